@@ -30,6 +30,7 @@ export {
 export { genderByName, genderOf, isGivenName } from './firstNames.ts';
 export { isSubjectDate, opensSentence } from './dateOpeners.ts';
 export { isOfSpeech, PRONOUN_CLASSES, pronounClass, speechPronoun } from './pronouns.ts';
+export { leadsToWhereSent, standsApart } from './relations.ts';
 export { headNoun, type RoleNoun, roleNoun } from './roleNouns.ts';
 export { type Gazetteer, openGazetteer } from './gazetteer.ts';
 export type { GazetteerPlace } from './gazetteerTables.ts';

@@ -216,6 +216,14 @@ describe('scan', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void lexicon.scan(text)));
   });
 
+  test('an agreement has the name of a city, and a language that of a people', () => {
+    const named = (text: string) => lexicon.names(text).flatMap(({ namings: [first] }) => first?.actor.id ?? []);
+    expect(named('They met in Minsk.')).toEqual(['country:BLR']);
+    for (const text of ['the Minsk Accords', 'the Astana process', 'a Russian-language paper', 'the Spanish language'])
+      expect(named(text)).toEqual([]);
+    expect(named('a Russian paper')).toEqual(['country:RUS']);
+  });
+
   test('an envoy for a country is not of it; a spokesman speaks for the ministry', () => {
     expect(offices('the special envoy for Syria')).toEqual(['special envoy = special-envoy of null']);
     expect(offices('a spokesman for the Russian Foreign Ministry said')).toEqual([

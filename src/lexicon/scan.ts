@@ -23,7 +23,8 @@ export function findNames(index: NameIndex, text: string, tokens: readonly Token
     const to = at + match.length;
     const first = tokens[at];
     const last = tokens[to - 1];
-    if (first && last && match.entry.namings.length > 0 && !cutsPoint(text, tokens, to)) {
+    const isMeant = match.entry.namings.length > 0 && !isOfThing(tokens, to, match.entry);
+    if (first && last && isMeant && !cutsPoint(text, tokens, to)) {
       const span: Span = [first.at, last.end];
       const doubtful = match.entry.doubtful || (match.length === 1 && insideName(text, tokens, at, match.entry));
       found.push({ mention: { type: 'name', span, namings: match.entry.namings, doubtful }, from: at, to });
@@ -46,6 +47,19 @@ const cutsPoint = (text: string, tokens: readonly Token[], to: number): boolean 
   if (!next || !last || next.at !== last.end || (next.key !== '.' && next.key !== '@')) return false;
   return /^[.@]\p{Ll}/u.test(text.slice(next.at, next.at + 2));
 };
+
+/** "The Minsk Agreements", "the Spanish language", "French-language papers": a thing of another name than a state's or body's. */
+function isOfThing(tokens: readonly Token[], to: number, { namings }: NameEntry): boolean {
+  const how = namings[0]?.how;
+  const next = tokens[to]?.key === '-' ? tokens[to + 1] : tokens[to];
+  const word = next?.key.toLowerCase() ?? '';
+  return how === 'capital' ? AGREEMENTS.has(word) : how === 'demonym' && (word === 'language' || word === 'languages');
+}
+
+/** What is called by the city where it was concluded. */
+const AGREEMENTS: ReadonlySet<string> = new Set(
+  'agreement agreements accord accords protocol protocols convention conventions process format'.split(' '),
+);
 
 /**
  * Whether a name of one word is likely part of a longer name that the lexicon does not have ("Denzel Washington",

@@ -25,6 +25,7 @@ test.each([
   ['Deputy Attorney-General Lupe Faleolo', 2],
   ['Anna-Maria Wolters', 0],
   ['Superintendent Juma Otieno', 1],
+  ['Elect Juma Otieno', 1],
   ['Under Secretary of the Treasury for Terrorism and Financial Intelligence Ida Berg', 10],
 ])('titles of “%s”: %i words', (run, count) => {
   expect(titlesBefore(run.split(' '))).toBe(count);

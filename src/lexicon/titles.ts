@@ -2,7 +2,7 @@
  * The version of the lexicon, written into every document that was read with it: month and number of the release, and the
  * start of the sha256 of the tables in data/ (a test holds it to them).
  */
-export const LEXICON_VERSION = '2026-11.6-245beffa';
+export const LEXICON_VERSION = '2026-11.6-88884c2e';
 
 /** Forms of address and ranks that stand before a name and are not part of it. */
 export const HONORIFICS: ReadonlySet<string> = new Set(
@@ -21,7 +21,8 @@ export const HONORIFICS: ReadonlySet<string> = new Set(
     'ayatollah ustaz ustadz sardar encik puan monsieur madame señor señora senhor senhora signor signora herr frau monsignor ' +
     'msgr viscount viscountess countess earl duke duchess marquess councillor cllr comrade pastor pm mp mep ceo cm superintendent inspector constable corporal detective ' +
     'dcop acop dsp ssp dgp igp pres whip monsenor monseñor taoiseach tánaiste tanaiste patriarch metropolitan rector chairperson co-chair ' +
-    'co-leader ombudsman comptroller sheriff president-elect premier-elect minister-designate chancellor-designate'
+    'co-leader ombudsman comptroller sheriff president-elect premier-elect minister-designate chancellor-designate elect ' +
+    'designate'
   ).split(' '),
 );
 

@@ -81,6 +81,7 @@ test('a text below a line that attributes it is the words of the one named', () 
   const words = [['Spokesperson Ada Vik'], ['attributable to'], ['The minister met her guest.', 'She thanked him.']];
   expect(signed(text)).toEqual([words]);
   expect(signed(text.replace('below is', 'following readout was'))).toEqual([words]);
+  expect(signed(text.replace(':', ':\u200E'))).toEqual([words]);
 });
 
 test.each([

@@ -108,9 +108,9 @@ function signedParagraphs({ text, blocks }: Tagged): Omit<Attribution, 'id'>[] {
   });
 }
 
-/** “The following is attributable to Spokesperson Jan Vale:” */
+/** “The following is attributable to Spokesperson Jan Vale:”, also with a mark of the writing direction behind it. */
 const ATTRIBUTABLE =
-  /^(?:The\s)?(?:below|following)(?:\s(?:statement|readout|text))?\s(?:is|was)\s(attribut(?:able|ed) to)\s((?:the\s)?[^\n:]{3,120}?)\s?:$/iu;
+  /^(?:The\s)?(?:below|following)(?:\s(?:statement|readout|text))?\s(?:is|was)\s(attribut(?:able|ed) to)\s((?:the\s)?[^\n:]{3,120}?)\s?:[\s\p{Cf}]*$/iu;
 
 /** A text of an office below a line that says to whom it is to be attributed: the words are that person's. */
 function attributedText({ text, blocks }: Tagged): Omit<Attribution, 'id'>[] {

@@ -55,6 +55,14 @@ test('a participle has the speaker before it in its sentence', () => {
   ]);
 });
 
+test('a participle that opens a sentence has the speaker behind it', () => {
+  const text = 'Calling the levy “a folly” the two harbour bishops said that Oslo should drop it.';
+  const behind = ['the two harbour bishops', 'said', 'that Oslo should drop it'] as [string, string, string];
+  expect(subject(text, behind, ['', 'Calling', 'the levy “a folly”'])[0]).toEqual(['the two harbour bishops']);
+  const apart = text.replace('” the', '” once more, the');
+  expect(subject(apart, behind, ['', 'Calling', 'the levy “a folly”'])[0]).toEqual([]);
+});
+
 test('or the subject after the clause that opens the sentence, or before the comma', () => {
   const opening = 'After insisting that the road was open, Marek Wójcik turned back.';
   expect(subject(opening, ['', 'insisting', 'that the road was open'])[0]).toEqual(['Marek Wójcik']);

@@ -96,6 +96,15 @@ function withPronoun({ text }: Tagged, attribution: Unnamed): Unnamed | null {
   };
 }
 
+/** Whether only a comma or closing marks stand between the end of a clause and a place. */
+function isRightBehind(text: string, end: number, start: number): boolean {
+  const between = Array.from(text.slice(end, start).trim());
+  const marks = text.slice(Math.max(0, end - 2), start);
+  const isClosed = [',', '"', '”'].some((mark) => marks.includes(mark));
+  return start >= end && start - end <= CLOSING && between.every((mark) => ',"”’'.includes(mark)) && isClosed;
+}
+const CLOSING = 4;
+
 function withParticiple(
   { text, sentences }: Tagged,
   attribution: Unnamed,
@@ -112,6 +121,9 @@ function withParticiple(
   const before = text.slice(sentence[0], at);
   if (OPENING.test(before)) {
     const end = Math.max(...attribution.content.map(([, stop]) => stop));
+    // “Calling it over, [the bishop] said …”: whoever says what stands behind it.
+    const next = cued?.([end, sentence[1]]).find(({ source: [first] }) => first && isRightBehind(text, end, first[0]));
+    if (next) return given(next.source, 'who speaks next in the sentence');
     const found = end < sentence[1] ? SUBJECT_NEXT.exec(text.slice(end, sentence[1])) : null;
     const name = found?.[1];
     if (!found || name === undefined) return null;

@@ -12,6 +12,8 @@ test.each([
   ['The mayor of Kharkiv beat reporters.', 'mayor of Kharkiv', 'UKR GOV'],
   ['The United Nations beat reporters.', 'United Nations', 'UNO -'],
   ['Somebody beat reporters.', 'Somebody', '- -'],
+  ['Iran’s neighbours beat reporters.', 'Iran’s neighbours', '- -'],
+  ['The envoys for Iran beat reporters.', 'envoys for Iran', '- -'],
 ])('%s The actor is coded', async (text, actor, code) => {
   const [event] = await occurrencesOf(text, {
     events: [{ type: 'ASSAULT', trigger: 'beat', actor, recipient: 'reporters' }],

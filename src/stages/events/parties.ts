@@ -1,5 +1,5 @@
 import type { EventParty, Reference } from '../../document/index.ts';
-import { governed, isOfSpeech, sectorOf, speechPronoun } from '../../lexicon/index.ts';
+import { governed, isOfSpeech, leadsToWhereSent, sectorOf, speechPronoun, standsApart } from '../../lexicon/index.ts';
 import { contains, type Span, withWhole } from '../../text/index.ts';
 import { describedParty, introduce, partyFrom } from './party.ts';
 import { choosePlace } from './place.ts';
@@ -177,6 +177,8 @@ function described(span: Span, head: Span, inside: readonly Reference[], scene: 
   const organ = organAt(span, head, scene);
   if (organ) return organ;
   const owner = inside.find((reference) => reference.status === 'resolved' && !isPerson(reference, scene));
+  const isOthers = owner?.actor?.startsWith('country:') === true && isOfOthers(text, span, spanOf(owner));
+  if (isOthers) return describedParty(span, words, null, 'described in the text');
   if (owner?.actor) {
     const participant = scene.participants.get(owner.actor);
     const named = participant && { id: participant.id, name: participant.name, code: participant.code };
@@ -204,6 +206,10 @@ function described(span: Span, head: Span, inside: readonly Reference[], scene: 
   }
   return describedParty(span, words, null, 'described in the text');
 }
+
+/** “[Chad]'s neighbours”, “the envoy for [Chad]”: whoever is not of the state that the words name. */
+export const isOfOthers = (text: string, [start, end]: Span, state: Span): boolean =>
+  standsApart(text.slice(state[1], end)) || leadsToWhereSent(text.slice(start, state[0]));
 
 /** What may stand before people who are counted: “a”, “two”, “at least 30”, “thousands of”. */
 const COUNT =

@@ -1,11 +1,11 @@
 import type { EventParty, PartyScore, Reference } from '../../document/index.ts';
 import { logistic, logOdds } from '../../model/index.ts';
 import { overlaps, remembered, type Span } from '../../text/index.ts';
-import { partiesAt } from './parties.ts';
+import { isOfOthers, partiesAt } from './parties.ts';
 import { asCitizens, isNamedByPeople } from './party.ts';
 import { withWholeRows } from './rows.ts';
 import type { DecodedEvent } from './decode.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, spanOf } from './scene.ts';
 
 export const ROLES = ['actor', 'recipient'] as const;
 export type Role = (typeof ROLES)[number];
@@ -81,7 +81,8 @@ export function partiesIn(
   const candidates = candidatesFor(event, scene);
   const leastFor = (role: Role, candidate: PartyCandidate): number => {
     if (candidate.signals.named === 1) return 0;
-    if (isNobodyElse(candidate, candidates[role], scene)) return Infinity;
+    if (isNobodyElse(candidate, candidates[role], scene) || hasOthers(candidate, candidates[role], scene))
+      return Infinity;
     return role === 'actor' ? leastAccused(event, candidate, candidates.actor, scene) : 0;
   };
   const known = assigned(candidates, weights, leastFor);
@@ -137,6 +138,17 @@ function isNobodyElse({ party }: PartyCandidate, all: readonly PartyCandidate[],
       one.party.mention.some((span) => /^(?:he|she|him|her)$/iu.test(document.text.slice(...span))),
   );
 }
+
+/** “[Chad]'s neighbours”: the state for whose neighbours the words are. */
+const hasOthers = ({ party: { actor } }: PartyCandidate, all: readonly PartyCandidate[], scene: Scene): boolean =>
+  all.some(
+    ({ party, signals }) =>
+      signals.named === 1 &&
+      !isKnown(party) &&
+      party.mention.some((span) =>
+        scene.within(span).some((one) => one.actor === actor && isOfOthers(scene.document.text, span, spanOf(one))),
+      ),
+  );
 
 /** Whoever tells an event. */
 const tellerOf = ({ trigger, anchor }: DecodedEvent, scene: Scene): Reference | null =>
@@ -296,10 +308,10 @@ const isTelling = (party: EventParty): boolean => isKnown(party) || party.via !=
 const isSame = (a: EventParty, b: EventParty): boolean =>
   a.actor !== null || b.actor !== null
     ? a.actor === b.actor
-    : !isOfOthers(a, b) && a.mention.some((one) => overlapsAny(one, b.mention));
+    : !isOfTwo(a, b) && a.mention.some((one) => overlapsAny(one, b.mention));
 
 /** “Officials from Chad and Niger”: the same words, for two states. */
-const isOfOthers = ({ represents: a }: EventParty, { represents: b }: EventParty): boolean =>
+const isOfTwo = ({ represents: a }: EventParty, { represents: b }: EventParty): boolean =>
   a !== null && b !== null && a.actor !== b.actor;
 
 const isAny = (candidates: readonly PartyCandidate[], party: EventParty): boolean =>

@@ -106,8 +106,8 @@ export function newEntityTable({ lexicon, date }: Pick<Scene, 'lexicon' | 'date'
       const roles = [...one.roles, office];
       if (one.kind !== 'person' || isSought) return void add({ ...one, roles });
       if (speaksForNobody(office.words)) return void add({ ...one, ...formerOf(one, office), roles });
-      const sector = one.sector ?? mentioned?.sector ?? null;
       const body = office.of === null || one.represents ? null : known(office.of);
+      const sector = one.sector ?? sectorIn(body, mentioned);
       if (!body) return void add({ ...one, roles, sector });
       const speaks = !isForHimself(office.words) && (body.kind !== 'country' || isOfState(mentioned, office.words));
       add({ ...one, roles, sector, code: one.code ?? body.code, represents: speaks ? body.id : null });
@@ -121,6 +121,15 @@ export function newEntityTable({ lexicon, date }: Pick<Scene, 'lexicon' | 'date'
     all: () => [...table.values()],
   };
 }
+
+/** The president of a league, a union or a party is no government, and a member of parliament is of it. */
+function sectorIn(body: Participant | null, office: OfficeMention | null): string | null {
+  const isAmongStates = body === null || body.kind === 'country' || OF_STATES.has(body.code ?? '');
+  return isAmongStates ? (office?.sector ?? null) : body.sector;
+}
+
+/** Codes of bodies that states have made. */
+const OF_STATES: ReadonlySet<string> = new Set(['IGO', 'UNO', 'EUR']);
 
 /** A retired general, a candidate, the next minister or an opposition spokesman speaks for nobody else. */
 export const speaksForNobody = (office: string): boolean => {

@@ -15,6 +15,13 @@ test('both sides are the two states of a sentence, of three those that do not on
   expect(await membersOf('both sides', two.replace('[nL Chile]', 'nobody'))).toEqual([]);
 });
 
+test('behind a comma “the” state that only owns something begins a clause', async () => {
+  const marked = 'It rained over [nL Peru], and the [nL United States] embassy closed.';
+  expect(await membersOf('Peru, and the United States', marked)).toEqual([]);
+  const row = marked.replace('embassy closed', 'have closed').replace('over', 'on');
+  expect(await membersOf('Peru, and the United States', row)).toEqual(['country:PER', 'country:USA']);
+});
+
 test('both men are the two persons of a sentence, or of the paragraph; both ministers are ministers', async () => {
   const names = async (words: string, marked: string): Promise<string[]> =>
     (await membersOf(words, marked)).map((actor) => actor ?? '');

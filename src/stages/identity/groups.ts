@@ -125,13 +125,33 @@ export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] 
   return groups;
 }
 
-/** “They crossed into Colombia, and Brazil has closed its border”: of two behind a comma the second is a clause's subject. */
+/**
+ * “They crossed into Colombia, and Brazil has closed its border”, “… into Colombia, and the US embassy …”: of two behind a
+ * comma the second begins a clause.
+ */
 const beginsClause = (text: string, [first, second, ...others]: readonly Placed[]): boolean =>
   first !== undefined &&
   second !== undefined &&
   others.length === 0 &&
   text.startsWith(',', first.span[1]) &&
-  SINGULAR.test(text.slice(second.span[1], second.span[1] + LONGEST_VERB));
+  (SINGULAR.test(text.slice(second.span[1], second.span[1] + LONGEST_VERB)) || isDefiniteOwner(text, second));
+
+/** “the US [statement]”: a state behind “the” that a word follows which does not go on about the row. */
+function isDefiniteOwner(text: string, { span: [start, end], reference }: Placed): boolean {
+  const isDefinite = text.slice(start, end).startsWith('the ') || text.slice(0, start).endsWith('the ');
+  const next = text.slice(end, end + LONGEST_NOUN).split(' ');
+  const word = next[0] === '' ? (next[1] ?? '') : '';
+  const isWord = word !== '' && word === word.toLowerCase() && !GOES_ON.has(word);
+  return isDefinite && isWord && reference.actor?.startsWith('country:') === true;
+}
+
+/** Words behind the last of a row that are said of all of it, or of none. */
+const GOES_ON: ReadonlySet<string> = new Set(
+  'in of at on for to from with by as after before over under during and or but have had are were will would must who which that'.split(
+    ' ',
+  ),
+);
+const LONGEST_NOUN = 24;
 
 const SINGULAR = /^\s(?:has|is|was|does|says|wants)\b/u;
 const LONGEST_VERB = 8;

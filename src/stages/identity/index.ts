@@ -15,6 +15,7 @@ import {
 } from '../../document/index.ts';
 import { isOfSpeech, type Lexicon, stateOf } from '../../lexicon/index.ts';
 import { contains, firstIndex, remembered, type Span, spanSet } from '../../text/index.ts';
+import { isNotOf } from './apart.ts';
 import { authorsOf } from './authors.ts';
 import { withBriefers } from './briefings.ts';
 import { type EntityTable, newEntityTable } from './entityTable.ts';
@@ -200,8 +201,9 @@ function ownerInWords(
   if (isTitled) starts.push(startBehind(/^\sof\s(?:the\s)?/u, person.span[1]));
   const before = mentions[index - 1];
   const isOwned = before && /^[’']s?\s$/u.test(text.slice(before.span[1], span[0]));
+  const isOwner = (owner: Participant, [from]: Span): boolean => owner.kind !== 'country' || !isNotOf(text, span, from);
   const owner = isOwned ? actorOf(index - 1) : null;
-  if (owner) return owner;
+  if (owner) return isOwner(owner, span) ? owner : null;
   let last = Math.max(span[1], ...starts.filter((start) => start < Infinity));
   for (let other = index + 1; other < mentions.length; other += 1) {
     const mention = at(mentions, other);
@@ -216,7 +218,7 @@ function ownerInWords(
       continue;
     }
     const actor = actorOf(other);
-    if (actor) return actor;
+    if (actor && isOwner(actor, mention.span)) return actor;
   }
   return null;
 }
@@ -242,10 +244,8 @@ function addOffices(
     const isOfText = known?.rule === OF_TEXT;
     const isOther =
       isOfText && known.actor !== person.id && isAmongStates(scene.publisher) && !isOwnMinister(known, words, scene);
-    const isStates = office !== null && STATE_OFFICE.test(words);
-    const assumed = isOther
-      ? null
-      : (known?.of ?? (isStates && !isAmongOthers(mention, scene) ? homeOf(words, scene) : null));
+    const isStates = office !== null && STATE_OFFICE.test(words) && !isAmongOthers(mention, scene);
+    const assumed = isOther ? null : (known?.of ?? (isStates || isStaff(mention, scene) ? homeOf(words, scene) : null));
     const told = representedId(ownerInWords(index, linked, actorOf));
     // “Assistant Secretary of State”: no rule takes a qualified office, but its own words tell whose it is.
     const own = office && !office.plural && !office.qualifier && office.owners.length === 1 ? office.of : null;
@@ -253,6 +253,26 @@ function addOffices(
     const before = linked.text.slice(Math.max(0, mention.span[0] - BEFORE), mention.span[0]);
     table.addOffice(person.id, { words, of: of === person.id ? null : of }, office, isSought(before));
   }
+}
+
+/** What a ministry's own release calls those who work for it, without saying so. */
+const STAFF = [
+  'under secretary',
+  'undersecretary',
+  'assistant secretary',
+  'deputy secretary',
+  'special envoy',
+  'presidential envoy',
+  'special representative',
+  'special coordinator',
+];
+
+/** “Assistant Secretary Vale”, “Special Envoy for Peru Holm” in a ministry's release, but not “Special Envoy of the …”. */
+function isStaff({ span: [start, end] }: Mention, { publisher, document: { text } }: Scene): boolean {
+  const words = text.slice(start, end);
+  const title = words.toLowerCase();
+  const isCalledSo = words.charAt(0) !== title.charAt(0) && STAFF.some((staff) => title.endsWith(staff));
+  return publisher?.id.endsWith('-ministry') === true && isCalledSo && !text.startsWith(' of ', end);
 }
 
 /** How many characters before an office may say that it is only sought. */

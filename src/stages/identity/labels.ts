@@ -186,7 +186,10 @@ function inTitle(title: string | null, met: readonly string[], table: EntityTabl
   return quoted !== undefined && genderOf(quoted) !== null ? table.own(quoted, 'person', null) : null;
 }
 
-/** The one who is said to be interviewed, or whoever is named first. */
+/** Of more than this named ahead of an interview, the first need not be the one who answers. */
+const FEW_NAMED = 3;
+
+/** The one who is said to be interviewed, or, of few, whoever is named first. */
 function introduced(
   text: string,
   before: readonly Entity[],
@@ -197,7 +200,7 @@ function introduced(
     ({ actor, span: [start] }) =>
       actor && met.includes(actor) && LED.test(text.slice(Math.max(0, start - LED_REACH), start)),
   );
-  const somebody = led?.actor ?? met[0];
+  const somebody = led?.actor ?? (met.length <= FEW_NAMED ? met[0] : undefined);
   return somebody === undefined ? null : (table.get(somebody) ?? null);
 }
 

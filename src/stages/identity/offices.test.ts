@@ -24,6 +24,16 @@ test('a ministry’s release may name its own minister, and “of” behind the 
   expect((await participant('Oskar Tveit', of, estonian))?.represents).toBe('country:URY');
 });
 
+test('in a ministry’s release a secretary or an envoy whom nobody sends is of the ministry', async () => {
+  const of = async (title: string, given = STATE) =>
+    (await participant('Oskar Tveit', `${title} [nP Oskar Tveit] met the envoys.`, given))?.represents ?? null;
+  expect(await of('[dP Assistant Secretary]')).toBe('org:usa-foreign-ministry');
+  expect(await of('[dP Special Envoy] for [nL Peru]')).toBe('org:usa-foreign-ministry');
+  expect(await of('[dP Special Envoy] of [nL Peru]')).toBe('country:PER');
+  expect(await of('[dP [aG Peruvian] Special Envoy]')).toBe('country:PER');
+  expect(await of('[dP Assistant Secretary]', { ...STATE, outlet: 'The Harbour Herald' })).toBeNull();
+});
+
 const representedIn = async (marked: string): Promise<string | null | undefined> =>
   (await participant('Ole Vik', `[nP Ole Vik], ${marked}, spoke.`))?.represents;
 
@@ -35,6 +45,33 @@ test('who acts for a state represents it, and not whoever comes from it', async 
     'doc:supreme-fishing-council',
   );
   expect(await representedIn('[dP mayor] of [nL Oslo]')).toBeNull();
+});
+
+test('an envoy is not of the state to which he is sent, and neighbours are not of the state that has them', async () => {
+  for (const where of ['for [nL Iran]', 'in [nL Iran]', 'at [nL Tehran]'])
+    expect(await representedIn(`[dP the special envoy] ${where}`)).toBeNull();
+  expect(await representedIn('[dP the special envoy] of [nL Iran]')).toBe('country:IRN');
+  expect(await representedIn('[dP the [nL Norway] envoy] for [nL Iran]')).toBe('country:NOR');
+  expect(await representedIn('[dP a special representative] for [nL Iran]')).toBeNull();
+  expect(await representedIn('[dP a spokesman] for [nL Iran]')).toBe('country:IRN');
+  expect(await representedIn('[dP an envoy] for [nO NATO]')).toBe('org:nato');
+  const ownersOf = async (words: string) =>
+    (await referenceTo(words, `[dG [nL Iran]'s ${words.slice(7)}] objected.`))?.represents?.actor ?? null;
+  expect(await ownersOf("Iran's lawyers")).toBe('country:IRN');
+  for (const words of ['neighbours', 'neighboring Arab states', 'enemies'])
+    expect(await ownersOf(`Iran's ${words}`)).toBeNull();
+});
+
+test('the head of a body is of its sector, and of the state in its name only if that is its own', async () => {
+  const codesOf = async (marked: string) => {
+    const one = await participant('Ole Vik', `[nP Ole Vik], ${marked}, spoke.`);
+    return [one?.code ?? '-', one?.sector ?? '-', one?.represents ?? '-'].join(' ');
+  };
+  expect(await codesOf('[dP the president] of the [nO [nL Chad] Fishing League]')).toBe('- - doc:chad-fishing-league');
+  expect(await codesOf('[dP the president] of [nL Chad]')).toBe('TCD GOV country:TCD');
+  expect(await codesOf('[dP the director] of [nO Amnesty International]')).toBe('NGO SOC org:amnesty');
+  expect(await codesOf('[dP a spokesman] for [nO NATO]')).toBe('IGO GOV org:nato');
+  expect(await codesOf('[dP a member] of the [nO Parliament of Tunisia]')).toBe('TUN LEG org:tun-parliament');
 });
 
 test('an office that only one state has is of that state, also a qualified one; whoever had it is of nobody', async () => {

@@ -9,6 +9,7 @@ import {
   stateOf,
   type Term,
 } from '../../lexicon/index.ts';
+import { isNotOf } from './apart.ts';
 import { contains, isAcronymOf, nearby, overlaps, type Span, within } from '../../text/index.ts';
 import { holderAt } from './heldOn.ts';
 import { namesOfOthers } from './namesakes.ts';
@@ -92,6 +93,12 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
           (of !== undefined && span[0] === name[1] + of)),
     );
   };
+  /** “The president of the [Chad League for Fishing]”: whether an office's owner is only a part of another's name. */
+  const isOfLonger = (owner: Span, { head, of }: OfficeMention): boolean =>
+    named(owner).some(({ span }) => {
+      const isLonger = contains(span, owner) && span[1] - span[0] > owner[1] - owner[0] && !overlaps(span, head);
+      return isLonger && !lexicon.named(text.slice(...span)).some(({ actor }) => actor.id === of);
+    });
   const states = new Set(names.flatMap(({ namings: [naming] }) => stateOf(naming?.actor ?? null) ?? []));
   const surnames = new Set(
     document.mentions.flatMap(({ form, kind, span }) => {
@@ -109,7 +116,10 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
     about,
     names: (state) => states.has(state),
     isOfOther: (name) => others.has(name),
-    officeAt: (mention) => officesNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
+    officeAt(mention) {
+      const office = officesNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null;
+      return office?.ofSpan && isOfLonger(office.ofSpan, office) ? { ...office, of: null, owners: [] } : office;
+    },
     holderAt: (office, of, mention) => holderAt(office, of, mention, document, lexicon),
     organAt: (mention) => organsNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
     namingsAt({ span, kind, form }) {
@@ -139,14 +149,17 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
       const inside = within(names, [start, end]).filter(({ span }) => isOwner(span, [start, end]));
       // “The U.S. military in Iraq”: “in” gives the location if the words already name the owner.
       const leadsIn = inside.length > 0 ? /^\s(?:of|for)\s(?:the\s)?/u : /^\s(?:of|for|in|from|at)\s(?:the\s)?/u;
-      const behind = leadsIn.exec(text.slice(end, end + 12))?.[0].length ?? 0;
+      const lead = leadsIn.exec(text.slice(end, end + 12))?.[0] ?? '';
+      const behind = lead.length;
       const after = behind > 0 ? within(names, [end + behind, end + LONGEST_NAME]).slice(0, 1) : [];
       const beside = after.filter(({ span }) => span[0] === end + behind && isOwner(span, [start, end]));
+      const words = text.slice(start, end);
       // The mayor and the police of a capital are not the state's.
-      const isLocal = LOCAL.test(text.slice(start, end));
-      return [...inside, ...beside].flatMap(({ namings: [first] }) =>
-        first && first.actor.kind !== 'person' && !(isLocal && first.how === 'capital') ? [first] : [],
-      );
+      const isLocal = LOCAL.test(words);
+      return [...inside, ...beside].flatMap(({ namings: [first], span: [at] }) => {
+        if (!first || first.actor.kind === 'person' || (isLocal && first.how === 'capital')) return [];
+        return first.actor.kind === 'country' && isNotOf(text, [start, end], at) ? [] : [first];
+      });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { isOfPerson, isPartisan, type Reference, unresolved } from '../../document/index.ts';
-import { isHonorific } from '../../lexicon/index.ts';
+import { isHonorific, standsApart } from '../../lexicon/index.ts';
 import { contains, type Span } from '../../text/index.ts';
 import { type Lookup, spanOf } from './lookup.ts';
 
@@ -121,7 +121,8 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   if (!isWriting && !isOrgan && (isQualifier || isOwner(first))) {
     const owned = others.find((one) => one.via !== 'pronoun' && BEFORE.test(between(one)));
     const why = `“${text.slice(...own)}”: somebody or something of ${first.name ?? 'somebody without a name'}`;
-    const { represents } = first;
+    const isOthers = first.actor?.startsWith('country:') === true && standsApart(after(first));
+    const represents = isOthers ? null : first.represents;
     if (!owned) return { ...unresolved([own], 'title', why), represents };
     return owned.status === 'resolved' ? owned : { ...owned, represents: represents ?? owned.represents };
   }

@@ -18,6 +18,14 @@ test('verbs of saying have an addressee behind “to”', async () => {
   expect(await told(`${VALE} {q1 denied} to the [nO Lake Herald] {c1 that it was over}.`)).toEqual([['Lake Herald']]);
   expect(await told(`${VALE} {q1 said to} [nP Erik Holm]: {c1 “It is over.”}`)).toEqual([['Erik Holm']]);
   expect(await told(`${VALE} {q1 agreed} to [nL Norway] {c1 that it was over}.`)).toEqual([[]]);
+  expect(await told(`${VALE} {q1 made clear} to [nL Norway] {c1 that it was over}.`)).toEqual([['Norway']]);
+});
+
+test('“me” is whoever tells of being told', async () => {
+  const turn = `Erik Holm: It rains. ${VALE} {q1 asked} [p me] {c1 to come}.\n\nEva Lund: Yes.\n\nErik Holm: No.`;
+  expect((await told(turn))[3]).toEqual(['Erik Holm']);
+  expect((await told(turn.replace('[p me]', '[p men]')))[3]).toEqual([]);
+  expect(await told(`${VALE} {q1 asked} [p me] {c1 to come}.`)).toEqual([[]]);
 });
 
 test('an occasion is with whoever is named there, before the title of the source', async () => {

@@ -4,7 +4,8 @@ import { contains, spanAt, type Span } from '../../text/index.ts';
 import { headOf, owns, QUALIFIES } from './heads.ts';
 import { spanOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
-import { endOfPhrase, talkBefore } from './talks.ts';
+import { firstPersonOf } from './speaker.ts';
+import { endOfPhrase, isOtherOccasion, talkBefore } from './talks.ts';
 import { asked, inTurn, otherSpeaker } from './turns.ts';
 import { isWriting } from './writings.ts';
 
@@ -19,7 +20,7 @@ const LEADS =
   /^(?:(?:the|an?)\b)?(?:\s(?:to|both|all|from|for|of|the|a|an|with)\b)*(?:\s?(?:\p{Ll}+\s)?(?:session|meeting|sitting|audience|conference|gathering|members)\sof(?:\sthe)?)?\s*[“"[]?$/iu;
 /** How verbs of saying begin to which “to X” may be added: “denied to X”. */
 const SAYS =
-  /^(?:sa(?:id|ys?|ying)$|stat(?:e|ing)|reiterat|repeat|den(?:y|ie)|confirm|explain|admit|complain|suggest|stress|declar|announc|reveal|describ|express|mention|vow|emphasi|sp(?:eak|oke)|propos|testif|insist|remark|noted|conced|convey)/iu;
+  /^(?:sa(?:id|ys?|ying)$|stat(?:e|ing)|reiterat|repeat|den(?:y|ie)|confirm|explain|admit|complain|suggest|stress|declar|announc|reveal|describ|express|mention|vow|emphasi|sp(?:eak|oke)|propos|testif|insist|remark|noted|conced|convey|underscor|underlin|reaffirm|clear$)/iu;
 /** “Asked by the Herald whether …, Vale said”. */
 const ASKED_FIRST =
   /^(?:when\s|after\sbeing\s|while\sbeing\s)?(?:asked|pressed|questioned|challenged|quizzed|pushed)\b/iu;
@@ -69,7 +70,9 @@ export function addresseesOf(
   for (const stretch of scene.frameOf(attribution)) {
     const words = scene.referenced.text.slice(...stretch);
     const end = attribution.source[0]?.[0] === stretch[1] ? stretch[0] + withoutTitle(words).length : Infinity;
-    for (const match of words.matchAll(OCCASION)) add(beginsAt(scene, stretch[0] + match.index + match[0].length, end));
+    for (const match of words.matchAll(OCCASION))
+      if (!isOtherOccasion(words.slice(0, match.index)))
+        add(beginsAt(scene, stretch[0] + match.index + match[0].length, end));
     add(asker(scene, attribution, stretch, end));
   }
   if (found.length === 0) for (const cue of attribution.cue) add(beforeWhom(scene, cue));
@@ -178,13 +181,25 @@ function toldBy(scene: Scene, cue: Span, { content }: Attribution): Reference | 
   const at = asks && text.startsWith(THAT, end) ? end + THAT.length : end;
   // “told Havn News the Norwegians …”: who is told stands before what is said.
   const limit = content.find(([start]) => start > at + 3)?.[0];
-  const after = beginsAt(scene, at, limit);
+  const after = selfAt(scene, at) ?? beginsAt(scene, at, limit);
   if (after) return after;
   // “wrote: | Oslo mourns …” is not to whom it begins with.
   if (/^(?:wr|repl|answer)/iu.test(verb[0])) return null;
   const [first] = content;
   return first && first[0] >= cue[1] && first[0] - cue[1] <= 3 ? beginsAt(scene, first[0]) : null;
 }
+
+/** “Told [me]”, “asked [us]”: whoever says so. */
+function selfAt(scene: Scene, at: number): Reference | null {
+  const { text } = scene.referenced;
+  const word = SELF.find((one) => text.startsWith(` ${one}`, at)) ?? '';
+  const next = text.charAt(at + 1 + word.length);
+  if (word === '' || next.toLowerCase() !== next.toUpperCase()) return null;
+  const own = firstPersonOf(scene, [[at + 1, at + 1 + word.length]], word);
+  return own && (own.actor !== null || own.members.length > 0) ? own : null;
+}
+
+const SELF = ['me', 'us'];
 
 /** “Denied to [Reuters]”. */
 function saidTo(scene: Scene, [start, end]: Span): Reference | null {

@@ -50,6 +50,8 @@ describe('the head of a source', () => {
     const { statementRoles } = await assignedOf("{s1 [nL Norway]'s [dP envoy]} {q1 said} {c1 it was over}.");
     expect(shown(statementRoles[0]?.speaker)).toBe('the envoy of Norway');
     expect(statementRoles[0]?.speaker?.represents?.code).toBe('NOR');
+    const apart = await assignedOf("{s1 [nL Norway]'s neighbours} {q1 said} {c1 it was over}.");
+    expect(apart.statementRoles[0]?.speaker).toMatchObject({ actor: null, represents: null });
     const titled = "{s1 [dP Minister] [nP Eva Holm]'s [dP envoy], [nP Jan Vale],} {q1 said} {c1 it was over}.";
     expect(await speakers(titled)).toEqual(['Jan Vale']);
     expect(await speakers(titled.replace("Holm's", "Hess'"))).toEqual(['Jan Vale']);
@@ -125,6 +127,14 @@ describe('who “we” and “I” are', () => {
     expect(await speakers(marked, { outlet })).not.toEqual(['(unresolved)']);
     expect(await speakers(marked, { outlet, title: 'Interview with the minister' })).toEqual(['(unresolved)']);
     expect(await speakers(marked, { outlet: 'The Harbour Herald' })).toEqual(['(unresolved)']);
+  });
+
+  test('whose turn it is, also within what is said there', async () => {
+    const outlet = 'U.S. Department of State press releases';
+    const marked =
+      'PRIME MINISTER HOLM: {s1 [p I]} {q1 tell you} {c1 that it rains because {s2 [p we]} {q2 believe} {c2 so}}.\n\nSECRETARY BLINKEN: Yes.\n\nPRIME MINISTER HOLM: No.';
+    const [, , , , we] = await speakers(`${marked}`, { outlet, title: 'Statements', published: '2022-03-08' });
+    expect(we).not.toBe('United States');
   });
 
   test('the one who is quoted, and not the one who reports', async () => {
@@ -273,9 +283,31 @@ describe('to whom it is said', () => {
     expect(await addressees(told, { links: [[2, 0]] })).toEqual([['Norway']]);
   });
 
+  test('what is said after a talk, or of those who talked, is not said in it', async () => {
+    const met = '[nP Eva Holm] met with [nP Jan Vale]. {s1 [p She]} {q1 said} {c1 it was over}.';
+    expect(await addressees(met, { links: [[2, 0]] })).toEqual([['Jan Vale']]);
+    const after = met.replace('met with', 'spoke to reporters after a meeting with');
+    expect(await addressees(after, { links: [[2, 0]] })).toEqual([[]]);
+    const frame = '{s1 [nP Eva Holm]} {q1 said} after a meeting with [nP Jan Vale] {c1 that it was over}.';
+    expect(await addressees(frame)).toEqual([[]]);
+    expect(await addressees(frame.replace('after', 'in'))).toEqual([['Jan Vale']]);
+    const teller =
+      '{s1 [nO Lake Radio]} {q1 says} {c1 that [dP the [aG Norwegian] minister] met with [nP Jan Vale]}. {s2 [nO Lake Radio]} {q2 adds} {c2 so}. {s3 [nL Oslo]} {q3 waits for} {c3 it}.';
+    expect(await addressees(teller)).toEqual([[], [], []]);
+  });
+
   test('in a talk of two each turn is said to the other', async () => {
     const marked = 'Eva Holm: It is over.\n\nJan Vale: Why?\n\nEva Holm: It is.';
     expect(await addressees(marked)).toEqual([['Jan Vale'], ['Eva Holm'], ['Jan Vale']]);
+  });
+
+  test('whoever is told in a turn speaks for somebody, as where he speaks himself', async () => {
+    const marked = 'Secretary Blinken: It is over.\n\nEva Holm: Why?\n\nSecretary Blinken: It is.';
+    const { statementRoles } = await assignedOf(marked, {
+      outlet: 'U.S. Department of State press releases',
+      published: '2022-03-08',
+    });
+    expect(statementRoles.map(({ addressees: [one] }) => one?.represents?.code ?? null)).toEqual([null, 'USA', null]);
   });
 
   test('where only the questions have labels, whom the title or else the introduction names answers', async () => {
@@ -291,6 +323,13 @@ describe('to whom it is said', () => {
     ];
     expect(await asked('An interview with Jan Vale')).toEqual([question, answer, question, answer, question]);
     expect(await asked('On the bridge')).toEqual([question, answer, question, answer, question]);
+    const many = marked.replace(
+      'met [nP Jan Vale].',
+      'met [nP Jan Vale]. [nP Ana Lima], [nP Ivo Marn] and [nP Lise Orr] ate.',
+    );
+    const [, , open] = (await assignedOf(many)).statementRoles.map(({ speaker }) => shown(speaker));
+    expect(open).toBe('Eva Holm');
+    expect((await assignedOf(many)).statementRoles[1]?.speaker?.actor ?? null).toBeNull();
   });
 
   test('in a talk of few a turn is said to the last who spoke; before an audience only to who asks or is called', async () => {
@@ -396,6 +435,38 @@ describe('official texts', () => {
       '1. We, the leaders of [nL Norway] and [nL Chile], met.\n\n2. {s1 [p We]} {q1 hope} {c1 it holds}.';
     expect(await speakers(numbered, { outlet, title: 'Lake Dialogue' })).toEqual(['Norway + Chile']);
   });
+});
+
+test('one who signs a joint statement and the others are all of them, and so are “they” behind it', async () => {
+  const marked =
+    'The following is the joint statement of [nL Norway] and [nL Chile].\n\n{s1 [dP The Secretary] and foreign ministers} {q1 hope} {c1 so}. {s2 [p They]} {q2 think} {c2 so}. It rains. {s3 [p They]} {q3 fear} {c3 so}.';
+  const given = { outlet: 'Ministry of Foreign Affairs of Norway', title: 'Joint Statement on the Lake' };
+  const secretary = marked.replace('[dP The Secretary]', '[nL Norway]');
+  expect(await speakers(secretary, given)).toEqual(['Norway + Chile', 'Norway + Chile', '(unresolved)']);
+  expect((await speakers(secretary.replace('[nL Norway] and foreign', '[nL Peru] and foreign'), given))[0]).toBe(
+    'Peru',
+  );
+});
+
+test('“we” of a release is its state, also where it speaks of the joint statement of others', async () => {
+  const outlet = 'U.S. Department of State press releases';
+  const given = { outlet, title: 'On the Lake' };
+  const marked = '{s1 [p We]} {q1 support} {c1 the joint statement of [nL Norway] and [nO NATO]}.';
+  expect(await speakers(marked, given)).toEqual(['United States']);
+  const message = 'Members of [nL Norway] and [nL Chile] sent a clear message. {s1 [p We]} {q1 thank} {c1 them}.';
+  expect(await speakers(message, given)).toEqual(['United States']);
+});
+
+test('“we” of a release that is the statement of another body, by its title, is that body', async () => {
+  const outlet = 'U.S. Department of State press releases';
+  const marked = 'The [nO Lake Alliance] is alarmed. {s1 [p We]} {q1 condemn} {c1 the attack}.';
+  const title = 'Lake Alliance Statement on the Attack';
+  expect(await speakers(marked, { outlet, title })).toEqual(['Lake Alliance']);
+  expect(await speakers(marked, { outlet, title: title.replace('Statement', 'Ministers’ Statement') })).toEqual([
+    'Lake Alliance',
+  ]);
+  expect(await speakers(marked, { outlet, title: 'Lake Alliance Adopts Statement' })).toEqual(['United States']);
+  expect(await speakers(marked, { outlet, title: 'On the Lake Alliance' })).toEqual(['United States']);
 });
 
 test('a bare noun that qualifies another is not told', async () => {

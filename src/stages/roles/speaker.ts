@@ -11,6 +11,7 @@ import {
   unresolved,
 } from '../../document/index.ts';
 import { contains, lastAtOrBefore, remembered, slugOf, type Span, spanAt, withWhole } from '../../text/index.ts';
+import { headNoun } from '../../lexicon/index.ts';
 import { blockAt, blockIndexAt } from './blocks.ts';
 import { subjectOfEnumeration } from './enumerations.ts';
 import { headOf } from './heads.ts';
@@ -46,8 +47,8 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
     .trim()
     .replace(/[’'](?:d|m|ve|ll|re|s)$/u, '');
   const outer = innermost(scene.settled(first), first);
-  if (FIRST.test(words)) return ofFirstPerson(scene, source, outer);
-  if (PLURAL_FIRST.test(words)) return ofFirstPlural(scene, source, outer, words);
+  const own = firstPersonOf(scene, source, words);
+  if (own) return own;
   if (SECOND.test(words)) return ofSecondPerson(scene, source, outer);
   if (RELATIVE.test(words)) return ofRelative(scene, first, source, words);
   const found =
@@ -55,9 +56,11 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
       .map((span) => headOf(text, wholeMentions(span, scene), scene.lookup))
       .find((reference) => reference !== null) ?? null;
   const isOpen = !found || found.status === 'anonymous' || found.status === 'unresolved';
-  const sides = SIDES.test(words) ? ofSides(scene, source, words) : null;
+  const isOfSigners =
+    SIDES.test(words) || isOneAndOthers(scene, words, found) || (isOpen && areSigners(scene, first, words));
+  const sides = isOfSigners ? ofSides(scene, source, words) : null;
   if (sides) return sides;
-  if (isOpen && isSpeakersState(words)) return ofOwnState(scene, source, outer, words);
+  if (isOpen && isSpeakersState(words)) return ofOwnState(scene, source, quotingOf(scene, first), words);
   const both = isOpen && BOTH.test(words) ? ofTalk(scene, source, words) : null;
   if (both) return both;
   const before = isOpen && /^(?:he|she)$/iu.test(words) ? ofSentenceBefore(scene, source) : null;
@@ -71,6 +74,24 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
   );
 }
 
+/** Who “I” or “we” is at a place, or “me” and “us”; null for other words. */
+export function firstPersonOf(scene: Scene, mention: readonly Span[], words: string): Reference | null {
+  const [first] = mention;
+  if (!first) return null;
+  if (FIRST.test(words)) return ofFirstPerson(scene, mention, quotingOf(scene, first));
+  return PLURAL_FIRST.test(words) ? ofFirstPlural(scene, mention, quotingOf(scene, first), words) : null;
+}
+
+/**
+ * The innermost quotation or turn around a place, else what is reported there: “I can tell you that we …” in a turn is of whose
+ * turn it is.
+ */
+function quotingOf(scene: Scene, span: Span): Settled | null {
+  const around = scene.settled(span);
+  const quoting = around.filter((one) => quotes(scene, one, span));
+  return innermost(quoting, span) ?? innermost(around, span);
+}
+
 /** Both sides of a talk. */
 const BOTH = /^(?:they|both|(?:both|the|the two) (?:leaders|ministers|secretaries|sides|officials))$/iu;
 
@@ -81,6 +102,26 @@ function ofSides({ writers }: Scene, mention: readonly Span[], words: string): R
   if (writers?.status !== 'group') return null;
   const why = `“${words}”: those who sign the statement, ${writers.members.map(({ name }) => name).join(', ')}`;
   return { ...writers, mention, why };
+}
+
+/** “The Secretary and foreign ministers” of a joint statement: one of those who sign it, and the others. */
+function isOneAndOthers({ writers }: Scene, words: string, found: Reference | null): boolean {
+  const noun = words.includes(' and ') ? headNoun(words) : null;
+  const signers = writers?.members.map(({ actor }) => actor) ?? [];
+  const own = [found?.actor, found?.represents?.actor].flatMap((id) => id ?? []);
+  return (
+    noun?.kind === 'person' && noun.plural && found?.status === 'resolved' && own.some((id) => signers.includes(id))
+  );
+}
+
+/** “They”, behind a sentence in which those who sign a joint statement speak. */
+function areSigners({ writers, settled, referenced: { sentences } }: Scene, [start]: Span, words: string): boolean {
+  const before = sentences[lastAtOrBefore(sentences, start) - 1];
+  if (writers?.status !== 'group' || !before || words.toLowerCase() !== 'they') return false;
+  return settled(before).some(
+    ({ attribution: { source }, speaker }) =>
+      speaker?.members === writers.members && source.some((span) => contains(before, span)),
+  );
 }
 
 /** “They” of a body's own readout that nobody else is: the two whose talk it reports. */

@@ -1,5 +1,5 @@
 import type { Reference } from '../../document/index.ts';
-import { lastAtOrBefore, type Span } from '../../text/index.ts';
+import { contains, lastAtOrBefore, overlaps, type Span } from '../../text/index.ts';
 import { blockIndexAt } from './blocks.ts';
 import { headOf } from './heads.ts';
 import { spanOf } from './lookup.ts';
@@ -8,6 +8,20 @@ import type { Scene } from './scene.ts';
 /** “met with X”, “spoke by phone with X”: the talk that a readout reports. */
 const TALK =
   /\b(?:met|meets|meeting|spoke|speaks|talked|(?:held|had|has|holds)\s(?:\p{Ll}+\s){0,2}?(?:talks|meeting|call|conversation|discussions?))\b(?:\s(?!and\b|that\b)\p{L}+){0,4}?\s(?:with|to)\s(?:the\s)?$/u;
+/** “He spoke to reporters after a meeting with Vale”: what is said then is not said in it. */
+const APART: ReadonlySet<string> = new Set('after before following since until ahead'.split(' '));
+/** So many words lead from such a word to the talk: “ahead of his”. */
+const LEAD = 3;
+
+/** Whether a talk that words end with is only told of to say when something else was. */
+export const isOtherOccasion = (before: string): boolean =>
+  (before.split(',').at(-1) ?? '')
+    .trimEnd()
+    .toLowerCase()
+    .split(' ')
+    .slice(-LEAD)
+    .some((word) => APART.has(word));
+
 /** How many sentences after the mention of a talk may report what was said in it. */
 const TALK_REACH = 25;
 
@@ -32,7 +46,7 @@ export const endOfPhrase = (text: string, from: number, stop: number): number =>
  * The last talk between two that the text reports before a place: in the same paragraph, or from its beginning on if it
  * is a body's own readout. Null if there is none.
  */
-export function talkBefore({ referenced, lookup }: Scene, at: number): Talk | null {
+export function talkBefore({ referenced, lookup, near }: Scene, at: number): Talk | null {
   const { text, blocks, publisher, sentences } = referenced;
   const since = (publisher === null ? blocks[blockIndexAt(blocks, at)]?.span[0] : 0) ?? 0;
   const here = lastAtOrBefore(sentences, at);
@@ -40,11 +54,25 @@ export function talkBefore({ referenced, lookup }: Scene, at: number): Talk | nu
     const [start, end] = sentences[index] ?? [0, 0];
     if (start < since) return null;
     const there = lookup.within([start, end]).filter(({ status, via }) => status === 'resolved' && via !== 'pronoun');
-    const partner = there.find((one) => TALK.test(text.slice(start, spanOf(one)[0])));
+    const partner = there.find((one) => {
+      const words = text.slice(start, spanOf(one)[0]);
+      const talk = TALK.exec(words);
+      return talk !== null && !isOtherOccasion(words.slice(0, talk.index));
+    });
     if (!partner) continue;
     const span = spanOf(partner);
     const head = headOf(text, [span[0], endOfPhrase(text, span[1], end)], lookup) ?? partner;
-    return { before: there.filter((one) => spanOf(one)[1] <= span[0]), partner: head, span };
+    // “Lake Radio says that the Norwegian minister met with Vale”: neither the radio nor Norway did.
+    const tellers = near(span).flatMap(({ content, source }) =>
+      content.some((part) => contains(part, span)) ? source : [],
+    );
+    const isInAnother = (one: Span): boolean =>
+      there.some((other) => contains(spanOf(other), one) && spanOf(other)[1] - spanOf(other)[0] > one[1] - one[0]);
+    const before = there.filter((one) => {
+      const own = spanOf(one);
+      return own[1] <= span[0] && !isInAnother(own) && !tellers.some((teller) => overlaps(teller, own));
+    });
+    return { before, partner: head, span };
   }
   return null;
 }

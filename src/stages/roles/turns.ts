@@ -1,6 +1,7 @@
 import { type Attribution, interviewed, type Reference, resolved } from '../../document/index.ts';
 import { remembered } from '../../text/index.ts';
 import { blockIndexAt } from './blocks.ts';
+import { representedIn } from './represented.ts';
 import type { Scene, Somebody } from './scene.ts';
 
 /**
@@ -45,7 +46,7 @@ export function inTurn(
       : other === near
         ? 'question and answer follow each other'
         : 'the last who spoke before, or the first after, in a talk of few';
-  return resolved([], other, null, { via: 'turn', basis: 'implied', why });
+  return resolved([], other, representedIn(person, other.id), { via: 'turn', basis: 'implied', why });
 }
 
 /** The most speakers in a private talk; with more, or with an unnamed one (“QUESTION”), they address an audience. */
@@ -113,21 +114,21 @@ function isAddressed(start: string, name: string): boolean {
 }
 
 /** Where only who asks speaks, the questions go to the one whom the title of the interview names. */
-export function asked({ labels, referenced }: Scene, speaker: Reference | null): Reference | null {
+export function asked({ labels, referenced, person }: Scene, speaker: Reference | null): Reference | null {
   if (labels.size !== 1) return null;
   const one = interviewed(referenced.title, referenced.participants, speaker?.actor ? [speaker.actor] : []);
-  return (
-    one && resolved([], one, null, { via: 'turn', basis: 'implied', why: 'whom the title of the interview names' })
-  );
+  const why = 'whom the title of the interview names';
+  return one && resolved([], one, representedIn(person, one.id), { via: 'turn', basis: 'implied', why });
 }
 
 /** In an interview or talk between two, each turn is addressed to the other. */
-export function otherSpeaker({ labels }: Scene, speaker: Reference | null): Reference | null {
+export function otherSpeaker({ labels, person }: Scene, speaker: Reference | null): Reference | null {
   if (labels.size !== 2) return null;
   const people = new Map(
     [...labels.values()].flatMap((somebody) => (somebody ? [[somebody.id, somebody] as const] : [])),
   );
   const [other, ...others] = [...people.values()].filter(({ id }) => id !== speaker?.actor);
   if (!other || others.length > 0) return null;
-  return resolved([], other, null, { via: 'turn', basis: 'implied', why: 'the other speaker of a talk of two' });
+  const why = 'the other speaker of a talk of two';
+  return resolved([], other, representedIn(person, other.id), { via: 'turn', basis: 'implied', why });
 }

@@ -1,10 +1,21 @@
-import { group, isLetterFrom, type Reference, type Referenced, resolved } from '../../document/index.ts';
+import {
+  group,
+  isLetterFrom,
+  type Participant,
+  type Reference,
+  type Referenced,
+  resolved,
+} from '../../document/index.ts';
 import { type Span, spanAt } from '../../text/index.ts';
 import { representedIn } from './represented.ts';
 import { spanOf } from './lookup.ts';
 
-/** Words by which a text identifies itself as a joint statement. */
+/** Words by which a text identifies itself as a statement. */
 const JOINT = /\b(?:statement|declaration|communiqu[eé]|message|conclusions|readout)\b/iu;
+/** A paragraph introduces the statement; “We support the statement of Peru and Chile” speaks of another one. */
+const FOLLOWS = ' following ';
+/** A line of a text that bears its title is no longer than this. */
+const LONGEST_TITLE = 120;
 /** “We, the ministers of Peru and Chile, …”. */
 const WE = /^(?:\d{1,2}[.)]\s)?We, the\s/u;
 /** Within so many characters such words name them. */
@@ -26,10 +37,9 @@ export function writersOf(referenced: Referenced): Reference | null {
   const { text, title, blocks, participants } = referenced;
   const publisher = participants.find(({ id }) => id === referenced.publisher);
   const isJoint = title !== null && /\bjoint\b/iu.test(title) && JOINT.test(title);
+  const giver = title === null ? null : namedInTitle(title, referenced);
   const opening = blocks
-    .filter(
-      ({ span }) => span[0] < OPENING && (isJoint || [JOINT, WE].some((opens) => opens.test(text.slice(...span)))),
-    )
+    .filter(({ span }) => span[0] < OPENING && (isJoint || introduces(text.slice(...span))))
     .slice(0, isJoint ? MOST_PARAGRAPHS : 2);
   const stretches: Span[] = opening.map(({ span }) => span);
   for (const stretch of stretches) {
@@ -38,6 +48,11 @@ export function writersOf(referenced: Referenced): Reference | null {
     const signed = members.map(({ name }) => name).join(', ');
     const why = `“we”: those who sign the statement, ${signed}`;
     return group([], members, { via: 'pronoun', basis: 'implied', why });
+  }
+  if (giver) {
+    const why = `“we”: the text is a statement of ${giver.name}, by its title`;
+    const represents = representedIn((id) => participants.find((one) => one.id === id), giver.id);
+    return resolved([], giver, represents, { via: 'pronoun', basis: 'implied', why });
   }
   // A joint statement is not its publisher's alone, whoever else signs it.
   if (!publisher || isJoint || (title !== null && /\b(?:interview|remarks|transcript)\b/iu.test(title))) return null;
@@ -51,6 +66,33 @@ export function writersOf(referenced: Referenced): Reference | null {
     representedIn((id) => participants.find((one) => one.id === id), body.id),
     { via: 'pronoun', basis: 'implied', why },
   );
+}
+
+/** Whether a paragraph says who makes the statement that it introduces, or is the title of one. */
+function introduces(words: string): boolean {
+  if (WE.test(words)) return true;
+  const isTitle = words.length <= LONGEST_TITLE && !words.trimEnd().endsWith('.');
+  return JOINT.test(words) && (isTitle || words.includes(FOLLOWS));
+}
+
+/**
+ * “Media Freedom Coalition Statement on …”, “G7 Foreign Ministers’ Statement on …”: the body of no publisher's state that the
+ * title begins with.
+ */
+function namedInTitle(title: string, { participants, publisher }: Referenced): Participant | null {
+  const at = JOINT.exec(title)?.index ?? 0;
+  const lead = title.slice(title.startsWith('The ') ? 'The '.length : 0, at);
+  const own = participants.find(({ id }) => id === publisher);
+  const isLead = (name: string): boolean => {
+    const rest = lead.startsWith(`${name} `) ? lead.slice(name.length + 1) : null;
+    return rest !== null && (rest === '' || rest.endsWith('’ ') || rest.endsWith("' "));
+  };
+  const isOther = ({ id, kind, represents }: Participant): boolean =>
+    kind !== 'person' &&
+    kind !== 'country' &&
+    id !== own?.id &&
+    (represents === null || represents !== own?.represents);
+  return participants.find((one) => isOther(one) && [one.name, ...one.names].some(isLead)) ?? null;
 }
 
 /**

@@ -1,0 +1,45 @@
+import { headNoun } from './roleNouns.ts';
+
+/** Nouns for others than those who have them. */
+const APART: ReadonlySet<string> = new Set(
+  (
+    'neighbour neighbours neighbor neighbors ally allies enemy enemies foe foes adversary adversaries rival rivals ' +
+    'nemesis'
+  ).split(' '),
+);
+const NEIGHBOURING: ReadonlySet<string> = new Set(['neighbouring', 'neighboring']);
+/** Words that end the head of a phrase. */
+const ENDS: ReadonlySet<string> = new Set(
+  'of in on at from to for with by including such like who which that and or'.split(' '),
+);
+
+/**
+ * Whether a phrase that begins with a state or its adjective is for others than it and its people: “Norway's neighbours”,
+ * “Iranian allies in the region”, “Chad's neighbouring states, including Niger”.
+ */
+export function standsApart(phrase: string): boolean {
+  let last = '';
+  for (const word of phrase.toLowerCase().split(' ')) {
+    if (ENDS.has(word)) break;
+    last = word.endsWith(',') ? word.slice(0, -1) : word;
+    if (NEIGHBOURING.has(last)) return true;
+    if (last !== word) break;
+  }
+  return APART.has(last);
+}
+
+const SENT: ReadonlySet<string> = new Set(['envoy', 'ambassador', 'rapporteur', 'coordinator']);
+
+const WHERE: ReadonlySet<string> = new Set(['for', 'to', 'in', 'at']);
+
+/**
+ * Whether the words before the name of a state say that somebody is sent there, who is then not of it: “the special envoy for
+ * [Syria]”.
+ */
+export function leadsToWhereSent(before: string): boolean {
+  const words = before.toLowerCase().trim().split(' ');
+  if (words.at(-1) === 'the') words.pop();
+  if (!WHERE.has(words.pop() ?? '')) return false;
+  const noun = headNoun(words.join(' '))?.noun ?? '';
+  return SENT.has(noun) || (noun === 'representative' && words.at(-2) === 'special');
+}

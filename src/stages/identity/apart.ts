@@ -1,0 +1,6 @@
+import { leadsToWhereSent, standsApart } from '../../lexicon/index.ts';
+import type { Span } from '../../text/index.ts';
+
+/** Whether the state whose name begins at `state`, in a description or behind it, is not that of whom it describes. */
+export const isNotOf = (text: string, [start, end]: Span, state: number): boolean =>
+  standsApart(text.slice(start, end)) || (state > start && leadsToWhereSent(text.slice(start, state)));
