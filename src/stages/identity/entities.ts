@@ -20,7 +20,7 @@ import {
   type Term,
 } from '../../lexicon/index.ts';
 import { contains, remembered, slugOf, type Span, spanAt } from '../../text/index.ts';
-import { speaksForNobody } from './entityTable.ts';
+import { isOutOfOffice } from './entityTable.ts';
 import type { Identifying, Identity } from './identifying.ts';
 import { inDocument } from './labels.ts';
 import { localBody, ownedBody } from './ownedBodies.ts';
@@ -219,8 +219,7 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
   if (known)
     return { participant: known, status: 'resolved', of: null, by: known.kind === 'person' ? 'office' : 'lexicon' };
   const noun = headNoun(words);
-  const servesNobody = mention.kind !== 'organisation' && speaksForNobody(words);
-  const served = servesNobody ? null : of;
+  const served = mention.kind !== 'organisation' && isOutOfOffice(words) ? null : of;
   if (mention.kind === 'group' || noun?.plural || NUMBERED.test(words))
     return { participant: null, status: 'several', of: served, by: 'words' };
   const isBody = mention.kind === 'organisation' || mention.kind === 'place';
@@ -231,7 +230,7 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
       null;
     return body ? { participant: body, status: 'resolved', of: null, by: 'body' } : { ...NOBODY, of };
   }
-  if (served && noun && SPOKESPERSON.test(noun.noun)) {
+  if (of && noun && SPOKESPERSON.test(noun.noun)) {
     const body = described.map((index) => asked.ownerIn(index)).find((owner) => owner !== null);
     if (body && body.kind !== 'person') return { participant: body, status: 'resolved', of: null, by: 'body' };
   }
@@ -309,7 +308,7 @@ function officeOf(mention: Mention, of: string, { scene, linked, table }: Identi
   const office = soleOffice(mention, { scene, linked });
   if (!office) return null;
   const holder = scene.holderAt(office.office, of, mention);
-  if (holder) return table.known(holder.person.id);
+  if (holder) return table.known(holder.term.person.id);
   const owner = table.known(of) ?? table.get(of);
   if (!owner || !ONE_HOLDER.test(office.office)) return null;
   // “[UN] envoy”: of the United Nations, which is named behind it.

@@ -131,13 +131,16 @@ function sectorIn(body: Participant | null, office: OfficeMention | null): strin
 /** Codes of bodies that states have made. */
 const OF_STATES: ReadonlySet<string> = new Set(['IGO', 'UNO', 'EUR']);
 
-/** A retired general, a candidate, the next minister or an opposition spokesman speaks for nobody else. */
-export const speaksForNobody = (office: string): boolean => {
-  // “The president of a former republic” has an office.
+/** “A retired general”, “the next minister”: no office is theirs now. “The president of a former republic” has one. */
+export const isOutOfOffice = (office: string): boolean => {
   const [own = ''] = office.split(' of ');
   const qualifiers = qualifiersIn(own);
-  return (['former', 'incoming', 'rival'] as const).some((one) => qualifiers.has(one)) || SEEKS.test(office);
+  return qualifiers.has('former') || qualifiers.has('incoming');
 };
+
+/** Whoever has no office, a candidate or an opposition spokesman speaks for nobody else. */
+const speaksForNobody = (office: string): boolean =>
+  isOutOfOffice(office) || qualifiersIn(office).has('rival') || SEEKS.test(office);
 
 const SEEKS = /\b(?:nominee|candidate|candidacy|nomination|hopeful|contender|pick|choice)s?\b/iu;
 

@@ -87,7 +87,6 @@ test.each([
   ['The incoming [nL German] chancellor', null],
   ['The next [nL British] prime minister', null],
   ['A would-be [nL Greek] minister', null],
-  ['An opposition [nL Turkish] spokesman', null],
   ['A [nL Norwegian] official', 'country:NOR'],
   ['Two former [nL Norwegian] ministers', null],
   ['Two [nL Norwegian] ministers', 'country:NOR'],
