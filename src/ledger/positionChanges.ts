@@ -1,3 +1,4 @@
+import { overlaps } from '../text/index.ts';
 import type { StatementHit } from './entries.ts';
 import type { LedgerStatement } from './statement.ts';
 import type { Position, PositionChange } from './position.ts';
@@ -91,9 +92,10 @@ function isSameVoice({ statement: one }: Line, { statement: other }: Line): bool
   return voicesOf(one).some((voice) => others.has(voice));
 }
 
-/** In another document, or of another day; a quotation is not elsewhere than in the transcript where its words were found. */
+/** Of another day, and not within the same words; a quotation is not elsewhere than in the transcript where its words were found. */
 const isElsewhere = ({ statement: one }: Line, { statement: other }: Line): boolean =>
-  (one.document.id !== other.document.id || dayOf(one) !== dayOf(other)) &&
+  dayOf(one) !== dayOf(other) &&
+  !(one.document.id === other.document.id && overlaps(one.context.span, other.context.span)) &&
   !isSource(one, other) &&
   !isSource(other, one);
 

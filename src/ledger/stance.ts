@@ -122,7 +122,7 @@ export function stancesOf(statement: LedgerStatement): Stance[] {
       const subject = new Map(
         allWords
           .filter((word) => !/^\p{Lu}/u.test(word) || !naming.has(nameOf(word)))
-          .filter((word) => !ownWords.has(nameOf(word)) && !isFunction(word.toLowerCase()))
+          .filter((word) => !ownWords.has(nameOf(word)) && !isFunction(word.toLowerCase()) && !CONTRACTED.test(word))
           .map((word): [string, string] => [stemOf(word.toLowerCase()), word])
           .filter(([stem]) => stem.length > 2 && !GENERAL.has(stem) && !taken.has(stem) && !/^\d/u.test(stem)),
       );
@@ -139,6 +139,9 @@ export function stancesOf(statement: LedgerStatement): Stance[] {
       };
     });
 }
+
+/** “We’re”, “I’ve”: a pronoun and its verb. */
+const CONTRACTED = /['’](?:re|ve|ll|m|d)$/iu;
 
 const MODALS = setOf('will would shall should can could may might must want wants wanted');
 
