@@ -2,9 +2,9 @@
 const LIST_LABELS =
   /^(?:(?:related|recommended|more|similar|trending|popular|latest|top|other|further|suggested) (?:\w+ )?(?:articles?|stories|stor(?:y|ies)|posts?|news|content|coverage|links?|topics?|reading|videos?|headlines|items|from\b.{1,40}|on this\b.{1,30}|in this\b.{1,30})|related|recommended(?: for you)?|you may (?:also )?(?:like|be interested in).{0,20}|you might (?:also )?(?:like|be interested in).{0,20}|more (?:from|on|in|news)\b.{0,50}|most (?:read|popular|viewed|shared|commented)|read (?:also|next|more)|see also|also read|what to read next|up next|editor['’]s (?:picks|choice)|don['’]t miss|explore more|keep reading|tags?|topics?|read this next|from around the web|around the web|promoted stories)[\s.:…!]*$|^filed under/i;
 
-/** Heads of sections that tell something else at the end of a text, and with what press offices end it. */
+/** Heads of sections that tell something else at the end of a text, and with what press offices end it. Notes to editors tell facts. */
 const APPENDICES =
-  /^(?:about (?:the )?(?:authors?|writers?|reporters?|contributors?)|(?:media|press) (?:contacts?|enquiries|inquiries|office)|notes? (?:to|for) editors?|forward[- ]looking statements?|[-–— ]{0,4}ends?[-–— ]{1,4}|ends)[\s.:…!]*$/i;
+  /^(?:about (?:the )?(?:authors?|writers?|reporters?|contributors?)|(?:media|press) (?:contacts?|enquiries|inquiries|office)|forward[- ]looking statements?|[-–— ]{0,4}ends?[-–— ]{1,4}|ends)[\s.:…!]*$/i;
 
 /** The same in words that may be the head of anything: at the very end alone. */
 const LAST_HEADS =
@@ -29,7 +29,7 @@ const MOST_PARAGRAPHS = 4;
 const PARAGRAPH = 120;
 
 /**
- * Where the appendix of a text begins, of which a head tells: notes to editors, contacts, what the author or the company
+ * Where the appendix of a text begins, of which a head tells: contacts, what the author or the company
  * is. The number of lines where it has none.
  */
 export function appendixAt(lines: readonly Line[]): number {
