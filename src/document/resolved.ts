@@ -31,8 +31,6 @@ export interface Known {
    * `certain`: the words mean this actor whatever else the text says; otherwise evidence in the document overrides it.
    */
   readonly certain: boolean;
-  /** Whether the lexicon is sure that the actor had the office of which the words tell, on the day that they tell of. */
-  readonly held?: boolean;
   /** Id of the state whose minister, envoy or official the words call somebody. */
   readonly actsFor?: string;
 }

@@ -308,7 +308,7 @@ function officeOf(mention: Mention, of: string, { scene, linked, table }: Identi
   const office = soleOffice(mention, { scene, linked });
   if (!office) return null;
   const holder = scene.holderAt(office.office, of, mention);
-  if (holder) return table.known(holder.term.person.id);
+  if (holder) return table.known(holder.person.id);
   const owner = table.known(of) ?? table.get(of);
   if (!owner || !ONE_HOLDER.test(office.office)) return null;
   // “[UN] envoy”: of the United Nations, which is named behind it.

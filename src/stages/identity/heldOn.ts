@@ -1,5 +1,5 @@
 import type { Attributed, DateMention, Mention } from '../../document/index.ts';
-import { type Holder, type Lexicon, opensSentence } from '../../lexicon/index.ts';
+import { type Lexicon, opensSentence, type Term } from '../../lexicon/index.ts';
 import { type Span, spanAt, within } from '../../text/index.ts';
 
 type Told = Attributed & { readonly dates: readonly DateMention[] };
@@ -57,18 +57,12 @@ function isOf(date: Span, mention: Span, sentence: Span, text: string): boolean 
 const WORDS_OF_VERB = 2;
 
 /** The only one who had an office of a state or body on all of the days at which a mention means it; null if there is none. */
-export function holderAt(
-  office: string,
-  of: string,
-  mention: Mention,
-  document: Told,
-  lexicon: Lexicon,
-): Holder | null {
+export function holderAt(office: string, of: string, mention: Mention, document: Told, lexicon: Lexicon): Term | null {
   const days = daysAt(mention, document);
   if (!days) return null;
-  const [first, last] = days.map((day): Holder | null => {
+  const [first, last] = days.map((day): Term | null => {
     const [one, other] = lexicon.holders(office, of, day);
-    return one && (!other || other.certainty !== one.certainty) ? one : null;
+    return one && (!other || other.certainty !== one.certainty) ? one.term : null;
   });
-  return first && first.term.person.id === last?.term.person.id ? first : null;
+  return first && first.person.id === last?.person.id ? first : null;
 }

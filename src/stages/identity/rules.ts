@@ -148,8 +148,7 @@ export const RULES: readonly Rule[] = [
       if (!office?.of || office.plural || office.qualifier || !scene.date) return null;
       if (isOfOthers(wordsOf(mention, scene)) || /^an?\s/iu.test(wordsOf(mention, scene))) return null;
       const holder = scene.holderAt(office.office, office.of, mention);
-      const held = holder?.certainty === 'sure';
-      return { actor: holder?.term.person.id ?? null, of: office.of, certain: false, ...(held ? { held } : {}) };
+      return { actor: holder?.person.id ?? null, of: office.of, certain: false };
     },
   },
   {
@@ -173,8 +172,7 @@ export const RULES: readonly Rule[] = [
       );
       for (const owner of owners) {
         const holder = scene.holderAt(office.office, owner, mention);
-        if (holder && isCalled(holder.term.title, words))
-          return { actor: holder.term.person.id, of: owner, certain: false };
+        if (holder && isCalled(holder.title, words)) return { actor: holder.person.id, of: owner, certain: false };
       }
       return null;
     },

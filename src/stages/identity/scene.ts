@@ -1,6 +1,5 @@
 import { type Attributed, type DateMention, itemsOf, type Mention } from '../../document/index.ts';
 import {
-  type Holder,
   type Lexicon,
   type LexiconActor,
   type NameMention,
@@ -8,6 +7,7 @@ import {
   type OfficeMention,
   type OrganMention,
   stateOf,
+  type Term,
 } from '../../lexicon/index.ts';
 import { isNotOf } from './apart.ts';
 import { contains, isAcronymOf, nearby, overlaps, type Span, within } from '../../text/index.ts';
@@ -35,7 +35,7 @@ export interface Scene {
   /** The office whose phrase contains the head noun of a description. */
   officeAt(mention: Mention): OfficeMention | null;
   /** The only holder of an office of a state or body at the time at which a mention means it; null if unknown. */
-  holderAt(office: string, of: string, mention: Mention): Holder | null;
+  holderAt(office: string, of: string, mention: Mention): Term | null;
   /** The body that every state has, whose phrase contains the head noun of a description. */
   organAt(mention: Mention): OrganMention | null;
   /** Whether the text gives this name to somebody other than the one of the lexicon. */

@@ -16,18 +16,6 @@ const entitiesOf = (marked: string, links: Parameters<typeof drawn>[1] = [], lex
   );
 };
 
-test('an office whose holder the lexicon is sure of is not anybody else who is named nearby', () => {
-  const office: Known = { ...known('person:kari-holm', false), held: true };
-  const linked = (name: string, lexicon: Known) =>
-    entitiesOf(`[dP The minister] spoke. [nP ${name}] slept.`, [[1, 0, 0.9]], [lexicon, null]).length;
-  expect(linked('Ole Vik', office)).toBe(2);
-  expect(linked('Kari Holm', office)).toBe(1);
-  expect(linked('Holm', office)).toBe(1);
-  expect(linked('Ole Vik', { ...office, held: false })).toBe(1);
-  const apposed = entitiesOf('[dP The minister], [nP Ole Vik], spoke.', [], [office, null]);
-  expect(apposed).toHaveLength(1);
-});
-
 describe('exact relations', () => {
   const relationsIn = (marked: string) => {
     const { text, mentions } = drawn(marked);

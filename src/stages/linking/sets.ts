@@ -8,8 +8,6 @@ interface Traits {
   readonly actor: string | null;
   /** The holder of the office that the words refer to, which is not certain. */
   readonly holder: string | null;
-  /** The parts of the holder's name, where the lexicon is sure of the day. */
-  readonly held: readonly string[] | null;
   /** The state whose minister or official the words call somebody. */
   readonly actsFor: string | null;
   readonly isPerson: boolean | null;
@@ -58,8 +56,6 @@ export function setsOf(text: string, mentions: readonly Mention[], known: readon
       areTwo(of(a), of(b)) ||
       differ(of(a).actor ?? of(a).holder, of(b).actor ?? of(b).holder) ||
       differ(of(a).actsFor, of(b).actsFor) ||
-      isOtherThan(of(a), of(b)) ||
-      isOtherThan(of(b), of(a)) ||
       isParted(a, b) ||
       isParted(b, a),
     part: (a, b) => withOthers(find(a), [b]),
@@ -83,7 +79,6 @@ const MOST_PARTED = 8;
 const NOTHING: Traits = {
   actor: null,
   holder: null,
-  held: null,
   actsFor: null,
   isPerson: null,
   gender: null,
@@ -102,9 +97,7 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
   if (form === 'pronoun') return { ...NOTHING, gender: pronounGender(words) };
   if (form === 'description') {
     const noun = kind === 'person' ? headNoun(words) : null;
-    const held =
-      holder !== null && known?.held && !isSaidOf(text, span[0]) ? holder.slice('person:'.length).split('-') : null;
-    return { ...NOTHING, actor, holder, held, actsFor: known?.actsFor ?? null, gender: noun?.gender ?? null };
+    return { ...NOTHING, actor, holder, actsFor: known?.actsFor ?? null, gender: noun?.gender ?? null };
   }
   // A single word that only the model classifies as a body may be a surname.
   const isOpen = actor === null && kind !== 'person' && !/\s/u.test(words);
@@ -121,22 +114,6 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
     body: isBody ? parts.filter((word) => word.length >= TELLING && !GENERIC.test(word)) : null,
   };
 }
-
-/** “Ole Vik is [the minister]”, “named her [minister]”: the text itself says who has the office. */
-function isSaidOf(text: string, start: number): boolean {
-  const words = text
-    .slice(Math.max(0, start - BEFORE), start)
-    .toLowerCase()
-    .split(' ')
-    .slice(-4);
-  return words.some((word) => SAYING.has(word));
-}
-const BEFORE = 40;
-const SAYING = new Set(
-  'is was be been being are were as become becomes became remain remains remained named appointed elected chosen made called'.split(
-    ' ',
-  ),
-);
 
 /** “Greater Manchester Police” are not the police of the state, “British police”. */
 const isLocalPolice = (words: string): boolean =>
@@ -173,10 +150,6 @@ function areTwoNames(a: Traits['name'], b: Traits['name']): boolean {
   return a.length > 1 || b.length > 1 || ![...a, ...b].some(isGivenName);
 }
 
-/** “The Russian foreign minister” is not any Russian who is named nearby: only one who has a name in common with the holder. */
-const isOtherThan = ({ held, holder }: Traits, { name, isPerson, holder: other }: Traits): boolean =>
-  held !== null && name !== null && isPerson === true && holder !== other && !name.some((part) => held.includes(part));
-
 /** “Kenya Ports Authority” and “Kenya Airports Authority”: each has a telling word that the other has in no form. */
 const areTwoBodies = (a: Traits['body'], b: Traits['body']): boolean =>
   a !== null && b !== null && hasOther(a, b) && hasOther(b, a);
@@ -190,7 +163,6 @@ const holds = (long: readonly string[], short: readonly string[]): boolean =>
 const together = (a: Traits, b: Traits): Traits => ({
   actor: a.actor ?? b.actor,
   holder: a.holder ?? b.holder,
-  held: a.held ?? b.held,
   actsFor: a.actsFor ?? b.actsFor,
   isPerson: a.isPerson ?? b.isPerson,
   gender: a.gender ?? b.gender,
