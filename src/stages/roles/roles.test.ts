@@ -437,6 +437,12 @@ describe('official texts', () => {
   });
 });
 
+test('a title may name all who sign with their offices, however long that makes it', async () => {
+  const office = 'the President of the Council for the Waters and the Harbours of the North';
+  const marked = `Statement of ${office} [nP Eva Holm], ${office} [nP Ida Krog] and ${office} [nP Jan Vale]\n\n{s1 [p We]} {q1 condemn} {c1 the attack}.`;
+  expect(await speakers(marked)).toEqual(['Eva Holm + Ida Krog + Jan Vale']);
+});
+
 test('one who signs a joint statement and the others are all of them, and so are “they” behind it', async () => {
   const marked =
     'The following is the joint statement of [nL Norway] and [nL Chile].\n\n{s1 [dP The Secretary] and foreign ministers} {q1 hope} {c1 so}. {s2 [p They]} {q2 think} {c2 so}. It rains. {s3 [p They]} {q3 fear} {c3 so}.';

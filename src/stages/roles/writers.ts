@@ -15,7 +15,7 @@ const JOINT = /\b(?:statement|declaration|communiqu[eé]|message|conclusions|rea
 /** A paragraph introduces the statement; “We support the statement of Peru and Chile” speaks of another one. */
 const FOLLOWS = ' following ';
 /** A line of a text that bears its title is no longer than this. */
-const LONGEST_TITLE = 120;
+const LONGEST_TITLE = 300;
 /** “We, the ministers of Peru and Chile, …”. */
 const WE = /^(?:\d{1,2}[.)]\s)?We, the\s/u;
 /** Within so many characters such words name them. */
