@@ -5,7 +5,7 @@ export { type Line, linesOf, type TextLine, textLinesOf } from './lines.ts';
 export { isNote } from './notes.ts';
 export { type Offsets, offsetsOf } from './offsets.ts';
 export { PAIR_WORDS, rarePairsOf, SHINGLE_WORDS, shinglesOf } from './shingles.ts';
-export { bitsOf, RARE_BITS } from './shinglesWeights.ts';
+export { bitsOf, FUNCTION_BITS, RARE_BITS } from './shinglesWeights.ts';
 export { contains, joinSpans, overlaps, sliceOf, type Span, trimSpan, withWhole } from './span.ts';
 export { jsonForPage, jsonLine } from './jsonText.ts';
 export { printable, printableLine } from './printable.ts';

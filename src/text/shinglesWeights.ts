@@ -31,7 +31,8 @@ const COMMON_WORDS = new Set(
   worst wouldn't wrong year years yes yesterday yet you'd you'll you've he'd he'll they'd they'll they've
   president country america american government`.split(/\s+/),
 );
-const FUNCTION_BITS = 3;
+/** What function words weigh. */
+export const FUNCTION_BITS = 3;
 const COMMON_BITS = 4;
 export const NUMBER_BITS = 7;
 export const RARE_BITS = 10;

@@ -1,10 +1,8 @@
 import { areOpposites, isNegation, stemOf } from '../ledger/index.ts';
-import { bitsOf } from '../text/index.ts';
+import { bitsOf, FUNCTION_BITS } from '../text/index.ts';
 import { denialsIn, type Stretch } from './denials.ts';
 
 const PREFIXES = ['un', 'in', 'im', 'il', 'ir', 'dis', 'non'];
-/** What function words weigh. */
-const FUNCTION_BITS = 3;
 const MODALS = new Set('must may might could should shall ought need needs never'.split(' '));
 
 /** The places of the words of a side that deny, among them those that do so with a prefix what the other side has without it. */

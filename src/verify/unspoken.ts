@@ -1,5 +1,5 @@
 import { isNegation, type WordList } from '../ledger/index.ts';
-import { bitsOf } from '../text/index.ts';
+import { bitsOf, FUNCTION_BITS } from '../text/index.ts';
 import type { Pair } from './pairs.ts';
 import type { TurnText } from './variants.ts';
 
@@ -10,8 +10,6 @@ import type { TurnText } from './variants.ts';
 
 /** Words in a row that are begun again: more are said twice on purpose. */
 const MOST_AGAIN = 4;
-/** What function words weigh. */
-const FUNCTION_BITS = 3;
 /** Function words that are said twice for emphasis. */
 const EMPHATIC = new Set('very all just one'.split(' '));
 const BROKEN_OFF = ['–', '—', '…', '--', '..', ' - '];

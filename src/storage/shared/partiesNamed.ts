@@ -20,30 +20,26 @@ const NAME = 'name:';
  * roles; who merely comes from there (a former minister has its code), and another state or a body whose name has its
  * name in it, is not meant. Of those whom nobody knows but by name, its words tell.
  */
-export async function partiesNamed(session: Session, given: string): Promise<number[]> {
-  if (given.startsWith(NAME))
-    return pksOf(await namesWhere(session, sql`n.key = ${foldName(given.slice(NAME.length))}`));
-  if (ID.test(given)) return pksOf(await namesWhere(session, sql`n.key = ${`=${given}`}`));
+export const partiesNamed = async (session: Session, given: string): Promise<number[]> =>
+  pksOf(await namedBy(session, given));
+
+/** The same as the keys by which references have them. */
+export const keysNamed = async (session: Session, given: string): Promise<Set<string>> =>
+  new Set((await namedBy(session, given)).map(({ key }) => key));
+
+async function namedBy(session: Session, given: string): Promise<Named[]> {
+  if (given.startsWith(NAME)) return namesWhere(session, sql`n.key = ${foldName(given.slice(NAME.length))}`);
+  if (ID.test(given)) return namesWhere(session, sql`n.key = ${`=${given}`}`);
   const named = await withWords(session, given);
   const isCode = CODE.test(given);
   const [coded] = isCode ? await namesWhere(session, sql`n.key = ${`=country:${given}`}`) : [];
   const state = coded ?? named.find(({ key, padded: words }) => key.startsWith('=country:') && words === padded(given));
   if (!state) {
     const bodies = isCode ? await namesWhere(session, sql`n.code = ${given} and n.key like '=org:%'`) : [];
-    return pksOf([...bodies, ...named]);
+    return [...bodies, ...named];
   }
   const others = state.padded === padded(given) ? named : await withWords(session, state.name);
-  return pksOf([state, ...others.filter(({ key }) => !key.startsWith('='))]);
-}
-
-/** The same as the keys by which references have them; none of ''. */
-export async function keysNamed(session: Session, given: string): Promise<Set<string>> {
-  const pks = given === '' ? [] : await partiesNamed(session, given);
-  const rows = await rowsOf<{ key: string }>(
-    session,
-    sql`select n.key from ${session.dialect.list(pks)} j join names n on n.pk = j.value`,
-  );
-  return new Set(rows.map(({ key }) => key));
+  return [state, ...others.filter(({ key }) => !key.startsWith('='))];
 }
 
 /** Of names those by which somebody else is meant too, or somebody else. */

@@ -25,6 +25,7 @@ export async function positions(session: Session, query: PositionQuery): Promise
   // What has no day comes first. It is within no stretch of days, and is shown whatever the stretch.
   const undated = always.filter(({ place }) => place === '');
   const pks = [...earlier, ...dated, ...undated].map(({ pk }) => pk);
-  const marked = markChanges(await comparedOf(session, pks, await keysNamed(session, about ?? ''))).slice(earlier.length);
+  const asked = about ? await keysNamed(session, about) : new Set<string>();
+  const marked = markChanges(await comparedOf(session, pks, asked)).slice(earlier.length);
   return { query, positions: marked, changes: marked.filter(({ change }) => change !== null).length };
 }
