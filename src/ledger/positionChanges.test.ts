@@ -60,6 +60,16 @@ test('of a long statement the sentence on the matter is compared', () => {
   expect(marked(saidIn('a', '2031-05-06', FOR), saidIn('b', '2031-09-02', turn))).toEqual([false, true]);
 });
 
+test('a turn with hundreds of positions does not stand in the way of what was said before it', () => {
+  const turn = Array.from({ length: 250 }, (_, at) => `We welcome ferry ${at} of the yard.`).join(' ');
+  const statements = [
+    saidIn('a', '2031-05-06', FOR),
+    saidIn('b', '2031-06-01', turn),
+    saidIn('c', '2031-09-02', AGAINST),
+  ];
+  expect(marked(...statements)).toEqual([false, false, true]);
+});
+
 test('what both have in their words makes no difference between them', () => {
   const one = 'We call for an immediate end to the raids and the release of the crew.';
   const other = 'We call for the release of the crew.';

@@ -12,7 +12,7 @@ export interface Compared {
   readonly hit: StatementHit;
 }
 
-/** How far back something to compare with is looked for. */
+/** Among so many statements before it something to compare with is looked for. */
 const FARTHEST = 200;
 
 /** One of the positions of a statement. */
@@ -32,7 +32,8 @@ interface Line extends Compared {
 export function markChanges(statements: readonly Compared[]): Position[] {
   const stances = statements.map(({ statement }) => (dayOf(statement) === null ? [] : stancesOf(statement)));
   const named = namesByDocument(statements, stances);
-  const line: Line[] = [];
+  /** The positions of each statement, the latest first. */
+  const line: (readonly Line[])[] = [];
   const changed: Line[] = [];
   return statements.map(({ statement, hit }, at): Position => {
     const undated = dayOf(statement) === null;
@@ -41,14 +42,15 @@ export function markChanges(statements: readonly Compared[]): Position[] {
       const names = stance.names.size > 0 ? stance.names : (named.get(statement.document.id) ?? stance.names);
       return { statement, hit, stance, names, subject: subjectOf(stance.subject), voices };
     });
+    const earlier = line.slice(-FARTHEST).toReversed().flat();
     let change: PositionChange | null = null;
     for (const here of own) {
-      const before = comparedWith(here, line);
+      const before = comparedWith(here, earlier);
       if (before === null || !isChange(before.stance, here.stance) || isTold(here, changed)) continue;
       change ??= changeFrom(before, here);
       changed.push(here);
     }
-    line.push(...own);
+    line.push(own.toReversed());
     return { statement: hit, undated, change };
   });
 }
@@ -75,9 +77,9 @@ function namesByDocument(
 }
 
 /** The latest position with which this one can be compared; one of the same side before others of that day or document. */
-function comparedWith(here: Line, line: readonly Line[]): Line | null {
+function comparedWith(here: Line, earlier: readonly Line[]): Line | null {
   const found: Line[] = [];
-  for (const other of line.slice(-FARTHEST).toReversed()) {
+  for (const other of earlier) {
     if (!isElsewhere(other, here) || !meet(other.voices, here.voices)) continue;
     if (found[0] && isElsewhere(found[0], other)) break;
     if (areComparable(other, here)) found.push(other);
