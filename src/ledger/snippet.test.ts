@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { offsetsOf, type Span } from '../text/index.ts';
-import { NOTHING_SOUGHT, type Snippet, snippetOf as snippetWith, type Sought } from './snippet.ts';
+import { NOTHING_SOUGHT, type Snippet, snippetOf as snippetWith, type Sought, soughtAt } from './snippet.ts';
 
 const snippetOf = (
   told: { readonly text: string; readonly sentences: readonly Span[]; readonly content: readonly Span[] },
@@ -91,4 +91,18 @@ test('whatever is searched for, the places are those of the words', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test('of a long statement in pieces the sentence is shown that names somebody at a place of the document', () => {
+  const filler = 'Nobody knows what the sea brings. '.repeat(12);
+  // A character beyond the first plane, so that code points and UTF-16 differ.
+  const text = `🐟 “${filler}” she said, “${filler}We asked Iceland for an answer. ${filler}”`;
+  const { toCodePoints, toUtf16 } = offsetsOf(text);
+  const content = placesOf(text, '“[^”]+”').map(toCodePoints);
+  const said = content.map((piece) => text.slice(...toUtf16(piece))).join(' ');
+  const sought = soughtAt(said, content, placesOf(text, 'Iceland').map(toCodePoints));
+  const told = { text, sentences: sentencesOf(text), content: content.map(toUtf16) };
+  expect(shown(snippetOf(told, sought))).toBe('We asked [Iceland] for an answer.');
+  expect(soughtAt('We asked Iceland.', [[0, 17]], [[9, 16]])).toEqual(NOTHING_SOUGHT);
+  expect(soughtAt(said, content, placesOf(text, 'she').map(toCodePoints)).marks).toEqual([]);
 });

@@ -94,7 +94,8 @@ export const comparedOf = async (
   (await entriesOf(session, pks)).map(({ statement, reader }) => {
     const { content } = statement.attribution;
     const sought = soughtAt(statement.text, content, mentionsOfTargets(statement, keys));
-    return { statement, hit: hitOf(statement, reader.snippetOf(content, sought)) };
+    // They tell what to show; nobody has searched for their words.
+    return { statement, hit: hitOf(statement, { ...reader.snippetOf(content, sought), marks: [] }) };
   });
 
 interface Entry {

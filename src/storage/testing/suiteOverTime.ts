@@ -351,7 +351,8 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
       ]);
       expect(changes).toBe(1);
       expect((await ledger.positions({ speaker: 'Nygård', issue: 'fish' })).changes).toBe(1);
-      await expect(ledger.positions({ speaker: 'Nygård' })).rejects.toMatchObject({ code: 'OR3004' });
+      for (const query of [{ speaker: 'Nygård' }, { speaker: ' ', issue: 'fish' }])
+        await expect(ledger.positions(query)).rejects.toMatchObject({ code: 'OR3004' });
     });
 
     test('like is compared with like, and what has no day is shown and compared with nothing', async () => {
