@@ -14,7 +14,7 @@ const MOST_POSITIONS = 2_000;
  */
 export async function positions(session: Session, query: PositionQuery): Promise<Positions> {
   const { speaker, about, issue, from, to } = query;
-  if (speaker.trim() === '') throw new OnrecordError('OR3004', { input: speaker, fault: 'a speaker is needed' });
+  if (speaker.trim() === '') throw new OnrecordError('OR3004', { input: 'positions', fault: 'a speaker is needed' });
   if (!about && !issue) throw new OnrecordError('OR3004', { input: speaker, fault: 'a target or an issue is needed' });
   const filter = { speaker, target: about, topic: issue };
   const [dated = [], always = [], earlier = []] = await placesWithin(
