@@ -40,9 +40,10 @@ export function positionsCommand(): Command {
         await writeLines(fittedLines(['when', 'what', 'how, id'], shown.map(rowOf), [1]));
         const undated = result.positions.filter((position) => position.undated).length;
         const counted = [
-          `${numberOf(result.positions.length)} statements`,
+          `${numberOf(result.positions.length)} ${result.positions.length === 1 ? 'statement' : 'statements'}`,
           `${numberOf(result.changes)} ${result.changes === 1 ? 'change' : 'changes'}`,
           ...(undated === 0 ? [] : [`${numberOf(undated)} undated and not compared`]),
+          ...(result.shownUntil === null ? [] : [`more may follow: ask again with --from ${result.shownUntil}`]),
         ];
         tell(counted.join(', '));
       } finally {

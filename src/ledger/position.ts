@@ -32,4 +32,9 @@ export interface Positions {
   /** In the order of their days, the undated ones last. */
   readonly positions: readonly Position[];
   readonly changes: number;
+  /**
+   * Null where these are all. There may be more dated ones than are given at once (2,000): then the day (YYYY-MM-DD) of the
+   * last one given, from which to ask again.
+   */
+  readonly shownUntil: string | null;
 }

@@ -63,5 +63,9 @@ export const Positions = z
       }),
     ),
     changes: z.int(),
+    shownUntil: z
+      .string()
+      .nullable()
+      .describe('the day of the last dated statement if more may follow it, from which to ask again; otherwise null'),
   })
   .meta({ id: 'Positions' });

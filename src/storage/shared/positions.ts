@@ -17,16 +17,20 @@ export async function positions(session: Session, query: PositionQuery): Promise
   if (speaker.trim() === '') throw new OnrecordError('OR3004', { input: 'positions', fault: 'a speaker is needed' });
   if (!about && !issue) throw new OnrecordError('OR3004', { input: speaker, fault: 'a target or an issue is needed' });
   const filter = { speaker, target: about, topic: issue };
-  const [dated = [], always = [], earlier = []] = await placesWithin(
+  const [inDays, always, before] = await placesWithin(
     session,
     filter,
     [{ from: from ?? '0001', to }, {}, ...(from ? [{ before: from }] : [])],
     MOST_POSITIONS,
   );
+  const [dated, earlier] = [inDays?.found ?? [], before?.found ?? []];
   // What has no day comes first. It is within no stretch of days, and is shown whatever the stretch.
-  const undated = always.filter(({ place }) => place === '');
+  const undated = (always?.found ?? []).filter(({ place }) => place === '');
   const pks = [...earlier, ...dated, ...undated].map(({ pk }) => pk);
   const asked = about ? await keysNamed(session, about) : new Set<string>();
   const marked = markChanges(await comparedOf(session, pks, asked)).slice(earlier.length);
-  return { query, positions: marked, changes: marked.filter(({ change }) => change !== null).length };
+  const changes = marked.filter(({ change }) => change !== null).length;
+  const last = dated.at(-1);
+  const shownUntil = inDays?.isFull && last ? String(last.place).slice(0, 10) : null;
+  return { query, positions: marked, changes, shownUntil };
 }

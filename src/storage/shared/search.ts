@@ -263,6 +263,12 @@ async function statementsAfter(
 /** Days from which and up to which something is looked for; or all that is over before a day. */
 type Stretch = Pick<StatementFilter, 'from' | 'to'> | { readonly before: string };
 
+interface Places {
+  readonly found: readonly Found[];
+  /** Whether as many rows were found as were asked for, so that there may be more. */
+  readonly isFull: boolean;
+}
+
 /**
  * The keys of all that match within each of these stretches of days, each statement once, the earliest day first; what has
  * no day comes first. Before a day the latest are looked for first.
@@ -272,11 +278,11 @@ export async function placesWithin(
   given: Omit<StatementFilter, 'from' | 'to'>,
   stretches: readonly Stretch[],
   limit: number,
-): Promise<Found[][]> {
+): Promise<Places[]> {
   const filter = await filterOf(session, given);
   const way = await wayIn(session, filter);
   const rest = way.last ? [...way.rest, way.last('s')] : way.rest;
-  const found: Found[][] = [];
+  const found: Places[] = [];
   for (const stretch of stretches) {
     const isBefore = 'before' in stretch;
     const within = isBefore
@@ -288,7 +294,7 @@ export async function placesWithin(
       session,
       sql`select ${FOUND}, s.first_day as place from ${from} where ${where} order by ${order} limit ${limit}`,
     );
-    found.push(once(isBefore ? rows.toReversed() : rows));
+    found.push({ found: once(isBefore ? rows.toReversed() : rows), isFull: rows.length === limit });
   }
   return found;
 }

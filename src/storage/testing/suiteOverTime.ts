@@ -355,6 +355,23 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
         await expect(ledger.positions(query)).rejects.toMatchObject({ code: 'OR3004' });
     });
 
+    test('a line that is longer than is given at once tells up to which day it goes', async () => {
+      for (let document = 0; document < 21; document += 1)
+        await add({
+          url: `https://long.example/${document}`,
+          said: Array.from({ length: 100 }, (_, index) =>
+            said(`We will not leave bank ${document * 100 + index} to others`, {
+              day: `20${document + 10}-05-01`,
+              targets: ['country:ISL'],
+            }),
+          ),
+        });
+      const first = await ledger.positions({ speaker: 'Nygård', about: 'country:ISL' });
+      expect([first.positions.length, first.shownUntil]).toEqual([2_000, '2029-05-01']);
+      const rest = await ledger.positions({ speaker: 'Nygård', about: 'country:ISL', from: '2029-05-01' });
+      expect([rest.positions.length, rest.shownUntil]).toEqual([200, null]);
+    });
+
     test('like is compared with like, and what has no day is shown and compared with nothing', async () => {
       const told = (
         words: string,

@@ -50,6 +50,7 @@ export const positions = tool({
   output: z.object({
     total: z.number().describe('statements in this line, those that were not asked for included'),
     changes: z.number().describe('how many of them change the position'),
+    shownUntil: z.string().nullable().describe('if more may follow: the day from which to ask again; otherwise null'),
     positions: z.array(positionSchema),
     next,
     leftOut,
@@ -67,6 +68,7 @@ export const positions = tool({
         structured: {
           total: found.positions.length,
           changes: found.changes,
+          shownUntil: found.shownUntil,
           positions: few,
           next: following,
           leftOut: omitted,

@@ -18,4 +18,5 @@ export const texts = {
   search: 'In the search',
   onlyChanges: 'Show only the changes',
   all: 'Show all',
+  following: (day: string) => `Only statements up to ${day} are shown. Show those that follow`,
 } as const;
