@@ -149,7 +149,7 @@ export function accountsOver(store: AccountStore, { now, random, cost }: Means =
     },
     async removeToken(given, name) {
       const user = await there(given);
-      if (!(await store.removeToken(user.name, name)))
+      if (!(await store.removeToken(user.name, tokenName(name))))
         throw new OnrecordError('OR8115', { input: name, user: user.name });
     },
     async logIn(name, password) {

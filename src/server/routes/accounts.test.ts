@@ -39,7 +39,7 @@ describe('a session', () => {
     const answer = await logIn('Kari');
     expect(answer.json()).toEqual({ name: 'kari', role: 'editor', by: 'session', readOnly: false });
     expect(answer.headers['set-cookie']).toMatch(
-      /^onrecord=[\w-]{43}; Path=\/; Expires=Mon, 11 May 2026 12:00:00 GMT; HttpOnly; SameSite=Strict$/,
+      /^onrecord-8420=[\w-]{43}; Path=\/; Expires=Mon, 11 May 2026 12:00:00 GMT; HttpOnly; SameSite=Strict$/,
     );
     const headers = cookieOf(answer);
     expect((await ask({ method: 'GET', url: '/api/me', headers })).json()).toMatchObject({
@@ -47,8 +47,14 @@ describe('a session', () => {
       by: 'session',
     });
     expect((await ask({ url: '/api/thing', headers })).json()).toEqual({ person: 'kari' });
+    // A host's cookies go to all of its ports, and another ledger's on one of them is none here.
+    const { cookie = '' } = headers;
+    for (const name of ['onrecord', 'onrecord-8421'])
+      expect(
+        answerOf(await ask({ url: '/api/thing', headers: { cookie: cookie.replace('onrecord-8420', name) } })),
+      ).toBe('401 OR8109');
     const ended = await ask({ method: 'DELETE', url: '/api/session', headers });
-    expect([ended.statusCode, ended.headers['set-cookie']]).toEqual([204, expect.stringContaining('onrecord=; ')]);
+    expect([ended.statusCode, ended.headers['set-cookie']]).toEqual([204, expect.stringContaining('onrecord-8420=; ')]);
     expect(answerOf(await ask({ method: 'GET', url: '/api/me', headers }))).toBe('401 OR8110');
   });
 
@@ -197,7 +203,7 @@ describe('where there are no users', () => {
   });
 
   test('the cookie of another ledger, or of users who are no more, keeps nobody out, and lets nobody in', async () => {
-    const cookie = { cookie: 'onrecord=x' };
+    const cookie = { cookie: 'onrecord-8420=x' };
     expect(JSON.parse(await me(cookie))).toMatchObject({ name: 'local' });
     expect(await me({ ...cookie, 'x-forwarded-for': '192.0.2.1' })).toBe('401 OR8110');
     expect(await me(cookie, { host: '0.0.0.0' })).toBe('401 OR8110');

@@ -58,7 +58,7 @@ interface Answer {
 }
 
 async function ask(name: string, method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object): Promise<Answer> {
-  const headers = { cookie: `onrecord=${sessions.get(name)}` };
+  const headers = { cookie: `onrecord-8420=${sessions.get(name)}` };
   const answer = await app.inject(fromPage({ method, url, headers, ...(payload ? { payload } : {}) }));
   const isJson = String(answer.headers['content-type']).includes('json; charset');
   const isProblem = String(answer.headers['content-type']).includes('problem+json');

@@ -76,9 +76,9 @@ beforeAll(async () => {
   credentials
     .set('expired token', { authorization: `Bearer ${short.secret}` })
     .set('reader’s token of an editor', { authorization: `Bearer ${weak.secret}` })
-    .set('expired session', { cookie: `onrecord=${over.id}` })
+    .set('expired session', { cookie: `onrecord-8420=${over.id}` })
     .set('wrong token', { authorization: 'Bearer orp_wrong' })
-    .set('wrong session', { cookie: 'onrecord=wrong' })
+    .set('wrong session', { cookie: 'onrecord-8420=wrong' })
     .set('nothing', {});
   app = await appOf({}, ({ method, url, config = {} }) => {
     for (const one of [method].flat())
@@ -99,7 +99,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   const { id } = await services.accounts.logIn('the-editor', PASSWORD);
-  credentials.set('session', { cookie: `onrecord=${id}` });
+  credentials.set('session', { cookie: `onrecord-8420=${id}` });
 });
 
 const HOST = { host: '127.0.0.1:8420', accept: 'application/json, text/event-stream' };
