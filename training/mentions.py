@@ -159,7 +159,7 @@ def real_rows(labels, data):
 
 def marked_rows(folder, data):
     """The marked real texts of corpus/real, each with its text."""
-    return real_rows([f"{folder}/{name}.jsonl" for name in ("labels", "papers", "wikievents")], data)
+    return real_rows([f"{folder}/{name}.jsonl" for name in ("labels", "papers", "wikievents", "events")], data)
 
 
 def read_real(folder, data, tokenizer, held_back):

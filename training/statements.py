@@ -21,7 +21,7 @@ def nested_statements(folder, data):
     """The statements of marked real texts that stand in the content of another and have their source before them, as rows of nested.jsonl."""
     rows = []
     for row, text in marked_rows(folder, data):
-        if row["heldBack"]:
+        if row["heldBack"] or "statements" not in row:
             continue
         found = []
         for statement in row["statements"]:

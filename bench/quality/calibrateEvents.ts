@@ -1,7 +1,7 @@
 // Fits the weights of the confidence of events, prints them and how far they can be trusted:
-//   node bench/quality/calibrateEvents.ts MODEL
-// on the real texts that were marked twice, from whose events nothing is learnt (corpus/real). Right is an event of the same
-// type that the coder marked at some of the same words.
+//   node bench/quality/calibrateEvents.ts MODEL [COMMIT]
+// on real texts (corpus/real) from whose events the model has not learnt: those that were annotated twice, and with COMMIT
+// those whose labels came after it. Right is an event of the same type that the coder marked at some of the same words.
 import type { RealGold } from '../../src/evaluate/index.ts';
 import { openLexicon } from '../../src/lexicon/index.ts';
 import { openModel } from '../../src/model/index.ts';
@@ -13,10 +13,10 @@ import { segment } from '../../src/stages/segment/index.ts';
 import { tag } from '../../src/stages/tag/index.ts';
 import { overlaps } from '../../src/text/index.ts';
 import { type Example, fit, reliability } from './logistic.ts';
-import { annotatedTwice, hashOf, learnableTexts } from './realTexts.ts';
+import { unlearntTexts } from './realTexts.ts';
 
-const [folder] = process.argv.slice(2);
-if (!folder) throw new Error('usage: node bench/quality/calibrateEvents.ts MODEL');
+const [folder, commit] = process.argv.slice(2);
+if (!folder) throw new Error('usage: node bench/quality/calibrateEvents.ts MODEL [COMMIT]');
 const model = await openModel(folder);
 const readMentions = mentionReader(openLexicon());
 
@@ -32,8 +32,7 @@ async function examplesOf({ input, events }: RealGold): Promise<Example[]> {
 }
 
 const examples: Example[][] = [];
-const twice = annotatedTwice();
-for (const gold of learnableTexts()) if (twice.has(hashOf(gold))) examples.push(await examplesOf(gold));
+for (const gold of unlearntTexts(commit)) examples.push(await examplesOf(gold));
 await model.close();
 console.log('confidence  count  right (each half by the weights of the other)');
 for (const line of reliability(examples)) console.log(line);

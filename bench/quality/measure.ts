@@ -23,6 +23,7 @@ import {
   runEventEvaluation,
 } from '../../src/evaluate/index.ts';
 import { openReader } from '../../src/pipeline/index.ts';
+import { scoreDevelopmentTexts } from './development.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -39,11 +40,15 @@ const heldBackOf = ({ statements: { heldBack }, events }: RealEvaluation): Measu
   heldBackNested: heldBack.nestedNamed,
   heldBackAddressees: heldBack.addressees.f1,
   heldBackSaid: heldBack.said,
-  eventsHeldBackFound: events.heldBack.found,
-  eventsHeldBackPrecision: events.heldBack.precision,
-  eventsHeldBackF1: events.heldBack.f1,
-  eventsHeldBackParties: events.heldBack.bothParties,
-  eventsHeldBackDates: events.heldBack.date,
+  ...eventsHeldBackOf(events),
+});
+
+const eventsHeldBackOf = ({ heldBack }: RealEvaluation['events']): Measured['figures'] => ({
+  eventsHeldBackFound: heldBack.found,
+  eventsHeldBackPrecision: heldBack.precision,
+  eventsHeldBackF1: heldBack.f1,
+  eventsHeldBackParties: heldBack.bothParties,
+  eventsHeldBackDates: heldBack.date,
 });
 
 async function ofHeldBack({ documents, sha256 }: ReturnType<typeof readRealGold>): Promise<Measured> {
@@ -124,6 +129,15 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
     if (!existsSync(folder)) return null;
     return ofHeldBack(readRealGold(join(ROOT, 'corpus', 'real', 'wikievents.jsonl'), folder));
   },
+  events: async () => {
+    const folders = [shared('real'), shared('polnear'), shared('wikievents')];
+    if (!folders.every((folder) => existsSync(folder))) return null;
+    const { documents, sha256 } = readRealGold(join(ROOT, 'corpus', 'real', 'events.jsonl'), ...folders);
+    const { events } = await evaluateReal(documents.filter(({ heldBack }) => heldBack));
+    return { figures: eventsHeldBackOf(events), sha256: [sha256] };
+  },
+  development: () =>
+    scoreDevelopmentTexts(shared('real', 'dev.json'), join(ROOT, '..', 'shared', 'reference', 'score_real.py')),
   topics: async () => {
     const folder = shared('real');
     if (!existsSync(folder)) return null;

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,33 +18,54 @@ import { assignRoles } from '../../src/stages/roles/index.ts';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const DATA = join(ROOT, '..', 'shared', 'data');
 
-/** The files of labels in corpus/real, each with the folder of its texts. */
+/** The files of labels in corpus/real, each with the folders of its texts. */
 export const LABELS = [
-  ['labels.jsonl', 'real'],
-  ['papers.jsonl', 'polnear'],
-  ['wikievents.jsonl', 'wikievents'],
+  ['labels.jsonl', ['real']],
+  ['papers.jsonl', ['polnear']],
+  ['wikievents.jsonl', ['wikievents']],
+  ['events.jsonl', ['real', 'polnear', 'wikievents']],
 ] as const;
 
 /** All labelled real texts that are not held out. @throws Error where texts are missing */
 export function learnableTexts(): RealGold[] {
-  return LABELS.flatMap(([name, source]) => {
-    if (!existsSync(join(DATA, source))) throw new Error(`${join(DATA, source)} is missing`);
-    return readRealGold(join(ROOT, 'corpus', 'real', name), join(DATA, source)).documents;
+  return LABELS.flatMap(([name, sources]) => {
+    const folders = sources.map((source) => join(DATA, source));
+    const missing = folders.find((folder) => !existsSync(folder));
+    if (missing) throw new Error(`${missing} is missing`);
+    return readRealGold(join(ROOT, 'corpus', 'real', name), ...folders).documents;
   }).filter(({ heldBack }) => !heldBack);
 }
 
+/**
+ * The learnable texts from whose events a model has not learnt: those that were annotated twice and, for one that was
+ * trained before them, those whose labels came after `commit`.
+ */
+export function unlearntTexts(commit?: string): RealGold[] {
+  const twice = new Set(hashesIn(readFileSync(join(ROOT, 'corpus', 'real', 'second.jsonl'), 'utf8')));
+  const learnt = commit ? new Set(labelledAt(commit)) : null;
+  return learnableTexts().filter((gold) => {
+    const hash = hashOf(gold);
+    return twice.has(hash) || (learnt !== null && !learnt.has(hash));
+  });
+}
+
+/** The hashes of the texts that a commit has labels of; none for a file that was not there yet. */
+const labelledAt = (commit: string): string[] =>
+  LABELS.flatMap(([name]) =>
+    git('ls-tree', commit, `corpus/real/${name}`) === '' ? [] : hashesIn(git('show', `${commit}:corpus/real/${name}`)),
+  );
+
+const git = (...args: string[]): string =>
+  execFileSync('git', args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 2 ** 29 });
+
 /** The beginnings of the SHA-256 of labelled texts, with which the ids of RealGold end. */
-export const hashesIn = (labels: string): string[] =>
+const hashesIn = (labels: string): string[] =>
   labels
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => (JSON.parse(line) as { sha256: string }).sha256.slice(0, 6));
 
-export const hashOf = ({ id }: RealGold): string => id.slice(-6);
-
-/** The hashes of the texts that were annotated twice, from whose events no model learns. */
-export const annotatedTwice = (): ReadonlySet<string> =>
-  new Set(hashesIn(readFileSync(join(ROOT, 'corpus', 'real', 'second.jsonl'), 'utf8')));
+const hashOf = ({ id }: RealGold): string => id.slice(-6);
 
 interface LabelledEvents {
   readonly gold: RealGold;

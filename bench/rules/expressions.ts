@@ -46,9 +46,9 @@ const add = async (gold: Gold, part: Part): Promise<void> => {
   texts.push({ gold, part, perceived: await reader.perceive(gold.input) });
 };
 for (const gold of (await readStatementGold(join(ROOT, 'corpus', 'documents'))).documents) await add(gold, 'own');
-for (const [name, source] of LABELS) {
-  if (!existsSync(join(DATA, source))) continue;
-  for (const gold of readRealGold(join(ROOT, 'corpus', 'real', name), join(DATA, source)).documents)
+for (const [name, sources] of LABELS) {
+  const folders = sources.map((source) => join(DATA, source)).filter((folder) => existsSync(folder));
+  for (const gold of readRealGold(join(ROOT, 'corpus', 'real', name), ...folders).documents)
     await add(gold, gold.heldBack ? 'heldOut' : 'read');
 }
 

@@ -24,17 +24,19 @@ const labelled = z.object({
     }),
   ),
   mentions: z.array(z.object({ span, form: z.enum(['name', 'description', 'pronoun']), entity: z.number().int() })),
-  statements: z.array(
-    z.object({
-      speaker: entities,
-      source: span.nullable(),
-      kind: z.enum(['direct', 'mixed', 'indirect']),
-      addressees: entities,
-      targets: entities,
-      said: z.string().nullable(),
-      content: z.array(span),
-    }),
-  ),
+  statements: z
+    .array(
+      z.object({
+        speaker: entities,
+        source: span.nullable(),
+        kind: z.enum(['direct', 'mixed', 'indirect']),
+        addressees: entities,
+        targets: entities,
+        said: z.string().nullable(),
+        content: z.array(span),
+      }),
+    )
+    .default([]),
   events: z.array(
     z.object({
       type: z.enum(EVENT_TYPES),
@@ -111,13 +113,13 @@ const OUTLETS: ReadonlyMap<string, string> = new Map(
 
 /**
  * The stand-off labels of corpus/real with their texts, which the repository does not have: they are looked for by their
- * SHA-256 in the JSON Lines files of a folder. A text that is not there is left out.
+ * SHA-256 in the JSON Lines files of folders. A text that is not there is left out.
  * @throws OR1001 for a missing file, OR1009 for labels that are not as they should be
  */
-export function readRealGold(path: string, folder: string): { documents: RealGold[]; sha256: string } {
+export function readRealGold(path: string, ...folders: readonly string[]): { documents: RealGold[]; sha256: string } {
   if (!existsSync(path)) throw new OnrecordError('OR1001', { input: path });
   const source = readFileSync(path, 'utf8');
-  const records = recordsIn(folder);
+  const records = new Map(folders.flatMap((folder) => [...recordsIn(folder)]));
   const documents = source
     .split('\n')
     .filter((line) => line !== '')
