@@ -50,10 +50,10 @@ afterAll(async () => {
 
 /** Asks the app; of a stream of events the first ones, for it has no end of its own. */
 async function injected(request: InjectOptions): Promise<InjectResponse> {
-  let isAnswered = false;
-  const answer = app.inject(request).finally(() => (isAnswered = true));
+  const answered = new AbortController();
+  const answer = app.inject(request).finally(() => answered.abort());
   if (request.url !== EXAMPLES['additionEvents']?.path) return answer;
-  while (intake.additions.listeners === 0 && !isAnswered) await new Promise(setImmediate);
+  while (intake.additions.listeners === 0 && !answered.signal.aborted) await new Promise(setImmediate);
   setImmediate(() => intake.additions.endEvents());
   return answer;
 }
