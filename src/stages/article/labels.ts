@@ -21,7 +21,7 @@ const TIME = String.raw`[\[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?[\
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}\p{N}.'’-]*`;
 const JOINT = String.raw`(?:of|the|de|der|den|da|di|du|dos|van|von|bin|ibn|al|el|la|le|for|and|&|to|at)`;
 const LABEL = new RegExp(
-  String.raw`^(?:${TIME}\s+)?(?:>>\s*)?((?:${NAME})(?:,?[ \t]+(?:${NAME}|${JOINT}(?=[ \t])|\p{N}+)){0,7})(?:[ \t]*[([][^)\]\n]{1,60}[)\]])?[ \t]*:(?=\s|$)[ \t]*`,
+  String.raw`^(?:${TIME}\s+)?(?:>>\s*)?((?:${NAME})(?:,?[ \t]+(?:${NAME}|${JOINT}(?=[ \t])|\p{N}+)){0,7})(?:[ \t]*[([][^)\]\n]{1,60}[)\]](?:,(?:[ \t]+(?:${NAME}|${JOINT}(?=[ \t]))){1,6})?)?[ \t]*:(?=\s|$)[ \t]*`,
   'u',
 );
 
@@ -64,18 +64,20 @@ export function labelOf(line: string): Label | null {
   const name = match?.[4];
   if (match === null || name === undefined || name.length > 60 || isNoSpeaker(name)) return null;
   const start = match[0].indexOf(name, match[3] === undefined ? 0 : match[0].search(/[^\d:.,[\]()\s>]/));
-  const at =
-    match[3] === undefined
-      ? {}
-      : { at: ((Number(match[1] ?? 0) * 60 + Number(match[2])) * 60 + Number(match[3])) * 1000 };
   const end = match[0].lastIndexOf(':');
   return {
     speaker: name,
     span: [start, start + match[0].slice(start, end).trimEnd().length],
     words: match[0].length,
-    ...at,
+    ...timeIn(match),
   };
 }
+
+/** The time that the first three groups of a match of `TIME` have, where it has one. */
+const timeIn = (match: RegExpExecArray | null): Pick<Label, 'at'> =>
+  match?.[3] === undefined
+    ? {}
+    : { at: ((Number(match[1] ?? 0) * 60 + Number(match[2])) * 60 + Number(match[3])) * 1000 };
 
 /** “Q. Why?”, “A – Because.”; “Q  Why?”, of which the same with an A would be a sentence. */
 const LETTER = /^(?:([QA])(?:[.)]|\s?[–—-])|(Q))\s+(?=["“‘'(]?\p{Lu})/u;
@@ -108,8 +110,23 @@ function dashedLabelOf(line: string): Label | null {
   return label?.words === at + 2 ? { ...label, words: at + dash.length, faint: true } : null;
 }
 
+const TIME_BEHIND = new RegExp(String.raw`(?<![ \t])[ \t]+(?:[•·|–—-][ \t]*)?${TIME}$`, 'u');
+/** A name on a line of its own is not longer. */
+const LONGEST_ALONE = 80;
+
+/** “Amina Yusuf”, “Amina Yusuf  0:12”: a name above the words, which may as well be a heading or a caption. */
+export function loneLabelOf(line: string): Label | null {
+  if (line.length > LONGEST_ALONE) return null;
+  const time = TIME_BEHIND.exec(line);
+  const name = line.slice(0, time?.index);
+  const label = labelOf(`${name}:`);
+  if (label?.words !== name.length + 1) return null;
+  return { ...label, span: [0, line.length], words: line.length, ...timeIn(time), faint: true };
+}
+
 /** What is a label only if others have the same name. */
-export const faintLabelOf = (line: string): Label | null => smallLabelOf(line) ?? dashedLabelOf(line);
+export const faintLabelOf = (line: string): Label | null =>
+  smallLabelOf(line) ?? loneLabelOf(line) ?? dashedLabelOf(line);
 
 /** The label at the beginning of a line, or what is one if its text has others like it. */
 export const likelyLabelOf = (line: string): Label | null => labelOf(line) ?? letterOf(line);

@@ -6,7 +6,7 @@ import { type HeaderLine, headerOf } from './header.ts';
 import { isCodeLine } from './code-lines.ts';
 import { isCaptionLine, isCreditLine, isDirtLine, isStampLine, sameWords, wordKey } from './dirt.ts';
 import { appendixAt, isListLabel } from './endings.ts';
-import { likelyLabelOf, smallLabelOf } from './labels.ts';
+import { likelyLabelOf, loneLabelOf, smallLabelOf } from './labels.ts';
 import { isLetterhead } from './letterhead.ts';
 import { linesOf, trimmedAll } from './lines.ts';
 import { loneName } from './lone-name.ts';
@@ -154,7 +154,7 @@ function markedLines(words: readonly string[], title: string | null): Marked[] {
     if (headline !== null && atHead && sameWords(line, headline)) {
       kind = titled ? 'boilerplate' : 'headline';
     } else if (isCodeLine(line)) kind = 'boilerplate';
-    else if (atHead && !told && (header = headerAt(words, index, titled))) kind = header.kind;
+    else if (atHead && !told && !isLoneLabel(line) && (header = headerAt(words, index, titled))) kind = header.kind;
     else if (atHead && (isByline(line) || (kinds[index - 1] === 'headline' && isLoneByline(words, index))))
       kind = 'byline';
     else if (atHead && line.length < 140 && (datelineOf(line)?.alone || (isStampLine(line) && writtenDay(line))))
@@ -178,6 +178,9 @@ function markedLines(words: readonly string[], title: string | null): Marked[] {
   return kinds.map((kind, index) => ({ kind, header: headers[index] ?? null }));
 }
 
+/** “ANNA HOLT, HOST:” above the words, which is no byline. */
+const isLoneLabel = (line: string): boolean => likelyLabelOf(line)?.words === line.length && !isByline(line);
+
 /** The line of the head that stands there twice, as where the page's title was scraped with its article. */
 function headlineTwice(words: readonly string[]): string | null {
   const head = words.slice(0, HEAD + codeLines(words));
@@ -188,7 +191,13 @@ function headlineTwice(words: readonly string[]): string | null {
       looksLikeHeadline(words, index) &&
       head.slice(index + 1).some((other) => wordKey(other) === wordKey(line)),
   );
-  return found ?? null;
+  return found === undefined || (loneLabelOf(found) && comeAgain(words) > 1) ? null : found;
+}
+
+/** How many names on lines of their own come again: those of two who talk, where a headline is one. */
+function comeAgain(words: readonly string[]): number {
+  const names = words.filter((line) => loneLabelOf(line) !== null);
+  return new Set(names.filter((name, index) => names.indexOf(name) !== index)).size;
 }
 
 /**
@@ -214,7 +223,7 @@ function isLoneByline(words: readonly string[], index: number): boolean {
 function looksLikeHeadline(words: readonly string[], index: number): boolean {
   const line = words[index] ?? '';
   if (line.length < 8 || line.length > 160 || /[.;,:]["”’')\]]*$/.test(line) || !/\p{L}{2}/u.test(line)) return false;
-  if (likelyLabelOf(line)?.words === line.length || datelineOf(line) !== null) return false;
+  if (isLoneLabel(line) || datelineOf(line) !== null) return false;
   if (genderOf(smallLabelOf(line)?.speaker ?? '') !== null) return false;
   if (isByline(line) || isLetterhead(line) || headerOf(line, false)?.sure === true) return false;
   if (likelyLabelOf(line) !== null && words.filter((other) => likelyLabelOf(other) !== null).length > 2) return false;

@@ -27,6 +27,11 @@ test('a spokesperson named by the title or the label speaks for the state whose 
   expect(await labelled(talk(label), label, MINISTRY, 'Questions and answers')).toEqual(norway);
 });
 
+test('a part in the talk is none of the name', async () => {
+  for (const label of ['ANNA BERG, HOST', 'ANNA BERG, BYLINE', 'ANNA BERG (HARBOUR TV), SENIOR CORRESPONDENT'])
+    expect((await labelled(talk(label), label.replace(/ \(.*/u, ''), MINISTRY, 'An interview'))[0]).toBe('Anna Berg');
+});
+
 test('so does whoever gives nearly all answers, or any of them in what the title calls a briefing', async () => {
   expect(await labelled(talk('MR LIND'), 'MR LIND', MINISTRY, 'Questions')).toEqual(['Lind', null, 'country:NOR']);
   const several = `${talk('Fjell')}\n\n${talk('MR LIND')}`;

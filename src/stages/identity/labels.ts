@@ -1,5 +1,5 @@
 import { type Entity, interviewed, type Linked, type Participant } from '../../document/index.ts';
-import { genderOf, isHonorific, NAME_RUN } from '../../lexicon/index.ts';
+import { genderOf, isHonorific, NAME_RUN, roleNoun } from '../../lexicon/index.ts';
 import { slugOf, within } from '../../text/index.ts';
 import { isOutlet } from './authors.ts';
 import type { EntityTable } from './entityTable.ts';
@@ -121,15 +121,23 @@ function byShape(label: string, scene: Scene, table: EntityTable): Participant |
 
 /**
  * The name in a label with an office: what follows it (“CSTO Secretary General Nikolai Bordyuzha”) or stands before the
- * comma (“Randhir Jaiswal, Official Spokesperson”). Empty where there is none, as in “The President of the Republic”.
+ * comma (“Randhir Jaiswal, Official Spokesperson”), as also before another part (“Anna Holt, Host”). Empty where there is
+ * none, as in “The President of the Republic”.
  */
 function nameIn(words: string, { lexicon }: Pick<Scene, 'lexicon'>): string {
+  const comma = words.indexOf(',');
+  if (comma > 0 && isPartInTalk(words.slice(comma + 1))) return bare(words.slice(0, comma));
   const office = lexicon.scan(words).find(({ type }) => type === 'office');
   if (office?.type !== 'office') return words;
-  const comma = words.indexOf(',');
   if (comma > 0 && comma < office.head[0]) return words.slice(0, comma);
   const behind = words.slice(Math.max(office.span[1], office.head[1])).replace(/^,/u, '').trim();
   return /^of\s/iu.test(behind) ? '' : behind;
+}
+
+/** “Host”, “CNN Anchor”, “Byline”, as American stations call their reporters. */
+function isPartInTalk(words: string): boolean {
+  const last = words.trim().split(/\s+/u).at(-1)?.toLowerCase() ?? '';
+  return last === 'byline' || roleNoun(last)?.kind === 'person';
 }
 
 const NO_NAME =
