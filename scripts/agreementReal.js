@@ -1,5 +1,6 @@
-// How far two coders agree on the real texts: node scripts/agreementReal.js [papers]
-// Reads corpus/real/labels.jsonl, or papers.jsonl, and second.jsonl, which need no texts. b-cubed is over the mentions that both marked.
+// How far two coders agree on the real texts: node scripts/agreementReal.js [labels|papers|events]
+// Reads that file of corpus/real and second.jsonl, or second-events.jsonl, which need no texts. b-cubed is over the mentions that
+// both marked.
 import { readFileSync } from 'node:fs';
 
 const rowsOf = (name) =>
@@ -8,10 +9,14 @@ const rowsOf = (name) =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
 const key = ({ id, sha256 }) => `${id} ${sha256}`;
-const first = new Map(
-  rowsOf(process.argv[2] === 'papers' ? 'papers.jsonl' : 'labels.jsonl').map((row) => [key(row), row]),
+const file = process.argv[2] ?? 'labels';
+const first = new Map(rowsOf(`${file}.jsonl`).map((row) => [key(row), row]));
+const pairs = rowsOf(file === 'events' ? 'second-events.jsonl' : 'second.jsonl').flatMap((row) =>
+  first.has(key(row)) ? [[first.get(key(row)), row]] : [],
 );
-const pairs = rowsOf('second.jsonl').flatMap((row) => (first.has(key(row)) ? [[first.get(key(row)), row]] : []));
+
+/** Of texts whose statements nobody has labelled, none. */
+const statementsOf = ({ statements = [] }) => statements;
 
 const f1 = ({ hits, a, b }) => Math.round((2000 * hits) / (a + b)) / 10;
 const counts = () => ({ hits: 0, a: 0, b: 0 });
@@ -48,7 +53,7 @@ const statements = counts();
 const speakers = { same: 0, all: 0 };
 const addressees = counts();
 const targets = counts();
-const said = { same: 0, all: 0 };
+const days = { same: 0, all: 0 };
 const events = counts();
 const core = counts();
 const parties = { both: 0, all: 0 };
@@ -78,14 +83,15 @@ for (const [a, b] of pairs) {
     const share = part / (size(one.content) + size(other.content) - part);
     return share >= 1 / 3 ? share : 0;
   };
-  statements.a += a.statements.length;
-  statements.b += b.statements.length;
-  for (const { one, other } of matched(a.statements, b.statements, shareOf)) {
+  const [said, again] = [statementsOf(a), statementsOf(b)];
+  statements.a += said.length;
+  statements.b += again.length;
+  for (const { one, other } of matched(said, again, shareOf)) {
     statements.hits += 1;
     speakers.all += 1;
     speakers.same += Number(same(namesOf(one.speaker, a), namesOf(other.speaker, b)));
-    said.all += 1;
-    said.same += Number(one.said === other.said);
+    days.all += 1;
+    days.same += Number(one.said === other.said);
     for (const [role, total] of [
       ['addressees', addressees],
       ['targets', targets],
@@ -127,7 +133,7 @@ console.log(
       speaker: percent(speakers.same, speakers.all),
       addressees: f1(addressees),
       targets: f1(targets),
-      said: percent(said.same, said.all),
+      said: percent(days.same, days.all),
       events: f1(events),
       coreEvents: f1(core),
       bothParties: percent(parties.both, parties.all),
