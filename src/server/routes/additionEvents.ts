@@ -11,6 +11,7 @@ import {
   type ServerEvent,
 } from '../additions/index.ts';
 import { Addition, AdditionId, problems } from '../schemas/index.ts';
+import { LIMITS } from '../security/index.ts';
 import { EDITS, intakeOf } from './intake.ts';
 import type { Routes } from './routes.ts';
 
@@ -77,11 +78,11 @@ export const additionEventRoutes: Routes = async (app, services) => {
   );
 };
 
-/** Aborted when the other side leaves, or has all. */
+/** Aborted when the other side leaves, has all, or has to ask again. */
 function leaving(reply: FastifyReply): AbortSignal {
   const left = new AbortController();
   reply.raw.once('close', () => left.abort());
-  return left.signal;
+  return AbortSignal.any([left.signal, AbortSignal.timeout(LIMITS.eventsMilliseconds)]);
 }
 
 function send(reply: FastifyReply, events: AsyncIterable<ServerEvent>): FastifyReply {

@@ -4,13 +4,14 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { actors, type Ledger, openLedger } from '../../index.ts';
 import { rss } from '../../sources/testing/feeds.ts';
 import { closeServers, page, serve } from '../../sources/testing/server.ts';
 import { buildApp } from '../app.ts';
 import { type Intake, openIntake } from '../intake.ts';
 import { listenTo, type ReceivedEvent } from '../testing/events.ts';
+import { LIMITS } from '../security/index.ts';
 import { newClock, testAccounts } from '../security/testing/app.ts';
 
 const SAMPLES = new URL('../../../samples/', import.meta.url);
@@ -224,6 +225,19 @@ test('all additions are followed; who comes back is told what was missed, and wh
   expect(await second.next()).toMatchObject({ event: 'addition', data: { id: two, state: 'done' } });
   second.leave();
   while (intake.additions.listeners > before) await new Promise(setImmediate);
+});
+
+test('a stream of events ends after a while, so that rights are looked at again', async () => {
+  const before = intake.additions.listeners;
+  const ended = new AbortController();
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(ended.signal);
+  const connection = await listenTo(`${url}/api/additions/events`);
+  expect(timeout).toHaveBeenCalledWith(LIMITS.eventsMilliseconds);
+  timeout.mockRestore();
+  while (intake.additions.listeners === before) await new Promise(setImmediate);
+  ended.abort();
+  expect(await connection.next()).toBeNull();
+  expect(intake.additions.listeners).toBe(before);
 });
 
 test('a feed is asked once, watched, paused and taken out', async () => {

@@ -33,8 +33,10 @@ export const LIMITS = {
   questionMilliseconds: 30 * SECOND,
   /** Milliseconds for an answer, which may take several questions. */
   answerMilliseconds: MINUTE,
-  /** The same for a stream: an export of all of a large ledger, and events for as long as somebody looks on. */
+  /** The same for a stream: an export of all of a large ledger. */
   streamMilliseconds: 24 * 60 * MINUTE,
+  /** Milliseconds after which a stream of events ends. A browser asks again at once, and who may no longer look on is refused. */
+  eventsMilliseconds: 10 * MINUTE,
   /** Reading requests a minute from one address: a page asks for some ten things, and somebody may click each second. */
   readsPerMinute: 3_000,
   /** Changes a minute from one address: a reviewer decides once a second at most, and a program may be quicker. */

@@ -29,7 +29,7 @@ test('a spokesperson named by the title or the label speaks for the state whose 
 
 test('a part in the talk is none of the name', async () => {
   for (const label of ['ANNA BERG, HOST', 'ANNA BERG, BYLINE', 'ANNA BERG (HARBOUR TV), SENIOR CORRESPONDENT'])
-    expect((await labelled(talk(label), label.replace(/ \(.*/u, ''), MINISTRY, 'An interview'))[0]).toBe('Anna Berg');
+    expect((await labelled(talk(label), label.replace(/ \(.*/u, ''), MINISTRY, 'An interview'))?.[0]).toBe('Anna Berg');
 });
 
 test('so does whoever gives nearly all answers, or any of them in what the title calls a briefing', async () => {
