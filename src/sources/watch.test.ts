@@ -129,6 +129,21 @@ test('what cannot be put down now is tried again, and what is given up is told o
   expect(givenUp).toEqual(['0 /wrong OR1010', '4 /never OR1103']);
 });
 
+test('an item that was put off is tried on when the feed has it no more', async () => {
+  let round = 0;
+  const { url } = await serve({
+    '/rss': (_, response) => response.writeHead(200, xml).end(rss([`<link>/${round}</link>`])),
+    '/0': (_, response) => (round < 2 ? response.writeHead(503).end() : response.writeHead(200).end('<p>nought')),
+    '/1': page('<p>one'),
+    '/2': page('<p>two'),
+  });
+  const taken: string[][] = [];
+  for (; round < 4; round += 1) taken.push((await once(`${url}/rss`)).taken);
+  const refused = `${url}/0 OR1103`;
+  expect(taken.slice(0, 3)).toEqual([[refused], [`${url}/1`, refused], [`${url}/2`, `${url}/0`]]);
+  expect(taken[3]?.some((id) => id.startsWith(`${url}/0`))).toBe(false);
+});
+
 test('a feed that fails is left alone for longer and longer, and as long as it asks for', async () => {
   const { url, asked } = await serve({
     '/busy': (_, response) => response.writeHead(429, { 'retry-after': '7200' }).end(),

@@ -11,6 +11,7 @@ import { type Patience, patienceWith } from './patience.ts';
 import type { Poll } from './poll.ts';
 import { dueAfter, LIST_PAUSE, remembered } from './watch-schedule.ts';
 import { type FeedState, feedsInStateFile, type FeedStore } from './watch-state.ts';
+import { webLink } from './web-address.ts';
 
 export interface WatchOptions extends SourceOptions {
   /** What remembers what was seen and when to ask again: the path of a file, made if there is none, or another store. */
@@ -46,6 +47,20 @@ interface Queued {
 interface Visit {
   readonly web: Web;
   readonly patience: Patience;
+}
+
+/** An item that its feed has no more, of which nothing is known but its id; null where that is no address. */
+function formerItem(id: string): FeedItem | null {
+  const link = webLink(id, undefined);
+  const listing = {
+    title: null,
+    outlet: null,
+    byline: [],
+    published: null,
+    dateBasis: 'implied',
+    why: 'feed item',
+  } as const;
+  return link === null ? null : { id, link, relative: null, transcripts: [], content: null, listing };
 }
 
 /** How often an item is tried that fails for a reason that may pass. */
@@ -148,7 +163,10 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
     let whole = true;
     const patience = patienceWith(address, 'documents', LONGEST_VISIT);
     if (poll.leftOut) report(poll.leftOut);
-    for (const [index, item] of poll.items.entries()) {
+    const present = new Set(poll.items.map(({ id }) => id));
+    // What was put off and is not in the feed any more is tried on by its address, if that is its id.
+    const put = [...tries.keys()].filter((id) => !present.has(id)).flatMap((id) => formerItem(id) ?? []);
+    for (const [index, item] of [...poll.items, ...put].entries()) {
       if (!seen.has(item.id)) {
         if (signal?.aborted) return;
         const over = patience.over();
@@ -171,8 +189,8 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
       } else seen.set(item.id, Date.now());
     }
     const validators = whole ? poll.validators : { etag: null, lastModified: null };
-    const present = new Set(poll.items.map(({ id }) => id));
-    const left = new Map([...tries].filter(([id]) => present.has(id)));
+    const former = new Set(put.map(({ id }) => id));
+    const left = new Map([...tries].filter(([id]) => present.has(id) || former.has(id)));
     await store.save(address, settled({ ...known, ...validators, seen: remembered(seen, Date.now()), tries: left }));
   }
 
