@@ -66,6 +66,15 @@ const BLOCKS = new Set([
 /** Whether an element begins and ends a text of its own. */
 export const isBlock = (element: PageElement): boolean => BLOCKS.has(element.localName);
 
+/**
+ * Whether an element has the name of whose words a block quotation gives: its footer, or the caption of the figure in which
+ * it stands (HTML Living Standard, “the blockquote element”).
+ */
+export function signsQuotation({ localName, parentNode }: PageElement): boolean {
+  if (localName === 'footer') return parentNode?.localName === 'blockquote';
+  return localName === 'figcaption' && parentNode?.querySelector('blockquote') !== null;
+}
+
 const STRESS = new Set(['b', 'strong', 'em', 'i']);
 
 /** What has no words for readers, in a page that nobody has cleaned; what was struck out is none of the text. */
@@ -163,6 +172,10 @@ export function piecesOf(root: PageElement): Piece[] {
           flush(kind);
           visit(node, 'credit', inLink, isStressed);
           flush('credit');
+        } else if (kind === 'quote' && name === 'cite' && ENDED.test(parts.join(''))) {
+          flush(kind);
+          visit(node, kind, inLink, isStressed);
+          flush(kind);
         } else {
           if (name === 'a') links += 1;
           const [opening = '', closing = ''] = name === 'q' ? (MARKS[quoted++ % MARKS.length] ?? []) : [];
@@ -180,6 +193,9 @@ export function piecesOf(root: PageElement): Piece[] {
   flush('paragraph');
   return pieces;
 }
+
+/** What stands before the name of whose words they are, and not before the title of a work in a sentence; or nothing. */
+const ENDED = /(?:^|[.!?…][”"’'»)]*)\s*$/u;
 
 /** A stretch of letters that are all bold or slanted, or none of them. */
 interface Stroke {
@@ -255,6 +271,7 @@ const isCredit = (element: PageElement): boolean =>
 
 function kindOf(element: PageElement, outer: BlockKind): BlockKind {
   if (outer === 'caption' || outer === 'credit') return outer;
+  if (signsQuotation(element)) return 'quote';
   const own = KINDS.get(element.localName);
   if (own !== undefined) return own;
   const words = nameWords(element);

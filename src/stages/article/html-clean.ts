@@ -1,4 +1,4 @@
-import { isBlock } from './html-blocks.ts';
+import { isBlock, signsQuotation } from './html-blocks.ts';
 import { isElement, isText, nameWords, type PageElement } from './html-dom.ts';
 import { isCommentsName, isContentName, isJunkName, isLabelName } from './html-names.ts';
 
@@ -93,7 +93,7 @@ export function cleanPage(body: PageElement): void {
 }
 
 function isJunk(element: PageElement, prose: number, beside: (element: PageElement) => number): boolean {
-  if (SAFE.has(element.localName)) return false;
+  if (SAFE.has(element.localName) || signsQuotation(element)) return false;
   if (SELDOM.has(element.localName) || SELDOM_ROLES.has(element.getAttribute('role') ?? '')) return true;
   if (isUnseen(element)) return true;
   // An inline element among so many letters marks words of a sentence that goes on around it.

@@ -200,3 +200,27 @@ test('the marks that a browser sets are there, those of notes and what was struc
   const page = readPage(`<article>${FIRST}${line}${SECOND}${THIRD}</article>`, null);
   expect(page?.text).toContain('The treaty says “all ‘towns’ pay”, for 12 km2 of silt.');
 });
+
+test.each([
+  ['its footer', `<blockquote><p>The quay is ours.</p><footer>— <cite>Kari Holm</cite></footer></blockquote>`],
+  ['a name at its end', `<blockquote>The quay is ours. <cite>— Kari Holm</cite></blockquote>`],
+  [
+    'the caption of its figure',
+    `<figure><blockquote><p>The quay is ours.</p></blockquote><figcaption>— Kari Holm</figcaption></figure>`,
+  ],
+])('whose words a block quotation has stays with it: %s', (_, quotation) => {
+  const [before, after] = [TEXT.slice(0, 2), TEXT.slice(2)].map((some) => some.join(''));
+  expect(blocksOf(`<article>${before}${quotation}${after}</article>`)).toEqual([
+    MAYOR,
+    MINISTER,
+    'quote: The quay is ours.',
+    'quote: — Kari Holm',
+    ENGINEER,
+    MASTER,
+  ]);
+});
+
+test('the title of a work within a block quotation is part of its sentence', () => {
+  const quotation = '<blockquote>We read <cite>The Quay</cite> at school.</blockquote>';
+  expect(blocksOf(`<article>${TEXT.join('')}${quotation}</article>`)).toContain('quote: We read The Quay at scho');
+});

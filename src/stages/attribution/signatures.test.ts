@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Block } from '../../document/index.ts';
 import { signedQuotations } from './signatures.ts';
-import { taggedOf } from './testing/tagged.ts';
+import { at, taggedOf } from './testing/tagged.ts';
 
 /** Source, cue and content of each signed quotation, as words. */
 const signed = (text: string, ...quoted: string[][]) =>
@@ -75,6 +76,49 @@ test.each([
   ['a sentence', 'We shall reply.', 'Ada Vik, the minister, left.'],
   ['a list of names', 'We shall reply.', 'Ada Vik, Minister for Trade\nOdd Lie, Minister of Defence'],
 ])('no signature: %s', (_, words, line) => expect(signed(`${words}\n\n${line}`)).toEqual([]));
+
+describe('a block quotation', () => {
+  const blockOf = (kind: Block['kind'], words: string, text: string): Block => ({ kind, span: at(text, words) });
+  const signedBlock = (said: readonly string[], name: string, quoted: readonly string[][] = []) => {
+    const text = ['The talks failed.', ...said, name, 'More is to come.'].join('\n\n');
+    const quotes = [...said, name].map((words) => blockOf('quote', words, text));
+    const paragraphs = ['The talks failed.', 'More is to come.'].map((words) => blockOf('paragraph', words, text));
+    const [before, after] = paragraphs;
+    const blocks = [...(before ? [before] : []), ...quotes, ...(after ? [after] : [])];
+    return signedQuotations(taggedOf(text, quoted, blocks)).map(({ source, cue, content }) =>
+      [source, cue, content].map((spans) => spans.map((span) => text.slice(...span))),
+    );
+  };
+
+  test.each([
+    ['a dash', ['The quay is theirs.'], '— Tuva-Li Oort', [['Tuva-Li Oort'], ['—'], ['The quay is theirs.']]],
+    ['a name', ['It is over.', 'They know.'], 'Anna Vik', [['Anna Vik'], [], ['It is over.', 'They know.']]],
+    [
+      'an office',
+      ['We shall reply.'],
+      'Oort, Minister for Trade',
+      [['Oort, Minister for Trade'], [], ['We shall reply.']],
+    ],
+  ])('ends with the name of its speaker: %s', (_, said, name, expected) => {
+    expect(signedBlock(said, name)).toEqual([expected]);
+  });
+
+  test('in quotation marks is one quotation', () => {
+    const said = '“The quay is theirs.”';
+    expect(signedBlock([said], '— Anna Vik', [[said]])).toEqual([[['Anna Vik'], ['—'], [said]]]);
+  });
+
+  test.each([
+    ['it ends with a sentence', ['It is over.'], 'Nobody knows when'],
+    ['a title stands below it', ['It is over.'], 'What They Want'],
+    ['it is no sentence', ['What we want'], 'Anna Vik'],
+  ])('is not signed if %s', (_, said, name) => expect(signedBlock(said, name)).toEqual([]));
+
+  test('that says itself whose words it has is not signed', () => {
+    const said = '“It is over,” Ole Lie wrote.';
+    expect(signedBlock([said], 'Anna Vik', [['“It is over,”']])).toEqual([]);
+  });
+});
 
 test('a text below a line that attributes it is the words of the one named', () => {
   const text = 'The below is attributable to Spokesperson Ada Vik:\n\nThe minister met her guest.\n\nShe thanked him.';

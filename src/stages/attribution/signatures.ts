@@ -1,5 +1,5 @@
 import { ATTRIBUTED_TEXT, type Attribution, type Block, SIGNED_PARAGRAPH, type Tagged } from '../../document/index.ts';
-import { roleNoun } from '../../lexicon/index.ts';
+import { genderOf, roleNoun } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 import { around, contains, overlaps, spansTouching } from '../../text/index.ts';
 
@@ -18,7 +18,15 @@ export function signedQuotations(tagged: Tagged): Omit<Attribution, 'id'>[] {
   const others = signedLines(tagged).filter(
     ({ content: [own] }) => own && !near(own).some(({ content }) => content.some((span) => overlaps(span, own))),
   );
-  return [...signed, ...others, ...signedParagraphs(tagged), ...attributedText(tagged)];
+  const found = [...signed, ...others];
+  // A name signs once.
+  for (const more of [signedBlocks(tagged), signedParagraphs(tagged)])
+    found.push(
+      ...more.filter(
+        ({ source: [name] }) => name && !found.some(({ source }) => source.some((span) => overlaps(span, name))),
+      ),
+    );
+  return [...found, ...attributedText(tagged)];
 }
 
 function signedByMarks({ text, prose, quotations }: Tagged): Omit<Attribution, 'id'>[] {
@@ -72,6 +80,34 @@ function signedLines({ text, prose }: Tagged): Omit<Attribution, 'id'>[] {
   });
 }
 
+/** “— Ada Vik”, “Ada Vik, Minister for Trade” below a block quotation. */
+const BELOW_BLOCK = /^([—–―-]\s?)?(\p{Lu}[^\n,.!?:;“”"]{2,60})(?:,\s[^\n.!?:;“”"]{3,160})?$/u;
+
+/** Block quotations that end with the name of whose words they are: with a dash, or a name or an office by its words. */
+function signedBlocks({ text, blocks, quotations }: Tagged): Omit<Attribution, 'id'>[] {
+  return blocks.flatMap((block, index) => {
+    if (block.kind !== 'quote' || blocks[index + 1]?.kind === 'quote') return [];
+    const line = text.slice(...block.span);
+    const [, dash, name] = BELOW_BLOCK.exec(line) ?? [];
+    if (!name || !(dash || genderOf(name) !== null || hasRole(line))) return [];
+    const first = blocks.findLastIndex(({ kind }, at) => at < index && kind !== 'quote') + 1;
+    const said = blocks.slice(first, index).map(({ span }) => span);
+    const [from, to] = [said[0]?.[0], said.at(-1)?.[1]];
+    if (from === undefined || to === undefined || !ENDED.test(text.slice(from, to))) return [];
+    // “‘It is over,’ she wrote” says itself whose words they are.
+    const inside = quotations.flatMap(({ depth, parts }) => (depth === 0 ? parts : [])).map(({ span }) => span);
+    if (inside.some((span) => contains([from, to], span) && (span[0] !== from || span[1] !== to))) return [];
+    const start = block.span[0] + (dash?.length ?? 0);
+    return {
+      source: [[start, block.span[1]] as const],
+      cue: dash ? [[block.span[0], block.span[0] + 1] as const] : [],
+      content: said,
+      confidence: 1,
+      basis: SIGNED_PARAGRAPH,
+    };
+  });
+}
+
 /** “— The Ministry (@ministry) May 3, 2024” below a post that a page shows. */
 const POST = /^([—–―-])\s?([^\s\n()“”"][^\n()“”"]{0,80}?)\s\(@\w{1,30}\)(?:\s[^\n]{1,40})?$/u;
 /** “Ada Vik, Minister for Trade and chair of the council” below her words. */
@@ -80,6 +116,10 @@ const OFFICE_HOLDER = /^([—–―-]\s?)?(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}.
 const LINK = /^(?:https?:\/\/|pic\.twitter\.com\/)/u;
 const FIRST_PERSON = /\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b/u;
 const SENTENCE = /[.!?…]$/u;
+/** The same, also with marks of a quotation behind it. */
+const ENDED = /[.!?…][”"’'»]*$/u;
+
+const hasRole = (words: string): boolean => words.split(/[\s,]+/u).some((word) => roleNoun(word)?.kind === 'person');
 
 /**
  * A paragraph without quotation marks and, below it, a paragraph that is the name of whoever wrote it: a post with its
@@ -148,7 +188,7 @@ function signatureOf(line: string, words: string): { readonly name: Span; readon
     return { name: [start, start + post[2].length], dash: true };
   }
   const [, dash, , office] = OFFICE_HOLDER.exec(line) ?? [];
-  if (!office?.split(/[\s,]+/u).some((word) => roleNoun(word)?.kind === 'person')) return null;
+  if (!hasRole(office ?? '')) return null;
   if (!SENTENCE.test(words.trimEnd()) || !FIRST_PERSON.test(words)) return null;
   return { name: [dash?.length ?? 0, line.trimEnd().length], dash: dash !== undefined };
 }
