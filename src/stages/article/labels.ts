@@ -21,7 +21,7 @@ const TIME = String.raw`[\[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?[\
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}\p{N}.'’-]*`;
 const JOINT = String.raw`(?:of|the|de|der|den|da|di|du|dos|van|von|bin|ibn|al|el|la|le|for|and|&|to|at)`;
 const LABEL = new RegExp(
-  String.raw`^(?:${TIME}\s+)?(?:>>\s*)?((?:${NAME})(?:,?[ \t]+(?:${NAME}|${JOINT}(?=[ \t])|\p{N}+)){0,7})(?:[ \t]*[([][^)\]\n]{1,60}[)\]](?:,(?:[ \t]+(?:${NAME}|${JOINT}(?=[ \t]))){1,6})?)?[ \t]*:(?=\s|$)[ \t]*`,
+  String.raw`^(?:${TIME}\s+)?(?:>>\s*)?((?:${NAME})(?:,?[ \t]+(?:${NAME}|${JOINT}(?=[ \t])|\p{N}+)){0,7})(?:(?:[ \t]*[([][^)\]\n]{1,60}[)\]]){1,2}(?:,(?:[ \t]+(?:${NAME}|${JOINT}(?=[ \t]))){1,6})?)?[ \t]*:(?=\s|$)[ \t]*`,
   'u',
 );
 

@@ -154,7 +154,8 @@ function markedLines(words: readonly string[], title: string | null): Marked[] {
     if (headline !== null && atHead && sameWords(line, headline)) {
       kind = titled ? 'boilerplate' : 'headline';
     } else if (isCodeLine(line)) kind = 'boilerplate';
-    else if (atHead && !told && !isLoneLabel(line) && (header = headerAt(words, index, titled))) kind = header.kind;
+    else if (atHead && !told && !isSpeaker(words, line) && (header = headerAt(words, index, titled)))
+      kind = header.kind;
     else if (atHead && (isByline(line) || (kinds[index - 1] === 'headline' && isLoneByline(words, index))))
       kind = 'byline';
     else if (atHead && line.length < 140 && (datelineOf(line)?.alone || (isStampLine(line) && writtenDay(line))))
@@ -178,8 +179,15 @@ function markedLines(words: readonly string[], title: string | null): Marked[] {
   return kinds.map((kind, index) => ({ kind, header: headers[index] ?? null }));
 }
 
-/** “ANNA HOLT, HOST:” above the words, which is no byline. */
+/** “ANNA HOLT, HOST:”, a label on a line of its own. */
 const isLoneLabel = (line: string): boolean => likelyLabelOf(line)?.words === line.length && !isByline(line);
+
+/** Whether a line is a speaker's label rather than a byline: it has a colon, or its name comes again on such a line. */
+function isSpeaker(words: readonly string[], line: string): boolean {
+  if (isLoneLabel(line)) return true;
+  const speaker = loneLabelOf(line)?.speaker;
+  return speaker !== undefined && words.filter((other) => loneLabelOf(other)?.speaker === speaker).length > 1;
+}
 
 /** The line of the head that stands there twice, as where the page's title was scraped with its article. */
 function headlineTwice(words: readonly string[]): string | null {

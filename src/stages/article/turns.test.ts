@@ -293,6 +293,11 @@ describe('names on lines of their own', () => {
     );
   });
 
+  test('may have a constituency and a party behind them', async () => {
+    const text = talk('Anna Berg (Bergen North) (Lab)', 'The Minister of Defence (Runa Sol)', '\n');
+    expect(await kinds(text)).toEqual(speakers.map((name) => (name === 'Runa Sol' ? 'The Minister of Defence' : name)));
+  });
+
   test('are no labels above what is told of people', async () => {
     const told = (name: string): string => `${name}\n\nThe minister has been in the news for his harbours. He is 44.`;
     const names = ['Anna Berg', 'Ole Vik', 'Anna Berg', 'Ole Vik'];
