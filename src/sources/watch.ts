@@ -166,7 +166,8 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
     const present = new Set(poll.items.map(({ id }) => id));
     // What was put off and is not in the feed any more is tried on by its address, if that is its id.
     const put = [...tries.keys()].filter((id) => !present.has(id)).flatMap((id) => formerItem(id) ?? []);
-    for (const [index, item] of [...poll.items, ...put].entries()) {
+    const items = [...poll.items, ...put];
+    for (const [index, item] of items.entries()) {
       if (!seen.has(item.id)) {
         if (signal?.aborted) return;
         const over = patience.over();
@@ -189,8 +190,8 @@ export async function watchFeeds(addresses: readonly string[], options: WatchOpt
       } else seen.set(item.id, Date.now());
     }
     const validators = whole ? poll.validators : { etag: null, lastModified: null };
-    const former = new Set(put.map(({ id }) => id));
-    const left = new Map([...tries].filter(([id]) => present.has(id) || former.has(id)));
+    const tried = new Set(items.map(({ id }) => id));
+    const left = new Map([...tries].filter(([id]) => tried.has(id)));
     await store.save(address, settled({ ...known, ...validators, seen: remembered(seen, Date.now()), tries: left }));
   }
 

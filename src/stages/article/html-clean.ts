@@ -93,9 +93,10 @@ export function cleanPage(body: PageElement): void {
 }
 
 function isJunk(element: PageElement, prose: number, beside: (element: PageElement) => number): boolean {
-  if (SAFE.has(element.localName) || signsQuotation(element)) return false;
-  if (SELDOM.has(element.localName) || SELDOM_ROLES.has(element.getAttribute('role') ?? '')) return true;
+  if (SAFE.has(element.localName)) return false;
   if (isUnseen(element)) return true;
+  if (signsQuotation(element)) return false;
+  if (SELDOM.has(element.localName) || SELDOM_ROLES.has(element.getAttribute('role') ?? '')) return true;
   // An inline element among so many letters marks words of a sentence that goes on around it.
   if (!isBlock(element) && beside(element) >= RUNNING) return false;
   const words = nameWords(element);
