@@ -125,8 +125,7 @@ export function loneLabelOf(line: string): Label | null {
 }
 
 /** What is a label only if others have the same name. */
-export const faintLabelOf = (line: string): Label | null =>
-  smallLabelOf(line) ?? loneLabelOf(line) ?? dashedLabelOf(line);
+export const faintLabelOf = (line: string): Label | null => smallLabelOf(line) ?? dashedLabelOf(line);
 
 /** The label at the beginning of a line, or what is one if its text has others like it. */
 export const likelyLabelOf = (line: string): Label | null => labelOf(line) ?? letterOf(line);
