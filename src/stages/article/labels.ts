@@ -15,6 +15,8 @@ export interface Label {
   readonly loose?: true;
   /** It is in small letters or without a colon, and a label only where it comes again or another one has the same name. */
   readonly faint?: true;
+  /** It stands on a line of its own without a colon. */
+  readonly alone?: true;
 }
 
 const TIME = String.raw`[\[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?[\])]?`;
@@ -121,11 +123,12 @@ export function loneLabelOf(line: string): Label | null {
   const name = line.slice(0, time?.index);
   const label = labelOf(`${name}:`);
   if (label?.words !== name.length + 1) return null;
-  return { ...label, span: [0, line.length], words: line.length, ...timeIn(time), faint: true };
+  return { ...label, span: [0, line.length], words: line.length, ...timeIn(time), faint: true, alone: true };
 }
 
 /** What is a label only if others have the same name. */
-export const faintLabelOf = (line: string): Label | null => smallLabelOf(line) ?? dashedLabelOf(line);
+export const faintLabelOf = (line: string): Label | null =>
+  smallLabelOf(line) ?? loneLabelOf(line) ?? dashedLabelOf(line);
 
 /** The label at the beginning of a line, or what is one if its text has others like it. */
 export const likelyLabelOf = (line: string): Label | null => labelOf(line) ?? letterOf(line);

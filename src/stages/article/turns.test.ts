@@ -262,7 +262,54 @@ test('labels may have a dash for the colon, where they name people who come agai
   expect(await kinds(places.join('\n\n'))).toEqual(places.map(() => 'paragraph'));
 });
 
-describe('labels on lines of their own', () => {
+describe('names on lines of their own', () => {
+  const talk = (anna: string, runa: string, gap: string): string =>
+    [
+      'What the alliance wants of Norland',
+      `${anna}${gap}Welcome. Secretary-General, what do you want of Norland?`,
+      `${runa}${gap}We want it to keep its word.`,
+      'It has broken the treaty twice this year.',
+      `${anna}${gap}And if it does not?`,
+      `${runa}${gap}Then we shall meet again, and I shall say so.`,
+    ].join('\n\n');
+  const speakers = ['headline', 'Anna Berg', 'Runa Sol', 'Runa Sol', 'Anna Berg', 'Runa Sol'];
+
+  test.each(['\n', '\n\n'])('are labels where they come again', async (gap) => {
+    expect(await kinds(talk('Anna Berg', 'Runa Sol', gap))).toEqual(speakers);
+    const loud = speakers.map((name) => (name === 'headline' ? name : name.toUpperCase()));
+    expect(await kinds(talk('ANNA BERG', 'RUNA SOL', gap))).toEqual(loud);
+  });
+
+  test.each([
+    ['Anna Berg  0:04', 'Runa Sol  1:12:05', [4_000, 4_325_000]],
+    ['Anna Berg • 00:04', 'Runa Sol – (01:12)', [4_000, 72_000]],
+  ])('may have a time behind them: %s', async (anna, runa, times) => {
+    const text = talk(anna, runa, '\n');
+    const article = await record({ text });
+    expect(article.blocks.map(({ kind, speaker }) => speaker ?? kind)).toEqual(speakers);
+    expect(article.blocks.slice(1, 3).map(({ at }) => at)).toEqual(times);
+    expect(segment(article).prose.map((span) => text.slice(...span))[1]).toBe(
+      'Welcome. Secretary-General, what do you want of Norland?',
+    );
+  });
+
+  test('may have a constituency and a party behind them', async () => {
+    const text = talk('Anna Berg (Bergen North) (Lab)', 'The Minister of Defence (Runa Sol)', '\n');
+    expect(await kinds(text)).toEqual(speakers.map((name) => (name === 'Runa Sol' ? 'The Minister of Defence' : name)));
+  });
+
+  test('are no labels above what is told of people', async () => {
+    const told = (name: string): string => `${name}\n\nThe minister has been in the news for his harbours. He is 44.`;
+    const names = ['Anna Berg', 'Ole Vik', 'Anna Berg', 'Ole Vik'];
+    const text = ['What they did this year', ...names.map(told)].join('\n\n');
+    expect((await kinds(text)).filter((kind) => kind.includes(' '))).toEqual([]);
+  });
+
+  test('are no labels where one alone signs letter after letter', async () => {
+    const letter = 'Do you have the new draft of the treaty? I need it today.\n\nANNA BERG';
+    expect(await kinds([letter, letter, letter, letter].join('\n\n'))).not.toContain('ANNA BERG');
+  });
+
   test('with a colon under the headline are no byline', async () => {
     const text =
       'What the alliance wants\n\nANNA BERG, HOST:\n\nWelcome. What do you want?\n\nRUNA SOL: Peace.\n\nBERG: Why?\n\nSOL: We had enough of war.';

@@ -41,8 +41,8 @@ export function turnsOf(text: string, blocks: readonly Block[], isTranscript = f
   // Where only the questions have labels, the unlabelled paragraphs are somebody else's answers: up to a heading, or, if
   // they are set as quotations or lists, up to a paragraph.
   const areQuestions = speakers.size === 1 && labelled.every(({ line, label }) => isAsking(text.slice(...line), label));
-  const loud = isTranscript || [...speakers].every(isLoud);
-  if (!loud && labels.length < blocks.slice(Math.max(first, 0)).filter(isSpoken).length * LEAST_SHARE) return null;
+  const areClear = isTranscript || ([...speakers].every(isLoud) && !labels.some(isBare));
+  if (!areClear && labels.length < blocks.slice(Math.max(first, 0)).filter(isSpoken).length * LEAST_SHARE) return null;
 
   const turns: Block[] = [];
   let speaker: string | null = null;
@@ -126,6 +126,9 @@ function labelledLines(text: string, blocks: readonly Block[]): Labelled[] {
   });
 }
 
+/** A name on a line of its own with nothing beside it. */
+const isBare = ({ alone, at }: Label): boolean => alone === true && at === undefined;
+
 /** The labels; a faint one that another has in capitals is that one. */
 function inOneSpelling(labels: readonly Label[]): Label[] {
   const spelled = new Map(labels.flatMap(({ speaker, faint }) => (faint ? [] : [[speaker.toLowerCase(), speaker]])));
@@ -141,7 +144,7 @@ const LEAST_LOOSE = 2;
 /**
  * Asks of a label whether the others are like it. Letters without a colon need others, and somebody who answers. Where
  * all speakers that come again are in capitals, so are the others: “Europe: nobody asks” is of what one of them says.
- * Faint ones are a label where they name somebody who comes again.
+ * Faint ones are a label where they name somebody who comes again, and names that stand alone where two of them do.
  */
 function borneOut(labels: readonly Label[]): (label: Label) => boolean {
   const counts = new Map<string, number>();
@@ -159,8 +162,12 @@ function borneOut(labels: readonly Label[]): (label: Label) => boolean {
   const areNamed = [...faintAgain].some(isKnown);
   const isNamedAgain = (speaker: string): boolean =>
     faintAgain.has(speaker) && (isKnown(speaker) || (areNamed && hasFormOfName(speaker)));
-  return ({ speaker, loose, bracketed, faint }) => {
+  // One name that stands alone again and again signs letters.
+  const alone = new Set(labels.filter(isBare).flatMap(({ speaker }) => (isNamedAgain(speaker) ? [speaker] : [])));
+  return (label) => {
+    const { speaker, loose, bracketed, faint } = label;
     if (loose) return isLetter;
+    if (isBare(label) && alone.size < 2) return false;
     if (faint) return isNamedAgain(speaker);
     return !areLoud || bracketed === true || isLoud(speaker) || counts.get(speaker) !== 1 || isPart(speaker);
   };
