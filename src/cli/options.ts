@@ -121,6 +121,9 @@ const SELECTING: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Arguments that do. */
+const SELECTING_ARGUMENTS: ReadonlySet<string> = new Set(['actor', 'recipient']);
+
 /**
  * Refuses a filter of nothing, as of a variable that is not set in a script: passed over, it would let in what nobody meant.
  * In `edit` the same options are no filters: nothing takes out what is there.
@@ -131,6 +134,9 @@ export function refuseEmptyFilters(command: Command): void {
   for (const [flag, value] of Object.entries(command.opts<Record<string, unknown>>()))
     if (value === '' && SELECTING.has(flag))
       throw new OnrecordError('OR4001', { input: optionOf(flag), fault: 'it is empty' });
+  for (const [index, argument] of command.registeredArguments.entries())
+    if (command.args[index] === '' && SELECTING_ARGUMENTS.has(argument.name()))
+      throw new OnrecordError('OR4001', { input: `the ${argument.name()}`, fault: 'it is empty' });
 }
 
 /** The option of a flag as it is typed: publishedFrom is --published-from. */

@@ -10,6 +10,7 @@ test.each([
   [['search', '--speaker', ''], '--speaker: it is empty'],
   [['export', '--format', 'csv', '--published-from', ''], '--published-from: it is empty'],
   [['timeline', 'NOR', '--from='], '--from: it is empty'],
+  [['timeline', '', '--issue', 'fisheries'], 'the actor: it is empty'],
 ])('a filter of nothing is refused: %j', async (words, message) => {
   let told = '';
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((told += String(text)), true));

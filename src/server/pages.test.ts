@@ -17,6 +17,8 @@ describe('addresses of pages as data', () => {
     ['/search.csv?words=a&order=newest&cursor=x', '/api/search.csv?words=a'],
     ['/search.json?words=a&order=newest&cursor=x', '/api/search?words=a&order=newest&cursor=x'],
     ['/events.csv?type=CONSULT&cursor=x', '/api/events.csv?type=CONSULT'],
+    ['/documents/doc_a.json', '/api/documents/doc_a'],
+    ['/documents/doc_a.json?version=1&entry=st_a', '/api/documents/doc_a/reading?version=1'],
     ['/documents.csv?order=title', '/api/documents.csv?order=title'],
     ['/positions.csv?speaker=a&changes=only', '/api/positions.csv?speaker=a'],
     ['/network.json?node=name:a&most=9', '/api/network?most=9'],

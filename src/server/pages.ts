@@ -4,6 +4,8 @@ interface PageData {
   readonly name?: string;
   /** Parameters that say what of the data the page shows, and how. */
   readonly shown?: readonly string[];
+  /** What below the data has a page with this parameter: an older version of a document. */
+  readonly part?: { readonly parameter: string; readonly name: string };
   /** Parameters of a place in a list, which a table of all of it does not have. */
   readonly listed?: readonly string[];
 }
@@ -11,6 +13,7 @@ interface PageData {
 /** By the first part of a page's path. */
 const PAGES: ReadonlyMap<string, PageData> = new Map<string, PageData>([
   ['search', { listed: ['order', 'cursor', 'limit', 'facets'] }],
+  ['documents', { shown: ['layers', 'entry', 'turn', 'compare'], part: { parameter: 'version', name: 'reading' } }],
   ['events', { listed: ['cursor', 'limit'] }],
   ['actors', { shown: ['bar', 'by', 'show', 'from', 'to'] }],
   ['positions', { shown: ['changes'] }],
@@ -34,9 +37,11 @@ export function asData(url: string): string {
   const ending = ENDINGS.find((one) => path.endsWith(one));
   if (isOwn(path) || ending === undefined) return url;
   const [, first = '', ...parts] = path.slice(0, -ending.length).split('/');
-  const { name = first, shown = [], listed = [] } = PAGES.get(first) ?? {};
+  const { name = first, shown = [], listed = [], part } = PAGES.get(first) ?? {};
   const leftOut = ending === '.csv' ? [...shown, ...listed] : shown;
   const asked = query.split('&').filter((one) => !leftOut.includes(one.split('=', 1)[0] ?? ''));
+  const isOfPart = part !== undefined && asked.some((one) => one.startsWith(`${part.parameter}=`));
+  if (isOfPart && ending === '.json' && parts.length > 0) parts.push(part.name);
   const data = ['/api', name, ...parts].join('/') + (ending === '.csv' ? ending : '');
   return asked.join('') === '' ? data : `${data}?${asked.join('&')}`;
 }
