@@ -5,8 +5,8 @@ type Unnamed = Omit<Attribution, 'id'>;
 
 /**
  * Of two attributions that claim the same piece of a quotation, the one whose cue is closer before it, or beside it in
- * its paragraph, keeps it: words that continue after another speaker's tag are that speaker's. An attribution keeps at
- * least one piece. An attribution inside another's piece is not a rival, nor is one with the same source ("said X,
+ * its paragraph, keeps it: words that continue after another speaker's tag are that speaker's. An attribution of which
+ * others claim every piece keeps them. An attribution inside another's piece is not a rival, nor is one with the same source ("said X,
  * adding that …").
  */
 export function withoutContested(attributions: readonly Unnamed[], paragraphs: readonly Span[]): Unnamed[] {
@@ -14,11 +14,11 @@ export function withoutContested(attributions: readonly Unnamed[], paragraphs: r
   return attributions.map((attribution) => {
     if (attribution.content.length < 2 || attribution.cue.length === 0) return attribution;
     const kept = attribution.content.filter(
-      (piece, index) =>
-        index === 0 ||
+      (piece) =>
         !claiming(piece).some((other) => other !== attribution && takes(other, attribution, piece, paragraphs)),
     );
-    return kept.length < attribution.content.length ? { ...attribution, content: kept } : attribution;
+    const isLess = kept.length > 0 && kept.length < attribution.content.length;
+    return isLess ? { ...attribution, content: kept } : attribution;
   });
 }
 
@@ -34,7 +34,7 @@ function takes(other: Unnamed, { source, cue, content }: Unnamed, piece: Span, p
   if (!other.content.some((span) => covers(span, piece))) return false;
   if (own[0] < its[0] && its[1] <= piece[0]) return true;
   const paragraph = spansTouching(paragraphs, piece).find((stretch) => contains(stretch, piece));
-  return paragraph !== undefined && contains(paragraph, its) && own[1] <= paragraph[0];
+  return paragraph !== undefined && contains(paragraph, its) && !overlaps(paragraph, own);
 }
 
 /**

@@ -18,7 +18,11 @@ export function snapToQuotations(
   reach: Span = [0, Infinity],
 ): Span[] {
   const { text, quotations } = tagged;
-  const pieces = contents.flatMap((content) => withinParagraphs(tagged, content, taken));
+  const own = taken.flatMap((span) => spansTouching(tagged.prose, span));
+  const isAtHome = (span: Span): boolean => own.some((paragraph) => overlaps(paragraph, span));
+  // Of several contents, one in the paragraph of source and cue is enough to tell that the others are further off.
+  const atHome = contents.some(isAtHome);
+  const pieces = contents.flatMap((content) => withinParagraphs(tagged, content, atHome ? isAtHome : null));
   const parts = new Set(pieces.flatMap((piece) => outerPartsTouching(quotations, piece)));
   const wholes = [...parts].filter(({ span }) => {
     const shared = pieces.reduce((sum, piece) => sum + sharedOf(span, piece), 0);
@@ -49,20 +53,23 @@ const reachesOut = (span: Span, piece: Span, reach: Span): boolean =>
 const isStray = (beside: string): boolean => beside !== '' && !/[a-z0-9]/iu.test(beside);
 
 /**
- * The content cut at paragraph ends: the part in the paragraph of source and cue, or else the first one, and those in
- * other paragraphs that are quoted or introduced by a colon.
+ * The content cut at paragraph ends: the part in the paragraph of source and cue (`isAtHome`; null if no content is
+ * there, and the first part stays), and those in other paragraphs that are quoted or introduced by a colon.
  */
-function withinParagraphs({ text, prose, quotations }: Tagged, content: Span, taken: readonly Span[]): Span[] {
+function withinParagraphs(
+  { text, prose, quotations }: Tagged,
+  content: Span,
+  isAtHome: ((span: Span) => boolean) | null,
+): Span[] {
   const pieces = spansTouching(prose, content).map(([start, end]): Span => [
     Math.max(start, content[0]),
     Math.min(end, content[1]),
   ]);
-  const own = taken.flatMap((span) => spansTouching(prose, span));
-  const home = pieces.findIndex((piece) => own.some((paragraph) => overlaps(paragraph, piece)));
+  const home = isAtHome ? pieces.findIndex(isAtHome) : 0;
   const ledTo = (at: number): boolean => text.slice(0, at).trimEnd().endsWith(':');
   return pieces.filter(
     (piece, index) =>
-      index === Math.max(home, 0) ||
+      index === home ||
       ledTo(piece[0]) ||
       outerPartsTouching(quotations, piece).some(({ span }) => span[0] <= piece[0]),
   );

@@ -61,6 +61,7 @@ export function inferYear(inYear: (year: number) => Period | null, what: string,
     narrative?.inKnownYear && narrative.paragraph === paragraph && narrative.period.granularity !== 'range';
   if (
     isStory &&
+    !isNews(inYear, what, frame, narrative.period) &&
     (anchor === null ||
       (isOlder(narrative.period, anchor.day) &&
         (tense === 'past' || (isAwaited === true && anchor.day - narrative.period.to > LONG_AGO))))
@@ -85,6 +86,26 @@ export function inferYear(inYear: (year: number) => Period | null, what: string,
   const nearest = around.toSorted((a, b) => Math.abs(a.from - day) - Math.abs(b.from - day))[0];
   return nearest ? { period: nearest, known: false, why: `is the ${what} nearest to ${told(anchor)}` } : null;
 }
+
+/**
+ * “Manila won its case in 2016. It said on 18 November …”, published on 20 November: a day of the last weeks is one of the
+ * news, unless what is told has come as far as a day shortly before it: “On 3 November 2016 … On 18 November …”.
+ */
+function isNews(
+  inYear: (year: number) => Period | null,
+  what: string,
+  { anchor }: Frame,
+  { granularity, to }: Period,
+): boolean {
+  if (anchor === null || what !== 'day') return false;
+  const latest = options(inYear, anchor.day).findLast(({ from }) => from <= anchor.day);
+  if (latest === undefined || anchor.day - latest.to >= JUST) return false;
+  const next = options(inYear, to).find(({ from }) => from >= to);
+  return granularity !== 'day' || next === undefined || next.from - to > SOON_AFTER;
+}
+
+/** Days within which a narrative goes on from one day to the next. */
+const SOON_AFTER = 62;
 
 /** Days since which something is just past, and from which it is long ahead. */
 const [JUST, LONG] = [31, 270];

@@ -113,7 +113,7 @@ function nearest(words: readonly string[], which: 'first' | 'last'): Tense | nul
 
 function tenseOfWord(words: readonly string[], at: number, which: 'first' | 'last'): Tense | null {
   const word = words[at] ?? '';
-  const helpers = words.slice(Math.max(0, at - 3), at);
+  const helpers = helpersBefore(words, at);
   if (which === 'last' && UNTIL.has(word) && !isOwned(words[at + 1] ?? '')) return 'future';
   if (which === 'last' && ARRANGED.has(word) && isForDay(words.slice(at + 1))) return 'future';
   // “The talks went ahead on Monday.”
@@ -134,6 +134,18 @@ function tenseOfWord(words: readonly string[], at: number, which: 'first' | 'las
     return 'future';
   if (IRREGULAR.has(word) || (word.length > 4 && word.endsWith('ed') && !NO_VERB.has(word))) return told(helpers);
   return PRESENT.has(word) ? 'future' : null;
+}
+
+/** What may stand between an auxiliary and its verb. */
+const BETWEEN = setOf('be been being to not also never now soon then still first again just only later both all');
+
+/** The auxiliaries before a verb: “will also be [held]”, but none in “must pay, the minister [said]”. */
+function helpersBefore(words: readonly string[], at: number): readonly string[] {
+  const isHelper = (word: string): boolean =>
+    BETWEEN.has(word) || FUTURE.has(word) || PAST.has(word) || PRESENT.has(word) || /(?:ly|n't|'ll)$/.test(word);
+  let start = at;
+  while (start > Math.max(0, at - 3) && isHelper(words[start - 1] ?? '')) start -= 1;
+  return words.slice(start, at);
 }
 
 const CAUSE = /^(?:the|an?|its|his|her|their|this|bad|heavy|lack|\p{L}+(?:ing|tion|s))$/u;

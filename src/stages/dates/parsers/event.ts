@@ -31,10 +31,11 @@ export const event: Parser = {
     if (!side && !eve && !/^(?:the|his|her|its|their) /i.test(named)) return null;
     const { unit, size } = /^(?:morning|night|evening)/i.test(word) ? { unit: 'day' as Unit, size: 1 } : unitOf(word);
     const sign = eve || side?.toLowerCase() === 'before' ? -1 : side ? 1 : 0;
-    const at = stretch.span[0] + match.index + match[0].length - named.length;
+    const start = stretch.span[0] + match.index;
+    const at = start + match[0].length - named.length;
     return {
       resolve: (frame) => {
-        const found = dateOfEvent(named, at, frame, stretch.document.text);
+        const found = dateOfEvent(named, at, start, frame, stretch.document.text);
         if (!found || found.period.to - found.period.from > 6) return null;
         const day = sign < 0 ? found.period.from : found.period.to;
         return {
@@ -49,7 +50,8 @@ export const event: Parser = {
 
 const SMALL = 4;
 
-function dateOfEvent(named: string, at: number, { earlier }: Frame, text: string): Earlier | undefined {
+/** The date of what is named at `at`, in the expression from `start` on. */
+function dateOfEvent(named: string, at: number, start: number, { earlier }: Frame, text: string): Earlier | undefined {
   const inside = earlier.findLast(({ span }) => span[0] >= at && span[1] <= at + named.length + 1);
   if (inside) return inside;
   // “the first round” is one of several, and the date of another says nothing about it.
@@ -65,10 +67,7 @@ function dateOfEvent(named: string, at: number, { earlier }: Frame, text: string
       ({ sentence, span, words }) =>
         span[1] <= at &&
         !words.toLowerCase().includes(noun) &&
-        text
-          .slice(...sentence)
-          .toLowerCase()
-          .includes(noun),
+        text.slice(sentence[0], Math.min(sentence[1], start)).toLowerCase().includes(noun),
     );
     if (found) return found;
   }
