@@ -30,6 +30,7 @@ export {
   type EventProposal,
   type PartyScore,
   type EventType,
+  MUTUAL,
   type Proposal,
 } from './proposals.ts';
 export {

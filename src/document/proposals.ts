@@ -43,6 +43,9 @@ export const EVENT_TYPES = [
 
 export type EventType = (typeof EVENT_TYPES)[number];
 
+/** What both sides do: one report has them both as actors, another one of them as the recipient. */
+export const MUTUAL: ReadonlySet<EventType> = new Set(['AGREE', 'CONSULT', 'COOPERATE']);
+
 /** PLOVER's auxiliary modes. */
 export const EVENT_FLAGS = ['negated', 'hypothetical', 'future', 'historical'] as const;
 

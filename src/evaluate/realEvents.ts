@@ -1,5 +1,4 @@
-import type { EventParty, PloverEvent, Recorded } from '../document/index.ts';
-import { MUTUAL } from '../ledger/index.ts';
+import { type EventParty, MUTUAL, type PloverEvent, type Recorded } from '../document/index.ts';
 import { openLexicon } from '../lexicon/index.ts';
 import { contains, overlaps } from '../text/index.ts';
 import { type Known, means } from './labelNames.ts';

@@ -1,4 +1,4 @@
-import type { Actor, EventParty, EventType, PloverEvent } from '../document/index.ts';
+import { type Actor, type EventParty, MUTUAL, type PloverEvent } from '../document/index.ts';
 import { foldName } from './names.ts';
 import { type Party, partiesIn } from './parties.ts';
 import type { DocumentMetadata } from './entries.ts';
@@ -40,9 +40,6 @@ export function eventParties({ actors, recipients, place }: PloverEvent, known: 
   ];
   return [...new Map(parties.map((party) => [`${party.role} ${party.key}`, party])).values()];
 }
-
-/** What both sides do: one report has them both as actors, another one of them as the recipient. */
-export const MUTUAL: ReadonlySet<EventType> = new Set(['AGREE', 'CONSULT', 'COOPERATE']);
 
 /**
  * Two reports of one event have the same key, days that fit, and places that do: what was done, by whom, to whom (or by

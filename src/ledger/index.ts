@@ -7,7 +7,7 @@ export {
   versionSummary,
 } from './documentReading.ts';
 export type { DocumentMetadata, DocumentSummary, StatementHit } from './entries.ts';
-export { eventParties, eventClusterKey, type LedgerEvent, MUTUAL, reportedAs } from './events.ts';
+export { eventParties, eventClusterKey, type LedgerEvent, reportedAs } from './events.ts';
 export type { EventFilter, EventPage, EventQuery } from './eventPage.ts';
 export { compareWithHeadline, type Told } from './headline.ts';
 export { hitOf, namesOfChain, throughWhom } from './hit.ts';

@@ -38,6 +38,15 @@ test('a quotation with a tag in its own paragraph is not the last paragraph’s'
   ).toEqual([['that “some” had left'], ['“We stay, all of us,”']]);
 });
 
+test('nor is the first piece of those that follow', () => {
+  const text = '“It is a trick,” Brandt said.\nVik will stay, the clerk “of all clerks” said.';
+  const clerk = { source: 'the clerk', cue: 'clerks” said', content: ['“It is a trick,”', '“of all clerks”'] };
+  const brandt = { source: 'Brandt', cue: 'said', content: ['“It is a trick,”'] };
+  expect(contents(text, clerk, brandt)[0]).toEqual(['“of all clerks”']);
+  // Of one that has nothing else nothing is taken.
+  expect(contents(text, { ...clerk, content: ['“It is', 'a trick,”'] }, brandt)[0]).toHaveLength(2);
+});
+
 test.each([
   [
     'the same speaker says both',

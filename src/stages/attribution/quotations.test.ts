@@ -55,6 +55,12 @@ test('a quotation takes no stray marks beside it', () => {
   expect(snapped(listed, ['“We go”'], ['• “We go”,'])).toEqual(['“We go”']);
 });
 
+test('of several contents those in other paragraphs than source and cue are no part of it', () => {
+  const told = 'The troops stay, Oslo said.\n“It is late,” Vik said.';
+  expect(snapped(told, ['“It is late,”'], ['The troops stay', '“It is late,”'], ['Vik'])).toEqual(['“It is late,”']);
+  expect(snapped(told, ['“It is late,”'], ['The troops stay'], ['Vik'])).toEqual(['The troops stay']);
+});
+
 test('a content goes on in the next paragraph only as a quotation or after a colon', () => {
   const plain = 'Vik said it was late.\nThe hall was empty.';
   expect(snapped(plain, [], ['it was late.\nThe hall was empty'])).toEqual(['it was late.']);

@@ -200,3 +200,13 @@ test('a spokesperson’s words are those of whom they speak for, on the same day
   const said = ['Holm|urged|calm', 'his spokesman|said|Holm urged calm'];
   expect(days('Holm urged calm, his spokesman said on Monday.', said)).toEqual(['2025-03-03', '2025-03-03']);
 });
+
+test('a day of the last weeks is none of a year told of before, and that of a saying is past', () => {
+  const said = (text: string, ...lines: string[]): (string | null)[] => days(text, lines);
+  const background = 'Holm won the case in 2016. Berg said on 3 March that he lost.';
+  expect(said(background, 'Berg|said|that he lost')).toEqual(['2025-03-03']);
+  const narrative = 'On 1 March 2016 Holm won. Berg said on 3 March that he lost.';
+  expect(said(narrative, 'Berg|said|that he lost')).toEqual(['2016-03-03']);
+  expect(said('The bank must pay, Holm said on Thursday.', 'Holm|said|The bank must pay')).toEqual(['2025-02-27']);
+  expect(said('Holm accused Berg last month of lying.', 'Holm|accused|of lying')).toEqual(['2025-02-01/2025-02-28']);
+});

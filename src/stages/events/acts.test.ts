@@ -16,6 +16,14 @@ test('an accusation is the act of its statement; what it tells is alleged, with 
   expect(shelling).toMatchObject({ type: 'ASSAULT', act: null, allegedBy: { name: 'Armenia' } });
 });
 
+test('what nobody has done is no act of anybody', async () => {
+  const [event] = await occurrencesOf('No state has condemned Azerbaijan, and Armenia is silent.', {
+    attributions: [{ source: 'No state', cue: 'has condemned', content: 'Azerbaijan' }],
+    events: [{ type: 'ACCUSE', trigger: 'condemned', actor: 'Armenia', recipient: 'Azerbaijan' }],
+  });
+  expect(event).toMatchObject({ type: 'ACCUSE', negated: true, actors: [] });
+});
+
 test('also where no attribution was found', async () => {
   const [, shelling] = await occurrencesOf('Armenia blamed Azerbaijan for shelling a village.', {
     events: [

@@ -71,7 +71,8 @@ export function tellingOf(
         why: ['done by saying it', ...(outer ? [allegedWhy(outer)] : [])],
       };
     }
-    const allegedBy = isDenial(inner, scene) ? deniedBy(inner) : speakerOf(inner);
+    // “Denied having shelled it”: that it did not happen is what the one who denies it says.
+    const allegedBy = isDenial(inner, scene) && !event.flags.has('negated') ? deniedBy(inner) : speakerOf(inner);
     // An accusation that is denied was made.
     const isOwn = isVerbal(event.type) && allegedBy.actor !== inner.roles?.speaker?.actor && isBy(actors, allegedBy);
     return { act: null, allegedBy: isOwn ? null : allegedBy, actors: [], why: [allegedWhy(inner)] };

@@ -81,6 +81,17 @@ test('what is done to two people who are named is done twice', () => {
   expect(affectsOthers(done('holm'), { ...base, recipients: [implied] })).toBe(false);
 });
 
+test('what is done to two states that are named, or with two partners of a meeting, is done twice', () => {
+  const fined = (...codes: string[]) => ({ ...base, recipients: codes.map((code) => party(`country:${code}`, code)) });
+  expect(affectsOthers(fined('IRN'), fined('BLR'))).toBe(true);
+  expect(affectsOthers(fined('IRN'), fined('IRN', 'BLR'))).toBe(false);
+  const usa = party('country:USA', 'USA');
+  const met = (...codes: string[]) => ({ ...fined(...codes), type: 'CONSULT' as const, actors: [usa] });
+  expect(affectsOthers(met('KEN'), met('UGA'))).toBe(true);
+  expect(affectsOthers(met('KEN'), { ...met('USA'), actors: [party('country:KEN', 'KEN')] })).toBe(false);
+  expect(affectsOthers(met('KEN'), met())).toBe(false);
+});
+
 const events = fc.record({
   type: fc.constantFrom('ASSAULT' as const, 'ACCUSE' as const),
   modes: fc.constantFrom<readonly string[]>([], ['drone'], ['aerial']),

@@ -1,4 +1,4 @@
-import type { EventLocation, EventParty, Occurrence } from '../../document/index.ts';
+import { type EventLocation, type EventParty, MUTUAL, type Occurrence } from '../../document/index.ts';
 import { remembered } from '../../text/index.ts';
 import { isReportDay } from './dateChoice.ts';
 
@@ -76,13 +76,23 @@ const areNamed = (parties: readonly EventParty[]): boolean =>
     ({ actor, code, via, basis }) => actor !== null && code === null && via === 'name' && basis === 'known',
   );
 
-/** Whether two mentions tell that something was done to different people who are named: two pardons are two events. */
-export const affectsOthers = (a: ComparedEvent, b: ComparedEvent): boolean =>
-  a.recipients.length > 0 &&
-  b.recipients.length > 0 &&
-  areNamed(a.recipients) &&
-  areNamed(b.recipients) &&
-  compareParties(a.recipients, b.recipients) === 'differ';
+/**
+ * Whether two mentions tell of different people, states or bodies that the text itself names: two pardons are two events,
+ * and so are sanctions on two states and meetings with two ministers, of which each mention names one that the other lacks.
+ */
+export function affectsOthers(a: ComparedEvent, b: ComparedEvent): boolean {
+  const [ofA, ofB] = [affectedBy(a), affectedBy(b)];
+  const lacks = (some: readonly EventParty[], others: readonly EventParty[]): boolean =>
+    others.filter(isNamed).some((party) => compareParties([party], some) === 'differ');
+  return ofA.some(isNamed) && ofB.some(isNamed) && lacks(ofA, ofB) && lacks(ofB, ofA);
+}
+
+/** Both sides of a meeting; those to whom anything else is done. */
+const affectedBy = ({ type, actors, recipients }: ComparedEvent): readonly EventParty[] =>
+  MUTUAL.has(type) ? [...actors, ...recipients] : recipients;
+
+const isNamed = ({ actor, via, basis }: EventParty): boolean =>
+  actor !== null && basis === 'known' && (via === 'name' || via === 'title');
 
 /** Known actors by id, described ones by code and sector; parties about which nothing is known have no key. */
 export const keysOf: (parties: readonly EventParty[]) => ReadonlySet<string> = remembered(

@@ -27,7 +27,8 @@ export function saidWhen(attribution: string | null, { attributions, said }: Rol
 }
 
 /**
- * Reconciles events with the acts of statements. The targets of an act fill in an event's missing recipients. An act
+ * Reconciles events with the acts of statements. The targets of an act fill in an event's missing recipients, and what
+ * its words deny (“no state has condemned it”) is an event that did not happen. An act
  * that the verb of its cue performs is an event even if the model saw none, provided that somebody in public life does
  * it to somebody: the requests, accusations and promises of private people, firms and clubs are not politics. An event
  * at the same cue keeps the type that the model gives it, which in real texts is right more often than the verb's. An act
@@ -51,8 +52,14 @@ export function withActs(
     if (event.act !== null && !judged.get(event.act)) return withoutAct(event);
     const act = event.act === null ? undefined : acts.get(event.act);
     const type = EVENT_TYPES.find((name) => name === act?.type);
-    if (!act || type !== event.type || event.recipients.length > 0) return event;
-    return { ...event, recipients: act.targets.map((target) => partyFrom(target, scene)) };
+    if (!act || type !== event.type) return event;
+    const { recipients } = event;
+    return {
+      ...event,
+      ...(act.negated && namesNobody(attributionWith(attributions, event.act), scene) && { actors: [] }),
+      negated: event.negated || act.negated,
+      recipients: recipients.length > 0 ? recipients : act.targets.map((target) => partyFrom(target, scene)),
+    };
   });
   const done = new Set(agreed.map(({ act }) => act));
   const triggers = spanSet(agreed.flatMap(({ trigger }) => trigger));
@@ -60,6 +67,12 @@ export function withActs(
   const added = [...acts].flatMap(([id, act]) => (done.has(id) ? [] : toldBy(id, act, isTaken, scene)));
   return [...agreed, ...added].toSorted((a, b) => (a.trigger[0]?.[0] ?? 0) - (b.trigger[0]?.[0] ?? 0));
 }
+
+const NOBODY = /^(?:no|none|nobody|neither|not (?:a single|one))\b/iu;
+
+/** “No African government has condemned it”: whoever stands nearby has not either. */
+const namesNobody = (attribution: Attribution | undefined, { document: { text } }: Scene): boolean =>
+  attribution?.source[0] !== undefined && NOBODY.test(text.slice(...attribution.source[0]));
 
 /** An event that the model sees in a statement whose words perform no act. */
 const withoutAct = (event: Told): Told => ({

@@ -13,6 +13,12 @@ test('both sides are the two states of a sentence, of three those that do not on
   const three = two.replace('last week', 'from [nL Norway]');
   expect(await membersOf('both sides', three)).toEqual(['country:PER', 'country:CHL']);
   expect(await membersOf('both sides', two.replace('[nL Chile]', 'nobody'))).toEqual([]);
+  // Another quarrel is told of since, or they are the sides of one.
+  expect(await membersOf('both sides', two.replace('It was', 'War came to [nL Mali]. It was'))).toEqual([]);
+  expect(await membersOf('both sides', two.replace(' to meet', " in [nL Sudan]'s war to meet"))).toEqual([]);
+  const joined = '[nL Peru] and [nL Chile] slept. War came to [nL Mali]. It was time for [dG both sides] to meet.';
+  expect(await membersOf('both sides', joined)).toEqual([]);
+  expect(await membersOf('both sides', joined.replace('[nL Mali]', 'nobody'))).toHaveLength(2);
 });
 
 test('behind a comma “the” state that only owns something begins a clause', async () => {

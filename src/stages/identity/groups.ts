@@ -227,7 +227,13 @@ export function membersOf(
     const index = lastAtOrBefore(sentences, start);
     return index >= here - BACK_TO_SUBJECT && start - (sentences[index]?.[0] ?? 0) <= LONGEST_TITLE;
   };
-  const last = within(groups, [since, span[0]]).findLast((one) => fits(one.reference) && (counted || isSubject(one)));
+  const isOfSides = SIDES.test(words);
+  const last = within(groups, [since, span[0]]).findLast(
+    (one) =>
+      fits(one.reference) &&
+      (counted || isSubject(one)) &&
+      !(isOfSides && namesOthers(one.reference.members, [one.span[1], span[1]], linked, placed)),
+  );
   const how = { via: 'pronoun', basis: 'implied' } as const;
   if (last) {
     const names = last.reference.members.map(({ name }) => name).join(', ');
@@ -305,6 +311,33 @@ function twoPeople(
   return null;
 }
 
+/** “Both sides [in Sudan's war]”. */
+const WHOSE = /^\s(?:in|of|to)\s(?:the\s)?$/u;
+const LONGEST_LEAD = 8;
+
+/**
+ * Whether another state than these stands in a stretch of text that ends with a mention, or right behind it: a quarrel told
+ * of nearer, or whose sides they are. Those who speak there are not in it.
+ */
+function namesOthers(
+  members: readonly Reference[],
+  [start, end]: Span,
+  linked: Linked,
+  placed: readonly Placed[],
+): boolean {
+  const [behind] = within(placed, [end, end + LONGEST_OWNER]);
+  const isOwner = behind !== undefined && WHOSE.test(linked.text.slice(end, behind.span[0]).slice(0, LONGEST_LEAD));
+  const sources = spanSet(linked.attributions.flatMap(({ source }) => source));
+  const named = within(placed, [start, end]).filter((one) => !sources.overlaps(one.span));
+  return [...named, ...(isOwner ? [behind] : [])].some(
+    ({ reference: { status, actor } }) =>
+      status === 'resolved' && actor?.startsWith('country:') === true && !members.some((one) => one.actor === actor),
+  );
+}
+
+/** How long a name behind the sides may be with what leads to it, in characters. */
+const LONGEST_OWNER = 48;
+
 /** The two who fit, if there are just two. */
 function twoOf(some: readonly Placed[], fits: (reference: Reference) => boolean): Reference[] | null {
   const found = distinct(some.filter(({ reference }) => fits(reference)));
@@ -351,7 +384,7 @@ function twoStates(words: string, span: Span, linked: Linked, placed: readonly P
     );
     const all = distinct(there);
     const members = all.length > 2 ? distinct(there.filter((one) => !isWhere(one.span))) : all;
-    if (members.length === 2) return members;
+    if (members.length === 2) return namesOthers(members, [end, span[1]], linked, placed) ? null : members;
   }
   return null;
 }

@@ -5,7 +5,7 @@ import type { Identifying } from './identifying.ts';
 
 /** Bodies of which a state, a place or another body has one. */
 const ONE_OF_EACH =
-  /(?:^|\s)(?:police|military|army|navy|air force|coast guard|border guard|(?:intelligence|security|secret|police|prison|fire|civil|diplomatic) service|embassy|consulate|parliament|senate|assembly|legislature|judiciary|presidency|cabinet|council|secretariat|opposition|delegation|central bank|(?:supreme|constitutional|high|highest|top|appeals|central|regional|district|city|county|criminal) court|(?:fire|health|police) department|prosecutor[’']?s[’']? office|city council|(?:state|state-run|official|national)\s(?:media|television|radio|newspaper|news agency|broadcaster))$/iu;
+  /(?:^|\s)(?:police|military|army|navy|air force|coast guard|border guard|(?:intelligence|security|secret|police|prison|fire|civil|diplomatic) service|embassy|consulate|parliament|senate|assembly|legislature|judiciary|presidency|cabinet|council|secretariat|opposition|delegation|central bank|(?:joint chiefs of|general) staff|(?:supreme|constitutional|high|highest|top|appeals|central|regional|district|city|county|criminal) court|(?:fire|health|police) department|prosecutor[’']?s[’']? office|city council|(?:state|state-run|official|national)\s(?:media|television|radio|newspaper|news agency|broadcaster))$/iu;
 /** Bodies of which it has several: “Bulgaria's energy ministry”, “the federation's executive committee”. */
 const FOR_SOMETHING =
   /[\p{L}'’]\s(?<!\bnews\s)(?:ministry|department|office|service|agency|committee|commission|board|bureau|authority|inspectorate|watchdog|regulator)$/iu;

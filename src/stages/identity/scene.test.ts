@@ -12,10 +12,24 @@ test('whoever has the name of a state is no state where the text has the whole n
   expect(await actorOf('[nP Peru] slept. Then [nP Kate Peru] ate.')).toBe('doc:kate-peru');
 });
 
+test('a body that many states have is that of the state that has it in the text', async () => {
+  const actorOf = async (marked: string) => (await referenceTo('Ministry of Defence', marked))?.actor ?? null;
+  const marked = 'The [nO Ministry of Defence] spoke.';
+  expect(await actorOf(marked)).toBe('org:gbr-defence-ministry');
+  expect(await actorOf("[nL Kenya]'s [nO Ministry of Defence] spoke.")).not.toBe('org:gbr-defence-ministry');
+  const about = `[nL Kenya] sleeps. [nL Kenya] eats. ${marked}`;
+  expect(await actorOf(about)).not.toBe('org:gbr-defence-ministry');
+  expect(await actorOf(`${about} [nL Britain] wakes.`)).toBe('org:gbr-defence-ministry');
+});
+
 test('what is new by name does not belong to the old', async () => {
   const ownerOf = async (words: string) => (await referenceTo(words, `[dP ${words}] slept.`))?.represents?.actor;
   expect(await ownerOf('the Jersey envoy')).toBe('country:JEY');
   expect(await ownerOf('the New Jersey envoy')).toBeUndefined();
+  const inNorway = async (words: string) =>
+    (await referenceTo(words, `[dG ${words}] in [nL Norway] slept.`))?.represents?.actor;
+  expect(await inNorway('soldiers')).toBe('country:NOR');
+  expect(await inNorway('reporters')).toBeUndefined();
 });
 
 test('a force of rebels has no state by its name', async () => {

@@ -100,6 +100,24 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
       return isLonger && !lexicon.named(text.slice(...span)).some(({ actor }) => actor.id === of);
     });
   const states = new Set(names.flatMap(({ namings: [naming] }) => stateOf(naming?.actor ?? null) ?? []));
+  const statesNamed = new Set(
+    names.flatMap(({ namings: [naming], doubtful }) => (doubtful ? [] : (stateOf(naming?.actor ?? null) ?? []))),
+  );
+  const home = stateOf(publisher) ?? (isRoundUp ? null : stateOfDateline(document, lexicon));
+  /**
+   * “South Korea's [Joint Chiefs of Staff]”, “the [Ministry of Defence]” of a text about Kenya that does not name the United
+   * Kingdom: a name that bodies of many states have means another one.
+   */
+  const isOfOtherState = ({ actor }: Naming, [start]: Span): boolean => {
+    const own = actor.kind === 'organisation' ? stateOf(actor) : null;
+    if (own === null) return false;
+    const before = within(names, [start - LONGEST_NAME, start]).at(-1);
+    const isOwned = before !== undefined && /^[’']s?\s$/u.test(text.slice(before.span[1], start));
+    const owner = isOwned ? stateOf(before.namings[0]?.actor ?? null) : null;
+    if (owner !== null) return owner !== own;
+    const here = home ?? about;
+    return here !== null && here !== own && !statesNamed.has(own);
+  };
   const surnames = new Set(
     document.mentions.flatMap(({ form, kind, span }) => {
       const [, surname] = form === 'name' && kind === 'person' ? (SURNAMED.exec(text.slice(...span)) ?? []) : [];
@@ -111,7 +129,7 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
     lexicon,
     date,
     publisher,
-    home: stateOf(publisher) ?? (isRoundUp ? null : stateOfDateline(document, lexicon)),
+    home,
     outletState: about === null || about === outletState ? outletState : null,
     about,
     names: (state) => states.has(state),
@@ -136,7 +154,8 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
       const ofWords = (): readonly Naming[] => ofParty(span, lexicon.named(text.slice(...span)).filter(isWhole));
       const isOther = others.has(text.slice(...span));
       const found = (same?.namings ?? (form === 'name' ? ofWords() : [])).filter(
-        ({ actor }) => !isOther || actor.kind !== 'person',
+        (naming) =>
+          (!isOther || naming.actor.kind !== 'person') && !(same?.doubtful === true && isOfOtherState(naming, span)),
       );
       const fitting = found.filter(({ actor }) => (actor.kind === 'person') === (kind === 'person'));
       // “Kampala” is nobody's name, whatever the model says; “Jordan” may well be one. “Israel” is in a text with Kate Israel.

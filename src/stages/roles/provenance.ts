@@ -9,7 +9,7 @@ const VENUE =
 /** Where things are posted: “wrote on Twitter”. */
 const PLATFORM =
   /\bon\s(?:(?:the|his|her|its|their|\p{Lu}\S*[’']s)\s)?((?:Twitter|X|Facebook|Instagram|YouTube|Telegram|TikTok|WhatsApp|Weibo|LinkedIn|Reddit|Bluesky|Threads|Truth Social|VK)\b)/u;
-const SPEAKING_IN = /\b[Ss]peaking\s+((?:in|at|on|from|after|before|during)\s+[^,.;:"“”]{2,60})/u;
+const SPEAKING_IN = /\b[Ss]peaking\s+((?:in|at|on(?!\scondition\b)|from|after|before|during)\s+[^,.;:"“”]{2,60})/u;
 /** “carried by the state news agency”, “according to a joint communiqué”, “quoted by X”, “as reported by X”. */
 const CARRIED =
   /\b(?:carried|published|released|issued|posted|reported|quoted|cited|broadcast|aired|relayed|distributed|read out)\s+(?:\w+\s+)?by\s+|\baccording to\s+|\b(?:told|quoting|citing)\s+/giu;

@@ -52,7 +52,7 @@ export function cueClaim(cue: string, source: string): Claim {
   const negative = wordsIn(plain.toLowerCase()).find(isNegative);
   // “Does not oppose” is no denial, and neither is “opposes” alone, which has an object of its own.
   const denying = (DENYING.exec(plain) ?? (negative === undefined ? null : TURNING.exec(plain)))?.[0];
-  const nobody = /^(?:neither|no one|nobody|none|no)\b/iu.exec(plainOf(source))?.[0];
+  const nobody = /^(?:neither|no one|nobody|none|not (?:a single|one)|no)\b/iu.exec(plainOf(source))?.[0];
   const found = [nobody, negative, denying].filter((word) => word !== undefined);
   return { negated: found.length % 2 === 1, words: found.join(' + ') };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type EventFilter, MUTUAL, ROLES } from '../../ledger/index.ts';
+import { MUTUAL } from '../../document/index.ts';
+import { type EventFilter, ROLES } from '../../ledger/index.ts';
 import type { PartyFilter } from './filters.ts';
 import { partiesNamed } from './partiesNamed.ts';
 import type { Fragment, Session } from './session.ts';
