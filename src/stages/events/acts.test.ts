@@ -24,6 +24,15 @@ test('what nobody has done is no act of anybody', async () => {
   expect(event).toMatchObject({ type: 'ACCUSE', negated: true, actors: [] });
 });
 
+test('thanks to a guest for coming are manners, those for a deed are not', async () => {
+  const thanked = async (reason: string) =>
+    occurrencesOf(`Minister, thank you for ${reason}.`, {
+      events: [{ type: 'SUPPORT', trigger: 'thank you', actor: 'Minister' }],
+    });
+  expect(await thanked('being here')).toEqual([]);
+  expect(await thanked('sending the ships')).toHaveLength(1);
+});
+
 test('also where no attribution was found', async () => {
   const [, shelling] = await occurrencesOf('Armenia blamed Azerbaijan for shelling a village.', {
     events: [

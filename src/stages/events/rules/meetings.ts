@@ -28,6 +28,10 @@ const ALONGSIDE = /\b(?:alongside|on the side of)\s(?:the\s)?$/u;
 /** How many characters before a party may lead it in. */
 const LEADS_IN = 24;
 
+/** “Thank you, Minister, for being here.” */
+const FOR_COMING =
+  /^(?:,? ?(?:\S+ ){0,6}?)for (?:being (?:here|with us)|joining|coming|having (?:me|us)|your time|(?:speaking|talking) (?:to|with) (?:me|us)|taking (?:the |your )?time)\b/u;
+
 const before = (text: string, [start]: Span): string => text.slice(Math.max(0, start - LEADS_IN), start);
 
 export const meetings: readonly BoundaryRule[] = [
@@ -45,14 +49,14 @@ export const meetings: readonly BoundaryRule[] = [
   },
   {
     name: 'polite thanks',
-    why: 'thanks at the end of an interview are manners',
+    why: 'thanks at the beginning and the end of an interview are manners',
     types: ['SUPPORT'],
-    apply: ({ event, trigger }) =>
-      /^(?:many )?thanks?(?: you)?(?: (?:very|so) much)?$/u.test(trigger) &&
-      event.actors.length === 0 &&
-      event.recipients.length === 0
-        ? []
-        : null,
+    apply(scene) {
+      const { event, trigger } = scene;
+      const isThanks = /^(?:many )?thanks?(?: you)?(?: (?:very|so) much)?$/u.test(trigger);
+      const isBare = event.actors.length === 0 && event.recipients.length === 0;
+      return isThanks && (isBare || FOR_COMING.test(afterTrigger(scene))) ? [] : null;
+    },
   },
   {
     name: 'telephone call',
