@@ -19,7 +19,7 @@ export const nearPeriod: Parser = {
     const { which, unit, before, beyond, bare } = match.groups ?? {};
     const following = text.slice(match.index + match[0].length);
     // “The last week of May” is no week counted from now; “accused him last week of lying” is.
-    if (/^ (?:of (?!\p{Ll}+ing )|in which )/iu.test(following)) return null;
+    if (/^ (?:of (?!\p{Ll}+ing(?!\p{L}))|in which )/iu.test(following)) return null;
     // “the last week” counts backwards and “the next year” forwards: these are durations, whereas “the coming week” is
     // a date.
     if (which && match[0].toLowerCase().includes(`the ${which.toLowerCase()}`) && !/coming|current/i.test(which))
