@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DateValue, EventLocation, EventParty } from '../../document/index.ts';
+import type { Span } from '../../text/index.ts';
 import { affectsOthers, type ComparedEvent, sameEvent } from './same.ts';
 import { occurrencesOf } from './testing/document.ts';
 
@@ -70,25 +71,28 @@ test('a date may be missing', () => {
   expect(sameEvent(base, { ...base, date: null })).toBe(true);
 });
 
+const named = (actor: string, code: string | null = null): EventParty => ({ ...party(actor, code), mention: [[3, 7]] });
+const told = (change: Partial<ComparedEvent>) => ({ ...base, sentence: [0, 9] as Span, ...change });
+
 test('what is done to two people who are named is done twice', () => {
-  const done = (...names: string[]) => ({ ...base, recipients: names.map((name) => party(`doc:${name}`)) });
+  const done = (...names: string[]) => told({ recipients: names.map((name) => named(`doc:${name}`)) });
   expect(affectsOthers(done('holm'), done('vale'))).toBe(true);
   expect(sameEvent(done('holm'), done('vale'))).toBe(false);
   expect(affectsOthers(done('holm', 'vale'), done('vale'))).toBe(false);
-  expect(affectsOthers(done('holm'), base)).toBe(false);
-  expect(affectsOthers(done('holm'), { ...base, recipients: [] })).toBe(false);
-  const implied = { ...party('doc:vale'), basis: 'implied' as const };
-  expect(affectsOthers(done('holm'), { ...base, recipients: [implied] })).toBe(false);
+  expect(affectsOthers(done('holm'), told({}))).toBe(false);
+  expect(affectsOthers(done('holm'), told({ recipients: [] }))).toBe(false);
+  const elsewhere: EventParty = { ...named('doc:vale'), mention: [[12, 16]] };
+  expect(affectsOthers(done('holm'), told({ recipients: [elsewhere] }))).toBe(false);
 });
 
 test('what is done to two states that are named, or with two partners of a meeting, is done twice', () => {
-  const fined = (...codes: string[]) => ({ ...base, recipients: codes.map((code) => party(`country:${code}`, code)) });
+  const fined = (...codes: string[]) => told({ recipients: codes.map((code) => named(`country:${code}`, code)) });
   expect(affectsOthers(fined('IRN'), fined('BLR'))).toBe(true);
   expect(affectsOthers(fined('IRN'), fined('IRN', 'BLR'))).toBe(false);
-  const usa = party('country:USA', 'USA');
+  const usa = named('country:USA', 'USA');
   const met = (...codes: string[]) => ({ ...fined(...codes), type: 'CONSULT' as const, actors: [usa] });
   expect(affectsOthers(met('KEN'), met('UGA'))).toBe(true);
-  expect(affectsOthers(met('KEN'), { ...met('USA'), actors: [party('country:KEN', 'KEN')] })).toBe(false);
+  expect(affectsOthers(met('KEN'), { ...met('USA'), actors: [named('country:KEN', 'KEN')] })).toBe(false);
   expect(affectsOthers(met('KEN'), met())).toBe(false);
 });
 

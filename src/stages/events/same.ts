@@ -1,5 +1,5 @@
 import { type EventLocation, type EventParty, MUTUAL, type Occurrence } from '../../document/index.ts';
-import { remembered } from '../../text/index.ts';
+import { contains, remembered } from '../../text/index.ts';
 import { isReportDay } from './dateChoice.ts';
 
 /** The fields that decide whether two events are the same; as in `PloverEvent`. */
@@ -80,19 +80,24 @@ const areNamed = (parties: readonly EventParty[]): boolean =>
  * Whether two mentions tell of different people, states or bodies that the text itself names: two pardons are two events,
  * and so are sanctions on two states and meetings with two ministers, of which each mention names one that the other lacks.
  */
-export function affectsOthers(a: ComparedEvent, b: ComparedEvent): boolean {
+export function affectsOthers(a: MentionedEvent, b: MentionedEvent): boolean {
   const [ofA, ofB] = [affectedBy(a), affectedBy(b)];
   const lacks = (some: readonly EventParty[], others: readonly EventParty[]): boolean =>
-    others.filter(isNamed).some((party) => compareParties([party], some) === 'differ');
-  return ofA.some(isNamed) && ofB.some(isNamed) && lacks(ofA, ofB) && lacks(ofB, ofA);
+    others.some((party) => compareParties([party], some) === 'differ');
+  return lacks(ofA, ofB.filter(namedBy(b))) && lacks(ofB, ofA.filter(namedBy(a)));
 }
+
+type MentionedEvent = ComparedEvent & Pick<Occurrence, 'sentence'>;
 
 /** Both sides of a meeting; those to whom anything else is done. */
 const affectedBy = ({ type, actors, recipients }: ComparedEvent): readonly EventParty[] =>
   MUTUAL.has(type) ? [...actors, ...recipients] : recipients;
 
-const isNamed = ({ actor, via, basis }: EventParty): boolean =>
-  actor !== null && basis === 'known' && (via === 'name' || via === 'title');
+/** Whether a party is named in the sentence that tells the event. */
+const namedBy =
+  ({ sentence }: MentionedEvent) =>
+  ({ actor, via, mention }: EventParty): boolean =>
+    actor !== null && (via === 'name' || via === 'title') && mention.some((span) => contains(sentence, span));
 
 /** Known actors by id, described ones by code and sector; parties about which nothing is known have no key. */
 export const keysOf: (parties: readonly EventParty[]) => ReadonlySet<string> = remembered(
