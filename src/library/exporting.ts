@@ -65,23 +65,23 @@ export const exportEvents = (
 
 /** The events of the ledger with the documents that tell them, as they are in memory. */
 export async function* eventsWithDocuments(ledger: Ledger, filter: EventFilter): AsyncGenerator<ExportedEvent> {
-  let told: { readonly id: string; readonly current: PointRecorded | null } = { id: '', current: null };
+  let told: { readonly key: string; readonly version: PointRecorded | null } = { key: '', version: null };
   for await (const found of ledger.events(filter)) {
     const { id, document, firstReport, reports, independent, refuted } = found;
-    if (told.id !== document.id) told = { id: document.id, current: await currentOf(ledger, document.id) };
-    const { current } = told;
-    if (!current) continue;
-    const { text } = current;
+    const key = `${document.id} ${document.version}`;
+    if (told.key !== key) told = { key, version: await versionOf(ledger, document.id, document.version) };
+    const { version } = told;
+    if (!version) continue;
+    const { text } = version;
     const event = eventWithSpans(found, offsetsOf(text).toUtf16);
     yield { id, event, firstReport, reports, independent, refuted, document: { ...document, text } };
   }
 }
 
-/** The current version of a document, which the ledger gives last. */
-async function currentOf(ledger: Ledger, id: string): Promise<PointRecorded | null> {
-  let current: PointRecorded | null = null;
-  for await (const { document } of ledger.versions(id)) current = document;
-  return current;
+/** A version of a document; null where it is gone by now. The last is not always the current one: an older may come later. */
+async function versionOf(ledger: Ledger, id: string, number: number): Promise<PointRecorded | null> {
+  for await (const { document, version } of ledger.versions(id)) if (version === number) return document;
+  return null;
 }
 
 /** The whole documents of the statements that match; all documents and versions where nothing is asked for. */

@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { exportEvents, openLedger } from '../index.ts';
+import { documentOf, type EventSketch } from '../storage/testing/documents.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-exporting-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const NOW = { retrieved: '2026-05-06T12:00:00Z' };
+const said = [{ speaker: 'Kari Nygård', words: 'The bridge stays open' }];
+
+test('events have the words of the version they are of, also after an older one has been imported', async () => {
+  const event: EventSketch = { type: 'AID', actors: ['country:NOR'], recipients: ['country:ISL'], day: '2026-05-01' };
+  const page = { url: 'https://news.example/bridge', published: '2026-05-02', said, events: [event] };
+  const ledger = await openLedger(join(folder, 'events.sqlite'), { thread: false });
+  const now = documentOf(page);
+  await ledger.add(now, NOW);
+  const events = async (): Promise<string> =>
+    (await Array.fromAsync(exportEvents(ledger, {}, 'events'))).map(String).join('');
+  const before = await events();
+  // Events are in the first line.
+  const was = { ...now, text: now.text.replace('In brief', 'In haste') };
+  const older = { recorded: was, arrival: { retrieved: '2026-05-04T12:00:00Z' }, verdicts: {} };
+  expect(await ledger.restore([older])).toMatchObject([{ status: 'new-version' }]);
+  expect(before).toContain('In brief');
+  expect(await events()).toBe(before);
+  await ledger.close();
+});
