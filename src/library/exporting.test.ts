@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { exportEvents, openLedger } from '../index.ts';
+import { exportEvents, exportStatements, isOfAll, openLedger, versionsOfMatching } from '../index.ts';
 import { documentOf, type EventSketch } from '../storage/testing/documents.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-exporting-'));
@@ -26,5 +26,18 @@ test('events have the words of the version they are of, also after an older one 
   expect(await ledger.restore([older])).toMatchObject([{ status: 'new-version' }]);
   expect(before).toContain('In brief');
   expect(await events()).toBe(before);
+  await ledger.close();
+});
+
+test('what is asked for as undefined is not asked for: documents without statements come too', async () => {
+  const ledger = await openLedger(join(folder, 'statements.sqlite'), { thread: false });
+  await ledger.add(documentOf({ url: 'https://news.example/1', said }), NOW);
+  await ledger.add(documentOf({ url: 'https://news.example/2', said: [] }), NOW);
+  const nothing = { speaker: undefined, outlet: undefined };
+  expect([isOfAll(nothing), isOfAll({ speaker: 'x' })]).toEqual([true, false]);
+  expect(await Array.fromAsync(versionsOfMatching(ledger, nothing))).toHaveLength(2);
+  const lines = async (filter: object): Promise<unknown[]> =>
+    Array.fromAsync(exportStatements(ledger, filter, 'jsonl'));
+  expect(await lines(nothing)).toEqual(await lines({}));
   await ledger.close();
 });

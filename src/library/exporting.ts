@@ -96,7 +96,8 @@ export async function* versionsOfMatching(ledger: Ledger, filter: StatementFilte
 }
 
 /** Whether nothing is asked for; which reports are given makes no difference to the documents. */
-export const isOfAll = (filter: StatementFilter): boolean => Object.keys(filter).every((name) => name === 'reports');
+export const isOfAll = (filter: StatementFilter): boolean =>
+  Object.entries(filter).every(([name, value]) => name === 'reports' || value === undefined);
 
 /** What was asked for, in words. */
 function titleOf(filter: StatementFilter): string {
