@@ -15,6 +15,7 @@ import {
   openSqliteAccounts,
   openSqliteLedger,
 } from '../storage/index.ts';
+import { LONGEST_TIMER } from '../threads/index.ts';
 import { memoryIndex, statementJudge } from '../verify/index.ts';
 import { backUp, type Backup, type BackupOptions } from './backup.ts';
 import { withDoor } from './door.ts';
@@ -104,6 +105,8 @@ export async function openLedger(path?: string, options: LedgerOptions = {}): Pr
 }
 
 async function openedLedger(named: string, { thread = true, readers, ...options }: LedgerOptions): Promise<Ledger> {
+  // PostgreSQL counts no more milliseconds than a timer.
+  const limited = readers && { ...readers, within: Math.min(readers.within, LONGEST_TIMER) };
   let pool: ReaderPool | undefined;
   const given: OpenOptions = {
     judgeWith: statementJudge,
@@ -114,12 +117,12 @@ async function openedLedger(named: string, { thread = true, readers, ...options 
     ...options,
   };
   // The server waits for the disk, not this program.
-  if (isPostgres(named)) return openPostgresLedger(named, { ...given, questionLimit: readers?.within });
+  if (isPostgres(named)) return openPostgresLedger(named, { ...given, questionLimit: limited?.within });
   const ledger = await openSqliteLedger(named, given);
   // A custom judge is a function, which cannot be handed to another thread.
   const written =
     thread && options.mode !== 'read' && options.judgeWith === undefined ? withWriter(ledger, named) : ledger;
-  return readers === undefined ? written : withReaders(written, named, readers);
+  return limited === undefined ? written : withReaders(written, named, limited);
 }
 
 /**
