@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   addDocuments,
   evaluate,
@@ -164,6 +164,35 @@ test('an import tells its share and ends between two lines; export and verificat
     expect(await collected(halted)).toMatchObject({ items: [{}, {}, {}], reason: 'enough' });
   }
   await from.close();
+  await to.close();
+});
+
+test('what is thrown on progress ends an import, and a signal does while the input is waited for', async () => {
+  const from = await openLedger(at('thrown.sqlite'), { thread: false });
+  for (const number of [1, 2]) await from.add(numberedDocument(number), { retrieved });
+  let lines = '';
+  for await (const piece of statementsWithDocuments(from.statements(), from.versions(), null)) lines += piece;
+  await from.close();
+  writeFileSync(at('thrown.jsonl'), lines);
+  const to = await openLedger(at('thrown-to.sqlite'), { thread: false });
+  const closed = new Error('the window was closed');
+  const onProgress = (): void => {
+    throw closed;
+  };
+  expect(await collected(importFiles(to, at('thrown.jsonl'), { onProgress }))).toEqual({ items: [], reason: closed });
+  expect((await to.counts()).documents).toBe(1);
+  const input = vi.spyOn(process, 'stdin', 'get').mockReturnValue(new PassThrough() as never);
+  try {
+    const ending = new AbortController();
+    const waiting = collected(importFiles(to, '-', { signal: ending.signal }));
+    await new Promise(setImmediate);
+    ending.abort('enough');
+    expect(await waiting).toEqual({ items: [], reason: 'enough' });
+  } finally {
+    input.mockRestore();
+  }
+  const gone = importFiles(to, at('gone.jsonl'), { signal: AbortSignal.abort('never begun') });
+  expect((await collected(gone)).reason).toBe('never begun');
   await to.close();
 });
 
