@@ -41,3 +41,11 @@ test('what is asked for as undefined is not asked for: documents without stateme
   expect(await lines(nothing)).toEqual(await lines({}));
   await ledger.close();
 });
+
+test('a format that there is not is refused', async () => {
+  const ledger = await openLedger(join(folder, 'formats.sqlite'), { thread: false });
+  const refused = { code: 'OR6006', message: expect.stringContaining('format of exports') as unknown };
+  await expect(exportStatements(ledger, {}, 'xml' as 'csv').next()).rejects.toMatchObject(refused);
+  expect(() => exportEvents(ledger, {}, 'xml' as 'events')).toThrow(expect.objectContaining(refused));
+  await ledger.close();
+});

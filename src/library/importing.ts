@@ -1,6 +1,7 @@
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { fromImportLine, type ImportLine } from '../export/index.ts';
 import type { Added, Ledger } from '../ledger/index.ts';
+import { checkArgument, NAMES } from './arguments.ts';
 import { importEntriesOf, type ImportFile, importFilesAt } from './importEntries.ts';
 import { withProgress, type WorkOptions } from './progress.ts';
 
@@ -29,6 +30,7 @@ export async function* importFiles(
   files: string | readonly string[],
   { signal, onProgress }: WorkOptions = {},
 ): AsyncGenerator<ImportOutcome> {
+  checkArgument(NAMES, files, 'importFiles', 'files');
   const found: { name: string; source: ImportFile | OnrecordError }[] = [];
   const names = typeof files === 'string' ? [files] : files;
   for (const name of names) for (const source of await importFilesAt(name)) found.push({ name, source });

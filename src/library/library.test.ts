@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   addDocuments,
+  backupLedger,
   evaluate,
   explain,
   importFiles,
@@ -227,6 +228,21 @@ test('a file that cannot be read, or is no export, is told once, and the others 
   expect((await outcomes('damaged.jsonl')).map(([, what]) => what)).toEqual(['OR8002', 'unchanged', 'unchanged']);
   expect((await collected(importFiles(to, at('packed.jsonl.gz')))).items).toHaveLength(2);
   await to.close();
+});
+
+test('what the types would not allow is refused in our words', async () => {
+  const ledger = await openLedger(at('untyped.sqlite'), { thread: false });
+  const wrong = 42 as unknown as string;
+  const refused = (name: string) => ({ code: 'OR4001', message: expect.stringContaining(name) as unknown });
+  expect((await collected(read(wrong))).reason).toMatchObject(refused('inputs'));
+  expect((await collected(reader.read(null as unknown as string))).reason).toMatchObject(refused('inputs'));
+  expect((await collected(addDocuments(ledger, wrong))).reason).toMatchObject(refused('inputs'));
+  expect((await collected(importFiles(ledger, wrong))).reason).toMatchObject(refused('files'));
+  await expect(openLedger(wrong)).rejects.toMatchObject(refused('path'));
+  await expect(openLedger(at('untyped.sqlite'), { mode: 'rw' as 'read' })).rejects.toMatchObject({ code: 'OR6006' });
+  await expect(backupLedger(at('untyped.sqlite'), wrong)).rejects.toMatchObject(refused('to'));
+  await expect(evaluate('merging', wrong)).rejects.toMatchObject(refused('paths'));
+  await ledger.close();
 });
 
 test('entries are explained, and a task that there is not is refused', async () => {
