@@ -124,6 +124,12 @@ export const LEDGER = {
     exit: 2,
     status: 400,
   },
+  OR3021: {
+    message: '{input}: nothing was set: the document was changed while it was being re-read',
+    remedy: 'Look at what it has now, with onrecord show, and make your change again.',
+    exit: 1,
+    status: 409,
+  },
   OR3030: {
     message: '{input}: a ledger in Postgres is backed up with Postgres’ own tools, not with onrecord backup',
     remedy:

@@ -134,7 +134,7 @@ export async function doJob(job: Job, attempt: Attempt, means: Means): Promise<J
     const isCut = done > 0 && position <= done;
     if (isCut && before !== null) await keepFault(before.input, before.error);
     const again = passing.map(({ document }) => document);
-    if (!isCut && attempt.number > 1) await forgetPassed(database.query, id, again);
+    if (!isCut) await forgetPassed(database.query, id, again);
   } catch (error) {
     if (!(error instanceof LedgerUnavailable)) throw error;
     await keepFault(input, error.cause, true);

@@ -150,6 +150,23 @@ test('a job that has begun keeps what is wrong with it until it is read, whateve
   expect(await queue.documents()).toBe(3);
 });
 
+test('what has passed is forgotten where the worker was told to end in the midst of the job', async () => {
+  await queue.put([queue.file('days.jsonl', lines(3))]);
+  const ending = new AbortController();
+  await queue.workAll({
+    signal: ending.signal,
+    async read(raw) {
+      if (raw.input.endsWith('line 1')) throw new OnrecordError('OR1103', { input: raw.input, found: '503' });
+      ending.abort();
+      return madeReader()(raw);
+    },
+  });
+  expect(await listJobs(queue.database)).toMatchObject([{ state: 'waiting', faults: [{ code: 'OR1103' }] }]);
+  await queue.workAll();
+  expect(await listJobs(queue.database)).toEqual([]);
+  expect(await queue.documents()).toBe(3);
+});
+
 test('a file that is changed or gone while its job waits is not taken for done', async () => {
   const path = queue.file('days.jsonl', lines(3));
   await queue.put([path]);

@@ -62,7 +62,7 @@ export interface Ledger {
   /**
    * Sets what is known of a document, by its id or the beginning of it: it is read again with that and kept as a new
    * version, the former one stays. What is derived from it (days of saying, offices) is derived anew. Throws OR3003,
-   * OR3007, OR3015, OR3017.
+   * OR3007, OR3017, OR3021.
    */
   edit(id: string, changes: DocumentChanges): Promise<Edited>;
   /** Gives documents tags and takes tags from them, all or nothing; gives the tags that each has then. Throws OR3003, OR3007, OR3016. */

@@ -1,6 +1,7 @@
 import { OnrecordError } from '../errors/index.ts';
 import { unknownValue } from '../ledger/index.ts';
 import type { PoolOptions } from '../pipeline/index.ts';
+import { checkArgument, NAMES } from './arguments.ts';
 import type { WorkOptions } from './progress.ts';
 
 export interface EvaluateOptions extends Pick<PoolOptions, 'model' | 'threads'>, Pick<WorkOptions, 'onProgress'> {
@@ -47,6 +48,7 @@ export async function evaluate(
   options: EvaluateOptions = {},
 ): Promise<object> {
   const run = TASKS.get(task);
-  if (!run) throw unknownValue('evaluation', task, [...TASKS.keys()]);
+  if (!run) throw unknownValue('evaluation', String(task), [...TASKS.keys()]);
+  checkArgument(NAMES, paths, 'evaluate', 'paths');
   return run(typeof paths === 'string' ? [paths] : paths, options);
 }

@@ -10,7 +10,14 @@ import {
   type FormatName,
   statementsWithDocuments,
 } from '../export/index.ts';
-import type { EventFilter, Ledger, PointRecorded, StatementFilter, StoredVersion } from '../ledger/index.ts';
+import {
+  type EventFilter,
+  type Ledger,
+  type PointRecorded,
+  type StatementFilter,
+  type StoredVersion,
+  unknownValue,
+} from '../ledger/index.ts';
 import { offsetsOf } from '../text/index.ts';
 import { withProgress, type WorkOptions } from './progress.ts';
 
@@ -34,7 +41,7 @@ export interface StatementExport extends WorkOptions, Partial<Omit<ExportDetails
 
 /**
  * The statements that match as a file of a format, piece by piece in constant memory.
- * @throws OnrecordError OR3004, OR6005, OR6006 where the filter cannot be read; the reason of `signal`
+ * @throws OnrecordError OR3004, OR6005, OR6006 where the filter cannot be read, OR6006 for another format; the reason of `signal`
  */
 export async function* exportStatements(
   ledger: Ledger,
@@ -42,8 +49,8 @@ export async function* exportStatements(
   format: FormatName,
   { signal, onProgress, total, documents = true, ...details }: StatementExport = {},
 ): AsyncGenerator<string | Uint8Array> {
-  const { write } = FORMATS[format];
-  const { reports = FORMATS[format].reports, ...chosen } = filter;
+  const { write, reports: usual } = formatIn(FORMATS, format);
+  const { reports = usual, ...chosen } = filter;
   const statements = withProgress(ledger.statements({ ...chosen, reports }), { signal, onProgress, total });
   if (format === 'jsonl' && documents) {
     const versions = versionsOfMatching(ledger, chosen);
@@ -54,34 +61,40 @@ export async function* exportStatements(
 
 /**
  * The events that match as a file of a format, piece by piece in constant memory.
- * @throws OnrecordError OR3004; the reason of `signal`
+ * @throws OnrecordError OR3004, OR6006; the reason of `signal`
  */
 export const exportEvents = (
   ledger: Ledger,
   filter: EventFilter,
   format: EventFormatName,
   work: WorkOptions = {},
-): Pieces => EVENT_FORMATS[format].write(withProgress(eventsWithDocuments(ledger, filter), work));
+): Pieces => formatIn(EVENT_FORMATS, format).write(withProgress(eventsWithDocuments(ledger, filter), work));
+
+/** Programs need not be written in TypeScript. @throws OnrecordError OR6006 */
+function formatIn<Name extends string, Format>(formats: Readonly<Record<Name, Format>>, name: Name): Format {
+  if (Object.hasOwn(formats, name)) return formats[name];
+  throw unknownValue('format of exports', String(name), Object.keys(formats));
+}
 
 /** The events of the ledger with the documents that tell them, as they are in memory. */
 export async function* eventsWithDocuments(ledger: Ledger, filter: EventFilter): AsyncGenerator<ExportedEvent> {
-  let told: { readonly id: string; readonly current: PointRecorded | null } = { id: '', current: null };
+  let told: { readonly key: string; readonly version: PointRecorded | null } = { key: '', version: null };
   for await (const found of ledger.events(filter)) {
     const { id, document, firstReport, reports, independent, refuted } = found;
-    if (told.id !== document.id) told = { id: document.id, current: await currentOf(ledger, document.id) };
-    const { current } = told;
-    if (!current) continue;
-    const { text } = current;
+    const key = `${document.id} ${document.version}`;
+    if (told.key !== key) told = { key, version: await versionOf(ledger, document.id, document.version) };
+    const { version } = told;
+    if (!version) continue;
+    const { text } = version;
     const event = eventWithSpans(found, offsetsOf(text).toUtf16);
     yield { id, event, firstReport, reports, independent, refuted, document: { ...document, text } };
   }
 }
 
-/** The current version of a document, which the ledger gives last. */
-async function currentOf(ledger: Ledger, id: string): Promise<PointRecorded | null> {
-  let current: PointRecorded | null = null;
-  for await (const { document } of ledger.versions(id)) current = document;
-  return current;
+/** A version of a document; null where it is gone by now. The last is not always the current one: an older may come later. */
+async function versionOf(ledger: Ledger, id: string, number: number): Promise<PointRecorded | null> {
+  for await (const { document, version } of ledger.versions(id)) if (version === number) return document;
+  return null;
 }
 
 /** The whole documents of the statements that match; all documents and versions where nothing is asked for. */
@@ -96,7 +109,8 @@ export async function* versionsOfMatching(ledger: Ledger, filter: StatementFilte
 }
 
 /** Whether nothing is asked for; which reports are given makes no difference to the documents. */
-export const isOfAll = (filter: StatementFilter): boolean => Object.keys(filter).every((name) => name === 'reports');
+export const isOfAll = (filter: StatementFilter): boolean =>
+  Object.entries(filter).every(([name, value]) => name === 'reports' || value === undefined);
 
 /** What was asked for, in words. */
 function titleOf(filter: StatementFilter): string {

@@ -1,8 +1,9 @@
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { fromImportLine, type ImportLine } from '../export/index.ts';
 import type { Added, Ledger } from '../ledger/index.ts';
+import { checkArgument, NAMES } from './arguments.ts';
 import { importEntriesOf, type ImportFile, importFilesAt } from './importEntries.ts';
-import type { WorkOptions } from './progress.ts';
+import { withProgress, type WorkOptions } from './progress.ts';
 
 /** What became of one version of a document, or of a line or row that could not be taken in. */
 export type ImportOutcome = {
@@ -29,6 +30,7 @@ export async function* importFiles(
   files: string | readonly string[],
   { signal, onProgress }: WorkOptions = {},
 ): AsyncGenerator<ImportOutcome> {
+  checkArgument(NAMES, files, 'importFiles', 'files');
   const found: { name: string; source: ImportFile | OnrecordError }[] = [];
   const names = typeof files === 'string' ? [files] : files;
   for (const name of names) for (const source of await importFilesAt(name)) found.push({ name, source });
@@ -36,6 +38,7 @@ export async function* importFiles(
   const all = names.includes('-') ? 0 : sizes.reduce((sum, size) => sum + size, 0);
   let [before, done] = [0, 0];
   for (const { name, source } of found) {
+    signal?.throwIfAborted();
     let filter: ImportLine['filter'] = null;
     if (source instanceof OnrecordError) {
       yield { input: name, line: null, error: source, filter };
@@ -43,34 +46,34 @@ export async function* importFiles(
     }
     const { file, unit, size } = source;
     const documents = new Set<string>();
-    for await (const { number, ...entry } of importEntriesOf(source)) {
-      signal?.throwIfAborted();
+    for await (const { number, ...entry } of withProgress(importEntriesOf(source), { signal })) {
+      let line: ImportLine;
+      let kept: readonly Added[];
       try {
         if (entry.error) throw entry.error;
-        const line = fromImportLine(entry.text, file, number ?? 0, { unit });
+        line = fromImportLine(entry.text, file, number ?? 0, { unit });
         filter = line.filter ?? filter;
-        for (const added of await ledger.restore(line.versions)) {
-          documents.add(added.document);
-          done += 1;
-          onProgress?.({
-            done,
-            total: null,
-            share: all === 0 ? null : Math.min(1, (before + entry.share * size) / all),
-          });
-          yield { input: file, line: number, added, filter };
-        }
-        if (line.document === null || documents.has(line.document)) continue;
-        // Told once for each document, not for each of its statements.
-        documents.add(line.document);
-        const fault = `the document of this statement (${line.document}) is not in the file`;
-        throw new OnrecordError('OR8002', { input: file, line: number ?? 0, fault });
+        kept = await ledger.restore(line.versions);
       } catch (error) {
-        if (signal?.aborted && error === signal.reason) throw error;
         const known = asOnrecordError(error, `${file}, ${unit} ${number}`);
         // A ledger that cannot be written to now will not take the next line either.
         if (known.code.startsWith('OR3') && !OF_LINE.has(known.code)) throw known;
         yield { input: file, line: number, error: ofLine(known, source, number ?? 0), filter };
+        continue;
       }
+      const share = all === 0 ? null : Math.min(1, (before + entry.share * size) / all);
+      for (const added of kept) {
+        documents.add(added.document);
+        done += 1;
+        onProgress?.({ done, total: null, share });
+        yield { input: file, line: number, added, filter };
+      }
+      if (line.document === null || documents.has(line.document)) continue;
+      // Told once for each document, not for each of its statements.
+      documents.add(line.document);
+      const fault = `the document of this statement (${line.document}) is not in the file`;
+      const error = new OnrecordError('OR8002', { input: file, line: number ?? 0, fault });
+      yield { input: file, line: number, error, filter };
     }
     before += size;
   }

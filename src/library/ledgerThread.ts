@@ -69,7 +69,7 @@ export async function* eachAnswer<Item>(
   put: (asking: Asking) => Promise<unknown>,
   begin: Asking & { readonly ask: 'begin' },
 ): AsyncGenerator<Item> {
-  const iteration = (await put(begin)) as number;
+  const iteration = (await put(begin)) as string;
   let isOver = false;
   try {
     while (!isOver) {

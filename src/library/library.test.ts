@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   addDocuments,
+  backupLedger,
   evaluate,
   explain,
   importFiles,
@@ -167,6 +168,35 @@ test('an import tells its share and ends between two lines; export and verificat
   await to.close();
 });
 
+test('what is thrown on progress ends an import, and a signal does while the input is waited for', async () => {
+  const from = await openLedger(at('thrown.sqlite'), { thread: false });
+  for (const number of [1, 2]) await from.add(numberedDocument(number), { retrieved });
+  let lines = '';
+  for await (const piece of statementsWithDocuments(from.statements(), from.versions(), null)) lines += piece;
+  await from.close();
+  writeFileSync(at('thrown.jsonl'), lines);
+  const to = await openLedger(at('thrown-to.sqlite'), { thread: false });
+  const closed = new Error('the window was closed');
+  const onProgress = (): void => {
+    throw closed;
+  };
+  expect(await collected(importFiles(to, at('thrown.jsonl'), { onProgress }))).toEqual({ items: [], reason: closed });
+  expect((await to.counts()).documents).toBe(1);
+  const input = vi.spyOn(process, 'stdin', 'get').mockReturnValue(new PassThrough() as never);
+  try {
+    const ending = new AbortController();
+    const waiting = collected(importFiles(to, '-', { signal: ending.signal }));
+    await new Promise(setImmediate);
+    ending.abort('enough');
+    expect(await waiting).toEqual({ items: [], reason: 'enough' });
+  } finally {
+    input.mockRestore();
+  }
+  const gone = importFiles(to, at('gone.jsonl'), { signal: AbortSignal.abort('never begun') });
+  expect((await collected(gone)).reason).toBe('never begun');
+  await to.close();
+});
+
 test('a file that cannot be read, or is no export, is told once, and the others are imported', async () => {
   const from = await openLedger(at('packed.sqlite'));
   for (const number of [1, 2]) await from.add(numberedDocument(number), { retrieved });
@@ -198,6 +228,21 @@ test('a file that cannot be read, or is no export, is told once, and the others 
   expect((await outcomes('damaged.jsonl')).map(([, what]) => what)).toEqual(['OR8002', 'unchanged', 'unchanged']);
   expect((await collected(importFiles(to, at('packed.jsonl.gz')))).items).toHaveLength(2);
   await to.close();
+});
+
+test('what the types would not allow is refused in our words', async () => {
+  const ledger = await openLedger(at('untyped.sqlite'), { thread: false });
+  const wrong = 42 as unknown as string;
+  const refused = (name: string) => ({ code: 'OR4001', message: expect.stringContaining(name) as unknown });
+  expect((await collected(read(wrong))).reason).toMatchObject(refused('inputs'));
+  expect((await collected(reader.read(null as unknown as string))).reason).toMatchObject(refused('inputs'));
+  expect((await collected(addDocuments(ledger, wrong))).reason).toMatchObject(refused('inputs'));
+  expect((await collected(importFiles(ledger, wrong))).reason).toMatchObject(refused('files'));
+  await expect(openLedger(wrong)).rejects.toMatchObject(refused('path'));
+  await expect(openLedger(at('untyped.sqlite'), { mode: 'rw' as 'read' })).rejects.toMatchObject({ code: 'OR6006' });
+  await expect(backupLedger(at('untyped.sqlite'), wrong)).rejects.toMatchObject(refused('to'));
+  await expect(evaluate('merging', wrong)).rejects.toMatchObject(refused('paths'));
+  await ledger.close();
 });
 
 test('entries are explained, and a task that there is not is refused', async () => {

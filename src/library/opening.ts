@@ -3,8 +3,9 @@ import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import envPaths from 'env-paths';
+import { z } from 'zod';
 import { type Accounts, accountsOver, withSessionsInMemory } from '../accounts/index.ts';
-import type { Ledger } from '../ledger/index.ts';
+import { type Ledger, unknownValue } from '../ledger/index.ts';
 import { openPool, type ReaderPool } from '../pipeline/index.ts';
 import {
   addressWithoutPassword,
@@ -15,7 +16,9 @@ import {
   openSqliteAccounts,
   openSqliteLedger,
 } from '../storage/index.ts';
+import { LONGEST_TIMER } from '../threads/index.ts';
 import { memoryIndex, statementJudge } from '../verify/index.ts';
+import { checkArgument } from './arguments.ts';
 import { backUp, type Backup, type BackupOptions } from './backup.ts';
 import { withDoor } from './door.ts';
 import { type ReadersOptions, withReaders } from './readers.ts';
@@ -26,6 +29,7 @@ import { withWriter } from './writer.ts';
  * ONRECORD_LEDGER is as good as none; an empty path is not, for it comes from a variable of a script that is not set.
  */
 export function ledgerPath(path?: string): string {
+  checkArgument(z.string().nullish(), path, 'the ledger', 'path');
   const named = path ?? (process.env['ONRECORD_LEDGER'] || undefined);
   if (named === undefined) return join(envPaths('onrecord', { suffix: '' }).data, 'ledger.sqlite');
   return named.startsWith('~/') ? join(homedir(), named.slice(2)) : named;
@@ -103,7 +107,13 @@ export async function openLedger(path?: string, options: LedgerOptions = {}): Pr
   return withDoor(await openedLedger(ledgerPath(path), options), ledgerName(path));
 }
 
+const MODES: readonly string[] = ['read', 'write'];
+
 async function openedLedger(named: string, { thread = true, readers, ...options }: LedgerOptions): Promise<Ledger> {
+  const { mode = 'write' } = options;
+  if (!MODES.includes(mode)) throw unknownValue('mode', String(mode), MODES);
+  // PostgreSQL counts no more milliseconds than a timer.
+  const limited = readers && { ...readers, within: Math.min(readers.within, LONGEST_TIMER) };
   let pool: ReaderPool | undefined;
   const given: OpenOptions = {
     judgeWith: statementJudge,
@@ -114,12 +124,12 @@ async function openedLedger(named: string, { thread = true, readers, ...options 
     ...options,
   };
   // The server waits for the disk, not this program.
-  if (isPostgres(named)) return openPostgresLedger(named, { ...given, questionLimit: readers?.within });
+  if (isPostgres(named)) return openPostgresLedger(named, { ...given, questionLimit: limited?.within });
   const ledger = await openSqliteLedger(named, given);
   // A custom judge is a function, which cannot be handed to another thread.
   const written =
     thread && options.mode !== 'read' && options.judgeWith === undefined ? withWriter(ledger, named) : ledger;
-  return readers === undefined ? written : withReaders(written, named, readers);
+  return limited === undefined ? written : withReaders(written, named, limited);
 }
 
 /**
@@ -146,6 +156,7 @@ export async function openAccounts(
  *   itself as openLedger, for reading
  */
 export async function backupLedger(path: string | undefined, to: string, options: BackupOptions = {}): Promise<Backup> {
+  checkArgument(z.string(), to, 'backupLedger', 'to');
   const ledger = ledgerPath(path);
   return backUp(ledger, to, ledgerFiles(path), options);
 }

@@ -62,6 +62,12 @@ test('a question that takes too long is given up, and the ledger answers again',
   await ledger.close();
 });
 
+test('a limit that no timer can have is none', async () => {
+  const ledger = await open(Infinity);
+  expect((await ledger.counts()).documents).toBe(0);
+  await ledger.close();
+});
+
 test('whatever only reads is answered by the threads', async () => {
   const ledger = await open(0);
   const versions = { onrecord: '0.1.0', model: 'en', lexicon: '2026-11' };

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { FailedInput, RawDocument, Versions } from '../document/index.ts';
 import { openPool, type Outcome, type PoolOptions, readAll, type ReaderPool, VERSION } from '../pipeline/index.ts';
 import { inputsOf, type SourceOptions } from '../sources/index.ts';
+import { checkArgument, NAMES } from './arguments.ts';
 import { expectedDocuments } from './expected.ts';
 import { withProgress, type WorkOptions } from './progress.ts';
 
@@ -74,10 +75,11 @@ async function* readWith(
   yield* withProgress(outcomes, { signal, onProgress, total });
 }
 
-/** Null for documents that were brought in already. */
+/** Null for documents that were brought in already. @throws OnrecordError OR4001 for what is no input */
 function listOf(inputs: Inputs): readonly string[] | null {
-  if (typeof inputs === 'string') return [inputs];
-  return Symbol.asyncIterator in inputs ? null : inputs;
+  if (typeof inputs === 'object' && inputs !== null && Symbol.asyncIterator in inputs) return null;
+  checkArgument(NAMES, inputs, 'read', 'inputs');
+  return typeof inputs === 'string' ? [inputs] : inputs;
 }
 
 const MANY_FORMS: ReadonlySet<string> = new Set(['jsonl', 'json', 'csv', 'feed', 'opml', 'warc']);

@@ -67,7 +67,7 @@ export type ThreadQuestion = { readonly ledger: number; readonly path: string } 
 export type Asking =
   | { readonly ask: 'call'; readonly what: Call; readonly given: readonly unknown[] }
   | { readonly ask: 'begin'; readonly what: Each; readonly given: readonly unknown[] }
-  | { readonly ask: 'next' | 'stop'; readonly iteration: number }
+  | { readonly ask: 'next' | 'stop'; readonly iteration: string }
   | { readonly ask: 'close' };
 
 export type ThreadAnswer =

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, threadId, workerData } from 'node:worker_threads';
 import { asOnrecordError } from '../errors/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import { openSqliteLedger } from '../storage/index.ts';
@@ -14,7 +14,7 @@ const { data: mode } = workerData as ThreadData<ThreadMode>;
 const PORTION = 50;
 
 const ledgers = new Map<number, Ledger>();
-const iterations = new Map<number, { readonly answers: AsyncIterator<unknown>; readonly portion: number }>();
+const iterations = new Map<string, { readonly answers: AsyncIterator<unknown>; readonly portion: number }>();
 let begun = 0;
 
 /** Opened when it is first asked something, so that a fault is the answer to that. */
@@ -29,18 +29,21 @@ async function answered(question: ThreadQuestion): Promise<unknown> {
   switch (question.ask) {
     case 'begin': {
       begun += 1;
+      // A thread that takes the place of this one must not go on with another of its own under the same name.
+      const iteration = `${threadId}-${begun}`;
       const { what, given } = question;
       const each = (await ledgerOf(question))[what] as (...given: readonly unknown[]) => AsyncIterable<unknown>;
       const portion = what === 'removeAll' ? 1 : PORTION;
-      iterations.set(begun, { answers: each(...given)[Symbol.asyncIterator](), portion });
-      return begun;
+      iterations.set(iteration, { answers: each(...given)[Symbol.asyncIterator](), portion });
+      return iteration;
     }
     case 'next': {
       const items: unknown[] = [];
-      const { answers, portion = 1 } = iterations.get(question.iteration) ?? {};
-      while (items.length < portion) {
-        const next = await answers?.next();
-        if (next && !next.done) items.push(next.value);
+      const known = iterations.get(question.iteration);
+      if (!known) throw new Error('the thread that gave the answers has ended before it had given all');
+      while (items.length < known.portion) {
+        const next = await known.answers.next();
+        if (!next.done) items.push(next.value);
         else {
           iterations.delete(question.iteration);
           return { items, over: true };

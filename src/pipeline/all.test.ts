@@ -97,3 +97,72 @@ test('an early failure does not surface before its turn, and not as an unhandled
 test('nothing in, nothing out', async () => {
   expect(await collect(readAll(from([]), fakePool(1).pool))).toEqual([]);
 });
+
+test('what is read is given while the next input is still waited for', async () => {
+  const { pool, answer } = fakePool(1);
+  const next = Promise.withResolvers<undefined>();
+  async function* inputs() {
+    yield raw('a');
+    await next.promise;
+    yield raw('b');
+  }
+  const outcomes = readAll(inputs(), pool);
+  const first = outcomes.next();
+  await settled();
+  answer('a');
+  expect((await first).value?.recorded?.id).toBe('a');
+  next.resolve(undefined);
+  const second = outcomes.next();
+  await settled();
+  answer('b');
+  expect((await second).value?.recorded?.id).toBe('b');
+  expect((await outcomes.next()).done).toBe(true);
+});
+
+test('where the inputs break, what they gave before is given first', async () => {
+  const { pool, answer } = fakePool(2);
+  async function* inputs() {
+    yield raw('a');
+    yield raw('b');
+    throw new Error('the pipe broke');
+  }
+  const outcomes = readAll(inputs(), pool);
+  const first = outcomes.next();
+  await settled();
+  for (const id of ['b', 'a']) answer(id);
+  expect((await first).value?.recorded?.id).toBe('a');
+  expect((await outcomes.next()).value?.recorded?.id).toBe('b');
+  await expect(outcomes.next()).rejects.toThrow('the pipe broke');
+});
+
+test('whoever leaves closes the inputs, and does not wait for one that never comes', async () => {
+  const { pool, answer } = fakePool(1);
+  const never = Promise.withResolvers<IteratorResult<RawDocument>>();
+  for (const then of [never.promise, raw('b')]) {
+    let isClosed = false;
+    const given: (RawDocument | Promise<IteratorResult<RawDocument>>)[] = [
+      raw('a'),
+      then,
+      ...'cdef'.split('').map(raw),
+    ];
+    const inputs: AsyncIterableIterator<RawDocument> = {
+      [Symbol.asyncIterator]: () => inputs,
+      next: async () => {
+        const one = given.shift();
+        return one instanceof Promise ? one : { value: one as RawDocument };
+      },
+      return: async () => {
+        isClosed = true;
+        return { done: true, value: undefined };
+      },
+    };
+    const left = (async () => {
+      for await (const { id } of readAll(inputs, pool)) return id;
+      return null;
+    })();
+    await settled();
+    answer('a');
+    expect(await left).toBe('a');
+    expect(isClosed).toBe(true);
+  }
+});

@@ -1,5 +1,5 @@
 import { OnrecordError } from '../errors/index.ts';
-import { LONGEST_TIMER } from './options.ts';
+import { LONGEST_TIMER } from '../threads/index.ts';
 
 /** A signal that aborts after `timeout` milliseconds with OR1101, unless `stop` is called before. */
 export interface Deadline {

@@ -1,6 +1,7 @@
 import { DOCUMENT_FORMS } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { nearestName } from '../text/index.ts';
+import { LONGEST_TIMER } from '../threads/index.ts';
 import type { Bytes } from './bytes.ts';
 import { type Resolver, resolveBySystem } from './resolver.ts';
 import { type RobotsMemory, robotsMemory } from './robots-memory.ts';
@@ -44,9 +45,6 @@ export const DEFAULT_LIMITS = { maxSize: 20_000_000, timeout: 15_000, maxRedirec
 export type Settings = {
   readonly [Name in Exclude<keyof SourceOptions, 'stdin'>]-?: Exclude<SourceOptions[Name], undefined>;
 };
-
-/** A timer of Node counts milliseconds in 31 bits, and ends at once where there are more. */
-export const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
  * The options with every default filled in, except the standard input: only to name it would open it.

@@ -1,2 +1,10 @@
 export { type Gate, inside, newGate } from './gate.ts';
-export { codedError, type FromThread, startThread, type Thread, type ThreadData, ThreadEnded } from './thread.ts';
+export {
+  codedError,
+  type FromThread,
+  LONGEST_TIMER,
+  startThread,
+  type Thread,
+  type ThreadData,
+  ThreadEnded,
+} from './thread.ts';

@@ -37,6 +37,12 @@ test('one that hangs is ended when its time is up', async () => {
   expect(thread.over).toBe(true);
 });
 
+test.each([Infinity, 2 ** 31])('a limit of %d milliseconds is never reached', async (within) => {
+  const thread = start();
+  expect(await thread.ask('one', within)).toBe('Good day, one');
+  await thread.end();
+});
+
 test('it may set itself another limit when it has begun', async () => {
   const thread = start();
   await thread.ask('warm');

@@ -53,6 +53,9 @@ process.on('exit', () => {
   for (const gate of running.values()) closeGateNow(gate);
 });
 
+/** A timer of Node counts milliseconds in 31 bits, and ends at once where there are more. */
+export const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** How often the memory beside the heap is looked at, in milliseconds; nothing unpacks faster than 1 MB in one. */
 const LOOK = 50;
 
@@ -115,13 +118,16 @@ export function startThread<Question, Answer, Data = undefined>(
   };
   const limitTo = (milliseconds: number): void => {
     clearTimeout(timer);
-    const set = setTimeout(async () => {
-      // This thread may itself have been busy for so long: what has arrived in the meantime is looked at first.
-      await nextTurn();
-      await nextTurn();
-      if (timer !== set || asked === null) return;
-      await giveUp(new ThreadEnded('time', inSeconds(milliseconds)));
-    }, milliseconds);
+    const set = setTimeout(
+      async () => {
+        // This thread may itself have been busy for so long: what has arrived in the meantime is looked at first.
+        await nextTurn();
+        await nextTurn();
+        if (timer !== set || asked === null) return;
+        await giveUp(new ThreadEnded('time', inSeconds(milliseconds)));
+      },
+      Math.min(milliseconds, LONGEST_TIMER),
+    );
     timer = set;
   };
   const watchBuffers = async (most: number): Promise<void> => {

@@ -51,7 +51,7 @@ export const unchangedBy = ({ document, version }: Edit): Edited => ({
 
 /**
  * Writes the edited document as a new version.
- * @throws OnrecordError OR3015 where another version has become the current one in the meantime
+ * @throws OnrecordError OR3003 where the document has been removed in the meantime, OR3021 where it has changed
  */
 export async function writeEdit(
   { read, write: inWrite }: Store,
@@ -61,14 +61,14 @@ export async function writeEdit(
 ): Promise<Edited> {
   const judgement = await beforeAdding(read, judges, arriving);
   return inWrite(async (session) => {
+    const overtaken = (): OnrecordError => new OnrecordError('OR3021', { input: edit.document });
     const before = await currentOf(session, edit.document);
-    if (before?.number !== edit.version || arriving.id !== edit.document) {
-      throw new OnrecordError('OR3015', { input: edit.document });
-    }
+    if (!before) throw new OnrecordError('OR3003', { input: edit.document });
+    if (before.number !== edit.version || arriving.id !== edit.document) throw overtaken();
     const was = await readingsIn(session, before.pk);
     const { version } = await write(session, judges, arriving, judgement);
     const after = await currentOf(session, edit.document);
-    if (after?.number !== version) throw new OnrecordError('OR3015', { input: edit.document });
+    if (after?.number !== version) throw overtaken();
     const { kept, changed, added, removed } = readingChanges(
       edit.document,
       was,

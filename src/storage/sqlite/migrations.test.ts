@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -75,6 +75,20 @@ test('a ledger of schema 1 is copied and brought up to date: names, acts and the
   expect(copy.pragma('user_version', { simple: true })).toBe(1);
   expect(copy.prepare('select count(*) from statements').pluck().get()).toBe(2);
   copy.close();
+});
+
+test('the copy before an upgrade is as private as the ledger, and no half of it is left where it cannot be made', async () => {
+  const place = join(folder, 'private');
+  mkdirSync(place);
+  const path = join(place, 'old.sqlite');
+  oldLedger(path);
+  chmodSync(path, 0o600);
+  mkdirSync(join(`${path}.schema-1`, 'in the way'), { recursive: true });
+  await expect(openSqliteLedger(path)).rejects.toMatchObject({ code: 'OR3006' });
+  expect(readdirSync(place).filter((name) => name.endsWith('.part'))).toEqual([]);
+  rmSync(`${path}.schema-1`, { recursive: true });
+  await (await openSqliteLedger(path)).close();
+  expect(statSync(`${path}.schema-1`).mode & 0o777).toBe(0o600);
 });
 
 test('a ledger of schema 4, of before tags and edits, keeps all that it has and can have both', async () => {

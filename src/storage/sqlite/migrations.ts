@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { STEPS } from './steps.ts';
 
@@ -36,16 +36,22 @@ export function migrate(database: Database): void {
 
 export const isToBeDerived = (database: Database): boolean => hasToBeDerived(schemaOf(database));
 
-/** Copies what is on the disk, through a connection of its own: the one that migrates is within its transaction. */
+/**
+ * Copies what is on the disk, through a connection of its own: the one that migrates is within its transaction. Nobody may
+ * read the copy who may not read the ledger, nor while it is made.
+ */
 function backUp(database: Database, schema: number): void {
   const copy = `${database.name}.schema-${schema}`;
   const partial = `${copy}.${process.pid}.part`;
   const reader = new Sqlite(database.name, { readonly: true });
   try {
     rmSync(partial, { force: true });
+    closeSync(openSync(partial, 'wx', 0o600));
     reader.prepare('vacuum into ?').run(partial);
+    chmodSync(partial, statSync(database.name).mode & 0o777);
     renameSync(partial, copy);
   } finally {
     reader.close();
+    rmSync(partial, { force: true });
   }
 }

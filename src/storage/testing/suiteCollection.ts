@@ -271,17 +271,21 @@ export function ledgerCollectionSuite(name: string, open: (readWith: ReadAgain) 
       await whole();
     });
 
-    test('an edit that is overtaken by another version is refused', async () => {
+    test('an edit that is overtaken by another version, or by a removal, is refused', async () => {
       const { fish } = await three();
+      let isToGo = false;
       const slow = await open(async (article, input) => {
-        await add({ ...FISH, title: 'Overtaken' }, new Date().toISOString());
+        if (isToGo) await ledger.remove(fish);
+        else await add({ ...FISH, title: 'Overtaken' }, new Date().toISOString());
         return readerOf(() => FISH)(article, input);
       });
       await slow.add(documentOf(FISH), { retrieved: '2026-05-01T10:00:00Z' });
       const first = ledger;
       ledger = slow;
-      await expect(slow.edit(fish, { outlet: 'Other' })).rejects.toMatchObject({ code: 'OR3015' });
+      await expect(slow.edit(fish, { outlet: 'Other' })).rejects.toMatchObject({ code: 'OR3021' });
       expect(await slow.show(fish)).toMatchObject({ document: { title: 'Overtaken', outlet: FISH.outlet } });
+      isToGo = true;
+      await expect(slow.edit(fish, { outlet: 'Other' })).rejects.toMatchObject({ code: 'OR3003' });
       await first.close();
     });
 
