@@ -17,8 +17,8 @@ import { isOfState } from './entityTable.ts';
  * coordinated names.
  */
 const JOINT =
-  /^(?:\s\([^()]{1,24}\)|,\s\d{1,3}(?=,))?(?:,|,?\s+(?:and|as well as|along with|together with)|\s+&)\s+(?:(?:the|of|for|on|representatives|members|governments?|\p{Lu}[\p{L}’'.-]*)\s){0,8}$/u;
-const ENDS = /^(?:\s\([^()]{1,24}\)|,\s\d{1,3}(?=,))?(?:,?\s+(?:and|as well as|along with|together with)|\s+&)\s/u;
+  /^(?:\s\([^()]{1,24}\)|,\s\d{1,3}(?=,))?(?:,|,?\s+(?:and|nor|as well as|along with|together with)|\s+&)\s+(?:(?:the|of|for|on|representatives|members|governments?|\p{Lu}[\p{L}’'.-]*)\s){0,8}$/u;
+const ENDS = /^(?:\s\([^()]{1,24}\)|,\s\d{1,3}(?=,))?(?:,?\s+(?:and|nor|as well as|along with|together with)|\s+&)\s/u;
 const OF = /^\sof\s(?:the\s)?$/u;
 /** The same of a place that nobody knows. */
 const FROM = /^\sof\s(?:the\s)?\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,3}/u;

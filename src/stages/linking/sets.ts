@@ -10,6 +10,8 @@ interface Traits {
   readonly holder: string | null;
   /** The state whose minister or official the words call somebody. */
   readonly actsFor: string | null;
+  /** What the words call somebody the minister of. */
+  readonly portfolio: string | null;
   readonly isPerson: boolean | null;
   readonly gender: 'm' | 'f' | null;
   /** The parts of a person's name, of a single word (“al-Sisi”) the last; those of a party that the lexicon does not know. */
@@ -56,6 +58,7 @@ export function setsOf(text: string, mentions: readonly Mention[], known: readon
       areTwo(of(a), of(b)) ||
       differ(of(a).actor ?? of(a).holder, of(b).actor ?? of(b).holder) ||
       differ(of(a).actsFor, of(b).actsFor) ||
+      differ(of(a).portfolio, of(b).portfolio) ||
       isParted(a, b) ||
       isParted(b, a),
     part: (a, b) => withOthers(find(a), [b]),
@@ -80,6 +83,7 @@ const NOTHING: Traits = {
   actor: null,
   holder: null,
   actsFor: null,
+  portfolio: null,
   isPerson: null,
   gender: null,
   name: null,
@@ -97,7 +101,9 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
   if (form === 'pronoun') return { ...NOTHING, gender: pronounGender(words) };
   if (form === 'description') {
     const noun = kind === 'person' ? headNoun(words) : null;
-    return { ...NOTHING, actor, holder, actsFor: known?.actsFor ?? null, gender: noun?.gender ?? null };
+    const { gender = null, noun: called } = noun ?? {};
+    const portfolio = called === 'minister' ? portfolioOf(words) : null;
+    return { ...NOTHING, actor, holder, actsFor: known?.actsFor ?? null, portfolio, gender };
   }
   // A single word that only the model classifies as a body may be a surname.
   const isOpen = actor === null && kind !== 'person' && !/\s/u.test(words);
@@ -114,6 +120,22 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
     body: isBody ? parts.filter((word) => word.length >= TELLING && !GENERIC.test(word)) : null,
   };
 }
+
+/** “The interior minister”, “the Minister of the Interior”; deputies and former ones may be something else by now. */
+function portfolioOf(words: string): string | null {
+  if (/\b(?:deputy|vice|former|then|junior)\b|\bex-/iu.test(words)) return null;
+  const [, before, behind] =
+    /(?:^|\s)(\p{L}+)\sminister$|\bminister\s(?:of|for)\s(?:the\s)?(\p{L}+)/iu.exec(words) ?? [];
+  const word = (before ?? behind ?? '').toLowerCase();
+  return PORTFOLIOS.get(word) ?? (PORTFOLIO.test(word) ? word : null);
+}
+
+const PORTFOLIO =
+  /^(?:prime|foreign|defence|interior|finance|justice|trade|health|energy|agriculture|education|environment|transport)$/u;
+/** The same by other words. */
+const PORTFOLIOS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ defense: 'defence', home: 'interior', external: 'foreign' }),
+);
 
 /** “Greater Manchester Police” are not the police of the state, “British police”. */
 const isLocalPolice = (words: string): boolean =>
@@ -164,6 +186,7 @@ const together = (a: Traits, b: Traits): Traits => ({
   actor: a.actor ?? b.actor,
   holder: a.holder ?? b.holder,
   actsFor: a.actsFor ?? b.actsFor,
+  portfolio: a.portfolio ?? b.portfolio,
   isPerson: a.isPerson ?? b.isPerson,
   gender: a.gender ?? b.gender,
   name: a.name && b.name ? (a.name.length >= b.name.length ? a.name : b.name) : (a.name ?? b.name),
