@@ -129,6 +129,29 @@ export function accountsSuite(name: string, open: () => Promise<AccountStore>): 
       expect(await usedAfter(1_000)).toBe(new Date(time).toISOString());
     });
 
+    test('of many uses at once one is put down, before the store is closed', async () => {
+      const done: string[] = [];
+      const put = Promise.withResolvers<void>();
+      const slow = accountsOver(
+        {
+          ...store,
+          tokenUsed: async () => {
+            done.push('begun');
+            await put.promise;
+            done.push('put down');
+          },
+          close: async () => void done.push('closed'),
+        },
+        means,
+      );
+      const person = { name: 'kari', role: 'editor', by: 'token', credential: 'desk', used: null } as const;
+      const uses = [1, 2, 3].map(() => slow.seen(person, 'orp_x'));
+      const closed = slow.close();
+      put.resolve();
+      await Promise.all([...uses, closed]);
+      expect(done).toEqual(['begun', 'put down', 'closed']);
+    });
+
     test('a session is over a day after its last use, a week after it began, and when it is ended', async () => {
       const { id } = await accounts.logIn('kari', PASSWORD);
       const use = async (session: string): Promise<boolean> => {
