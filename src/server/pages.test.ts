@@ -19,7 +19,7 @@ describe('addresses of pages as data', () => {
     ['/events.csv?type=CONSULT&cursor=x', '/api/events.csv?type=CONSULT'],
     ['/documents/doc_a.json', '/api/documents/doc_a'],
     ['/documents/doc_a.json?version=1&entry=st_a', '/api/documents/doc_a/reading?version=1'],
-    ['/documents.csv?order=title', '/api/documents.csv?order=title'],
+    ['/documents.csv?order=title&limit=3&cursor=x', '/api/documents.csv?order=title'],
     ['/positions.csv?speaker=a&changes=only', '/api/positions.csv?speaker=a'],
     ['/network.json?node=name:a&most=9', '/api/network?most=9'],
     ['/map.json?actor=NOR&area=places&place=x', '/api/places?actor=NOR'],

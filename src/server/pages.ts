@@ -13,7 +13,14 @@ interface PageData {
 /** By the first part of a page's path. */
 const PAGES: ReadonlyMap<string, PageData> = new Map<string, PageData>([
   ['search', { listed: ['order', 'cursor', 'limit', 'facets'] }],
-  ['documents', { shown: ['layers', 'entry', 'turn', 'compare'], part: { parameter: 'version', name: 'reading' } }],
+  [
+    'documents',
+    {
+      shown: ['layers', 'entry', 'turn', 'compare'],
+      listed: ['cursor', 'limit'],
+      part: { parameter: 'version', name: 'reading' },
+    },
+  ],
   ['events', { listed: ['cursor', 'limit'] }],
   ['actors', { shown: ['bar', 'by', 'show', 'from', 'to'] }],
   ['positions', { shown: ['changes'] }],
