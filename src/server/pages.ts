@@ -26,6 +26,11 @@ const PAGES: ReadonlyMap<string, PageData> = new Map<string, PageData>([
   ['positions', { shown: ['changes'] }],
   ['network', { shown: ['node'] }],
   ['map', { name: 'places', shown: ['place', 'area'] }],
+  ['pairs', { name: 'timeline', shown: ['show', 'there', 'back'] }],
+  ['verify', { shown: ['tab'] }],
+  ['review', { name: 'reviews/queue', shown: ['tab', 'entry'] }],
+  ['add', { name: 'additions', shown: ['kind'] }],
+  ['sources', { name: 'feeds' }],
 ]);
 
 /** What of the server is no page of the web app. */
