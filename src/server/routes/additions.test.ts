@@ -202,6 +202,9 @@ test('what is asked wrongly is refused with a problem', async () => {
   expect(await refused('GET', '/api/additions/none/events')).toEqual([404, 'OR8130']);
   expect(await refused('DELETE', '/api/additions/none')).toEqual([404, 'OR8130']);
   expect(await refused('GET', '/api/additions?limit=0')).toEqual([400, 'OR8150']);
+  expect(await refused('GET', '/api/additions?status=failed')).toEqual([400, 'OR8150']);
+  expect(await refused('GET', '/api/additions/none?offset=1')).toEqual([400, 'OR8150']);
+  expect(await refused('GET', '/api/feeds?state=failed')).toEqual([400, 'OR8150']);
   expect(await refused('PATCH', '/api/feeds/none', { paused: true })).toEqual([404, 'OR8138']);
   expect(await refused('POST', '/api/feeds', { address: 'file:///etc/passwd' })).toEqual([400, 'OR1107']);
   expect(await refused('POST', '/api/feeds', { address: 'https://a.example', every: 0 })).toEqual([400, 'OR8150']);

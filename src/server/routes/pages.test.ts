@@ -116,6 +116,14 @@ describe('documents', () => {
 });
 
 describe('addresses', () => {
+  test.each(['/api/info', '/api/topics', '/api/me', '/api/events/ev_a', '/api/statements/st_a/explain'])(
+    '%s has no parameters, and those that are given are refused',
+    async (url) => {
+      expect(await json(`${url}?nonsense=1`)).toMatchObject({ status: 400, code: 'OR8150' });
+      expect(await json(url)).not.toMatchObject({ code: 'OR8150' });
+    },
+  );
+
   test.each(['/api/actors/%E0%A4%A', '/assets/%zz', '/mcp/%'])(
     '%s cannot be decoded, which is told as a problem',
     async (url) => {
