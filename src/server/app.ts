@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { DESCRIPTION } from './description.ts';
 import { mcpRoutes } from './mcp/routes.ts';
 import { asData } from './pages.ts';
-import { withProblems } from './problem.ts';
+import { refuseUnread, withProblems } from './problem.ts';
 import { ROUTES } from './routes/index.ts';
 import { type Rates, secure, type SecurityOptions, serverOptions, settingsOf } from './security/index.ts';
 import type { Services } from './services.ts';
@@ -37,6 +37,7 @@ export async function buildApp(
     ...serverOptions(settings),
     ...(logger === undefined ? {} : { loggerInstance: logger }),
     rewriteUrl: ({ url = '/' }) => asData(url),
+    clientErrorHandler: refuseUnread,
   });
   if (onRoute) app.addHook('onRoute', onRoute);
   app.setValidatorCompiler(validatorCompiler);
