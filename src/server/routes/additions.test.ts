@@ -130,6 +130,14 @@ test('files are uploaded with their tags; a bad one fails beside a good one', as
   ]);
 });
 
+test('a text without a title is called a text where it fails', async () => {
+  const { body } = await send('POST', '/api/additions', { text: ' ', title: ' ' });
+  await heard(`/api/additions/${body.id}/events`);
+  expect((await send('GET', `/api/additions/${body.id}`)).body['documents']).toMatchObject([
+    { status: 'failed', input: 'the text', error: { message: expect.stringMatching(/^the text: /) } },
+  ]);
+});
+
 test('an upload that is too large, too many, malformed or cut off is refused, and nothing is left of it', async () => {
   const before = (await send('GET', '/api/additions')).body['total'];
   const large = Buffer.alloc(100_001, 'a');
