@@ -145,6 +145,7 @@ test('an upload that is too large, too many, malformed or cut off is refused, an
     send('POST', '/api/additions/files', formOf([], ...files));
   expect(await upload(['a.txt', 'fine'], ['b.txt', large])).toMatchObject({ status: 413, body: { code: 'OR8132' } });
   expect(await upload(['b.txt', Buffer.alloc(3_000_000)])).toMatchObject({ status: 413, body: { code: 'OR8132' } });
+  expect((await upload(['b.txt', large])).body['detail']).toBe('b.txt: the upload is larger than 97 KB');
   expect(await upload(...['a', 'b', 'c', 'd'].map((name) => [`${name}.txt`, name] as const))).toMatchObject({
     status: 400,
     body: { code: 'OR8133' },
