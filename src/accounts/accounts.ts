@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { OnrecordError } from '../errors/index.ts';
 import { expiryOf, isSessionAlive, isTokenAlive, isUseToBeKept, SESSION_IDLE, sessionEnds } from './lifetimes.ts';
-import { nameAsKept, tokenName, userName } from './names.ts';
+import { nameAsKept, tokenName, tokenNameAsKept, userName } from './names.ts';
 import { checkPassword, COST, type Cost, generatedPassword, hashPassword, isOutdated, isPassword } from './password.ts';
 import type { AccountStore, Token, User } from './port.ts';
 import { HIGHEST, lesserRole, mayAct, type Role } from './roles.ts';
@@ -151,7 +151,7 @@ export function accountsOver(store: AccountStore, { now, random, cost }: Means =
     },
     async removeToken(given, name) {
       const user = await there(given);
-      if (!(await store.removeToken(user.name, tokenName(name))))
+      if (!(await store.removeToken(user.name, tokenNameAsKept(name))))
         throw new OnrecordError('OR8115', { input: name, user: user.name });
     },
     async logIn(name, password) {

@@ -94,6 +94,8 @@ export function accountsSuite(name: string, open: () => Promise<AccountStore>): 
       expect(await accounts.byToken(secret)).toBeNull();
       expect(await refusal(accounts.removeToken('olav', 'laptop'))).toBe('OR8115');
       await accounts.removeToken('kari', ' laptop ');
+      // A name that no new token is given, but that an older one may have.
+      expect(await refusal(accounts.removeToken('kari', '..'))).toBe('OR8115');
       expect(await accounts.tokens()).toEqual([]);
     });
 
