@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { OnrecordError } from '../errors/index.ts';
 import { expiryOf, isSessionAlive, isTokenAlive, isUseToBeKept, SESSION_IDLE, sessionEnds } from './lifetimes.ts';
-import { nameAsKept, tokenName, userName } from './names.ts';
+import { nameAsKept, tokenName, tokenNameAsKept, userName } from './names.ts';
 import { checkPassword, COST, type Cost, generatedPassword, hashPassword, isOutdated, isPassword } from './password.ts';
 import type { AccountStore, Token, User } from './port.ts';
 import { HIGHEST, lesserRole, mayAct, type Role } from './roles.ts';
@@ -65,7 +65,7 @@ export interface Accounts {
   /** Who shows this token or session; null where it is none of ours, or is over. */
   byToken(secret: string): Promise<Person | null>;
   bySession(id: string): Promise<Person | null>;
-  /** Puts down that a person was here, where that was not done within the last minute. */
+  /** Puts down that a person was here, where that was not done within the last minute and is not being done. */
   seen(person: Person, secret: string): Promise<void>;
   generatedPassword(): string;
   close(): Promise<void>;
@@ -73,6 +73,8 @@ export interface Accounts {
 
 export function accountsOver(store: AccountStore, { now, random, cost }: Means = MEANS): Accounts {
   const at = (): string => now().toISOString();
+  /** What is being put down of uses, by the hash of the secret. */
+  const uses = new Map<string, Promise<void>>();
   const there = async (given: string): Promise<User & { readonly password: string }> => {
     const user = await store.user(userName(given));
     if (!user) throw new OnrecordError('OR8101', { input: given });
@@ -149,7 +151,7 @@ export function accountsOver(store: AccountStore, { now, random, cost }: Means =
     },
     async removeToken(given, name) {
       const user = await there(given);
-      if (!(await store.removeToken(user.name, tokenName(name))))
+      if (!(await store.removeToken(user.name, tokenNameAsKept(name))))
         throw new OnrecordError('OR8115', { input: name, user: user.name });
     },
     async logIn(name, password) {
@@ -177,10 +179,18 @@ export function accountsOver(store: AccountStore, { now, random, cost }: Means =
     },
     async seen({ by, used }, secret) {
       if (by === 'local' || !isUseToBeKept(used, now())) return;
-      await (by === 'token' ? store.tokenUsed : store.sessionUsed)(secretHash(secret), at());
+      const hash = secretHash(secret);
+      if (uses.has(hash)) return;
+      const use = (by === 'token' ? store.tokenUsed : store.sessionUsed)(hash, at());
+      uses.set(hash, use);
+      await use.finally(() => uses.delete(hash));
     },
     generatedPassword: () => generatedPassword(random),
-    close: () => store.close(),
+    async close() {
+      // Nobody waits for them, and whoever began one is told of its failure.
+      await Promise.allSettled(uses.values());
+      await store.close();
+    },
   };
 }
 

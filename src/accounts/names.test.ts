@@ -26,7 +26,8 @@ test.each([
 
 test('a token is called as its owner likes, in one line', () => {
   expect(tokenName(' my laptop (work) ')).toBe('my laptop (work)');
-  for (const given of ['', ' ', 'a\nb', 'a\u{1B}[2J', 'x'.repeat(65)])
+  expect(tokenName('...')).toBe('...');
+  for (const given of ['', ' ', 'a\nb', 'a\u{1B}[2J', 'x'.repeat(65), '.', '.. '])
     expect(() => tokenName(given)).toThrow(/not a valid name/);
 });
 

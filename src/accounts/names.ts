@@ -27,12 +27,17 @@ export function userName(given: string): string {
   return name;
 }
 
-/** What a token is called by its owner; it is looked up exactly. @throws OnrecordError OR8103 */
+/** A token's name as it is kept; it is looked up exactly. */
+export const tokenNameAsKept = (given: string): string => given.normalize('NFC').trim();
+
+/** What a new token is called by its owner. @throws OnrecordError OR8103 */
 export function tokenName(given: string): string {
-  const name = given.normalize('NFC').trim();
+  const name = tokenNameAsKept(given);
   const refused = (fault: string): OnrecordError => new OnrecordError('OR8103', { input: given, fault });
   if (name === '') throw refused('it is empty');
   if (name.length > LONGEST_NAME) throw refused(`it is longer than ${LONGEST_NAME} characters`);
   if (/\p{C}/u.test(name)) throw refused('it has characters in it that are not shown');
+  // Its address could not be asked for: there it is this folder, or the one above.
+  if (name === '.' || name === '..') throw refused('it means a place in an address');
   return name;
 }

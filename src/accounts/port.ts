@@ -51,6 +51,7 @@ export interface AccountStore {
   /** Of one user or of all, by user and name. */
   tokens(user?: string): Promise<readonly Token[]>;
   token(hash: string): Promise<{ readonly token: Token; readonly user: User } | null>;
+  /** This and sessionUsed may leave it where others are writing just now. */
   tokenUsed(hash: string, at: string): Promise<void>;
   /** False where there is none. */
   removeToken(user: string, name: string): Promise<boolean>;

@@ -26,8 +26,9 @@ Examples:
   onrecord users revoke kari laptop
 
 A reader searches and reads; a reviewer also corrects what was read; an editor
-also adds, changes and removes documents. Without users, onrecord serve listens
-on this machine alone, and whoever is at it is an editor.`,
+also adds documents and watches feeds. Documents are changed and removed on this
+machine, where roles do not count. Without users, onrecord serve listens on this
+machine alone, and whoever is at it is an editor.`,
     );
   const commands = [listCommand, addCommand, roleCommand, passwordCommand, removeCommand];
   for (const sub of [...commands, tokenCommand, tokensCommand, revokeCommand])

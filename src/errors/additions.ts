@@ -44,7 +44,7 @@ export const ADDITIONS = {
   },
   OR8137: {
     message: '{input}: this addition is over ({found})',
-    remedy: 'Nothing to do. To take its documents out of the ledger again, use onrecord remove.',
+    remedy: 'Nothing to do. On the machine of the ledger, onrecord remove takes its documents out again.',
     exit: 1,
     status: 409,
   },

@@ -38,7 +38,7 @@ export const SERVER = {
   },
   OR8152: {
     message: '{input}: the request is too large ({fault})',
-    remedy: 'Send less at a time; docs/server.md tells the limits.',
+    remedy: 'Send less at a time; docs/users.md tells the limits.',
     exit: 1,
     status: 413,
   },

@@ -173,6 +173,8 @@ export {
   REVIEW_FIELDS,
   type ReviewField,
   type ReviewFilter,
+  type ReviewPage,
+  type ReviewPageQuery,
   type ReviewValue,
   STATEMENT_FIELDS,
 } from './review.ts';

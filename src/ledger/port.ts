@@ -12,7 +12,7 @@ import type { NetworkQuery, PartnerNetwork } from './network.ts';
 import type { PartyCount, PartyQuery } from './partyCounts.ts';
 import type { EventPlaces, PlaceQuery } from './places.ts';
 import type { Positions, PositionQuery } from './position.ts';
-import type { NewReview, Review, ReviewFilter } from './review.ts';
+import type { NewReview, Review, ReviewFilter, ReviewPage, ReviewPageQuery } from './review.ts';
 import type { ReviewProgress, ReviewQueue, ReviewQueueQuery } from './reviewQueue.ts';
 import type { SearchQuery, SearchResult, StatementFilter } from './search.ts';
 import type { Entries, Shown, ShowOptions } from './shown.ts';
@@ -141,6 +141,8 @@ export interface Ledger {
   undoReview(id: string): Promise<Review>;
   /** All reviews that match, in the order in which they were put down, in constant memory. Throws OR3004, OR3050. */
   reviews(filter?: ReviewFilter): AsyncIterable<Review>;
+  /** One page of them. Throws OR3004, OR3050. */
+  reviewPage(query?: ReviewPageQuery): Promise<ReviewPage>;
   /** A page of what is to be reviewed, the least sure first. Throws OR3004, OR3050, and as search. */
   reviewQueue(query?: ReviewQueueQuery): Promise<ReviewQueue>;
   /**

@@ -92,8 +92,6 @@ export interface Review {
 export interface ReviewFilter {
   /** The review with this whole id. */
   readonly id?: string | undefined;
-  /** Only what was put down after the review with this whole id, for the page that follows; nothing where there is none. */
-  readonly after?: string | undefined;
   /** The entry that has the words now, or that was looked at: its whole id. */
   readonly entry?: string | undefined;
   readonly document?: string | undefined;
@@ -105,4 +103,16 @@ export interface ReviewFilter {
   readonly to?: string | undefined;
   /** Only those that count. */
   readonly standing?: boolean | undefined;
+}
+
+export interface ReviewPageQuery extends ReviewFilter {
+  /** From 1 to 1000; 20 if not given. */
+  readonly limit?: number | undefined;
+  /** `next` of the page before. */
+  readonly cursor?: string | undefined;
+}
+
+export interface ReviewPage {
+  readonly reviews: readonly Review[];
+  readonly next: string | null;
 }

@@ -85,6 +85,7 @@ const ARGUMENTS: Readonly<Record<Call | Each | Exclude<keyof Ledger, Call | Each
   },
   undoReview: { id: text },
   reviews: { filter },
+  reviewPage: { query: filter },
   reviewQueue: { query: queue.optional() },
   reviewProgress: { query: queue.extend({ by: text }), since: text },
   agreement: { filter },

@@ -30,6 +30,7 @@ export const CALLS: Readonly<Record<Call, boolean>> = {
   outdatedCount: true,
   names: true,
   counts: true,
+  reviewPage: true,
   reviewQueue: true,
   reviewProgress: true,
   agreement: true,

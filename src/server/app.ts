@@ -3,10 +3,11 @@ import etag from '@fastify/etag';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type RouteOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import { DESCRIPTION } from './description.ts';
 import { mcpRoutes } from './mcp/routes.ts';
 import { asData } from './pages.ts';
-import { withProblems } from './problem.ts';
+import { refuseUnread, withProblems } from './problem.ts';
 import { ROUTES } from './routes/index.ts';
 import { type Rates, secure, type SecurityOptions, serverOptions, settingsOf } from './security/index.ts';
 import type { Services } from './services.ts';
@@ -36,12 +37,14 @@ export async function buildApp(
     ...serverOptions(settings),
     ...(logger === undefined ? {} : { loggerInstance: logger }),
     rewriteUrl: ({ url = '/' }) => asData(url),
+    clientErrorHandler: refuseUnread,
   });
   if (onRoute) app.addHook('onRoute', onRoute);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   withProblems(app);
   await secure(app, { settings, accounts: services.accounts, rates });
+  app.addHook('onRoute', takesNoOther);
   await app.register(swagger, DESCRIPTION);
   await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: BROTLI } });
   await app.register(etag);
@@ -51,6 +54,12 @@ export async function buildApp(
   await withWebFiles(app);
   return app;
 }
+
+/** A parameter that a route of the API does not have is refused: passed over, it would seem to have chosen something. */
+function takesNoOther({ url, schema }: RouteOptions): void {
+  if (schema && url.startsWith('/api/')) schema.querystring ??= NO_PARAMETERS;
+}
+const NO_PARAMETERS = z.strictObject({});
 
 /** Of 11: answers are made anew each time, and the highest takes a hundred times as long for a tenth less. */
 const QUALITY = 4;

@@ -13,12 +13,24 @@ interface PageData {
 /** By the first part of a page's path. */
 const PAGES: ReadonlyMap<string, PageData> = new Map<string, PageData>([
   ['search', { listed: ['order', 'cursor', 'limit', 'facets'] }],
-  ['documents', { shown: ['layers', 'entry', 'turn', 'compare'], part: { parameter: 'version', name: 'reading' } }],
+  [
+    'documents',
+    {
+      shown: ['layers', 'entry', 'turn', 'compare'],
+      listed: ['cursor', 'limit'],
+      part: { parameter: 'version', name: 'reading' },
+    },
+  ],
   ['events', { listed: ['cursor', 'limit'] }],
   ['actors', { shown: ['bar', 'by', 'show', 'from', 'to'] }],
   ['positions', { shown: ['changes'] }],
   ['network', { shown: ['node'] }],
   ['map', { name: 'places', shown: ['place', 'area'] }],
+  ['pairs', { name: 'timeline', shown: ['show', 'there', 'back'] }],
+  ['verify', { shown: ['tab'] }],
+  ['review', { name: 'reviews/queue', shown: ['tab', 'entry'] }],
+  ['add', { name: 'additions', shown: ['kind'] }],
+  ['sources', { name: 'feeds' }],
 ]);
 
 /** What of the server is no page of the web app. */

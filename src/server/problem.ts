@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { Socket } from 'node:net';
+import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { OnrecordError } from '../errors/index.ts';
 import { LIMITS, placeOf } from './security/index.ts';
@@ -59,4 +60,32 @@ export function withProblems(app: FastifyInstance): void {
     if (problem.status >= 500) request.log.error(error);
     return sendProblem(reply, problem);
   });
+}
+
+/** Of what Node's parser refuses, the status, where it is not 400. */
+const UNREAD: ReadonlyMap<string, 408 | 431> = new Map([
+  ['ERR_HTTP_REQUEST_TIMEOUT', 408],
+  ['HPE_HEADER_OVERFLOW', 431],
+]);
+
+/** Answers with a problem what is no request of HTTP, or has too large an address: no route, and nothing of Fastify, sees it. */
+export function refuseUnread(error: ConnectionError, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const status = UNREAD.get(error.code) ?? 400;
+  const input = 'what was sent';
+  const refusal =
+    status === 431
+      ? new OnrecordError('OR8152', { input, fault: `address and headers have more than ${LIMITS.headerBytes} bytes` })
+      : new OnrecordError('OR8150', { input, fault: error.message });
+  const body = JSON.stringify({ ...problemOf(refusal), status, title: STATUS_CODES[status] });
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Cache-Control: no-store',
+    'X-Content-Type-Options: nosniff',
+    'Connection: close',
+  ];
+  if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+  socket.destroy(error);
 }

@@ -78,10 +78,17 @@ test('with users it starts for others, and answers nobody who is not one of them
 });
 
 test.each([
-  ['headers that are too large', `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, '431'],
-  ['no Host', 'GET /api/me HTTP/1.1\r\n\r\n', '400'],
-  ['no Host, as before HTTP 1.1', 'GET /api/me HTTP/1.0\r\n\r\n', '421'],
-])('with %s nobody comes in', async (_, text, expected) => {
+  [
+    'headers that are too large',
+    `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
+    '431',
+    'OR8152',
+  ],
+  ['an address that is too large', `GET /${'%E2'.repeat(6_000)} HTTP/1.1\r\n\r\n`, '431', 'OR8152'],
+  ['a header that is none', 'GET / HTTP/1.1\r\nHost\r\n\r\n', '400', 'OR8150'],
+  ['no Host', 'GET /api/me HTTP/1.1\r\n\r\n', '400', ''],
+  ['no Host, as before HTTP 1.1', 'GET /api/me HTTP/1.0\r\n\r\n', '421', 'OR8106'],
+])('with %s nobody comes in', async (_, text, expected, code) => {
   await served({}, async (address) => {
     const answer = await new Promise<string>((resolve, reject) => {
       let told = '';
@@ -90,6 +97,9 @@ test.each([
       socket.on('error', reject);
     });
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.[01] ${expected} `));
+    const problem = JSON.parse(/\{.*\}/.exec(answer)?.[0] ?? '{"status":400,"code":""}');
+    expect(problem).toMatchObject({ status: Number(expected), code });
+    if (code !== '') expect(answer.toLowerCase()).toContain('\r\ncontent-type: application/problem+json');
   });
 });
 

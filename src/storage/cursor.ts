@@ -3,12 +3,12 @@ import { OnrecordError } from '../errors/index.ts';
 /** The last hit of a page: its place in the order, and its key, which decides between equals. */
 export interface Place {
   readonly pk: number;
-  /** The day under which it stands ('' when unknown), or the score of its match, or its confidence. */
+  /** The day under which it stands ('' when unknown), or the score of its match, its confidence, or when it was decided. */
   readonly place: string | number;
 }
 
-/** In what order the pages are: of statements by date, rank or confidence, of documents by the others. */
-export type CursorOrder = 'date' | 'rank' | 'confidence' | 'added' | 'published' | 'title';
+/** In what order the pages are: of statements by date, rank or confidence, of reviews as decided, of documents by the others. */
+export type CursorOrder = 'date' | 'rank' | 'confidence' | 'decided' | 'added' | 'published' | 'title';
 
 /** An opaque word for the place after which the next page begins. */
 export const encodeCursor = (order: CursorOrder, { place, pk }: Place): string =>

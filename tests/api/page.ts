@@ -6,8 +6,8 @@ const HEAD = `# The API
 
 \`onrecord serve\` answers these requests; [server.md](server.md) is the guide to it. The description of all of it for
 programs is OpenAPI 3.1 at \`/openapi.json\`. What goes wrong is told as a problem of RFC 9457 with a code of
-[errors.md](errors.md). Spans are in Unicode code points. The address of a page of the web app with \`.json\` or \`.csv\`
-behind its path gives the same as data: \`/search.csv?speaker=Solbakken\`.
+[errors.md](errors.md). Spans are in Unicode code points. The address of a page of the web app with \`.json\`, and of many
+with \`.csv\`, behind its path gives the same as data: \`/search.csv?speaker=Solbakken\`.
 
 Where the ledger has [users](users.md), add \`-H 'Authorization: Bearer orp_…'\` with a token of yours; setting a password
 and making and revoking tokens need the cookie of a session. A change has to say where it comes from, if it shows no token:

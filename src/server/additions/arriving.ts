@@ -122,7 +122,12 @@ async function written(bytes: Readable, path: string, input: string, limit: numb
 }
 
 export const tooLarge = (input: string, limit: number): OnrecordError =>
-  new OnrecordError('OR8132', { input, limit: `${Math.floor(limit / 1024 / 1024)} MB` });
+  new OnrecordError('OR8132', { input, limit: sizeOf(limit) });
+
+const MB = 1024 * 1024;
+/** Not more than it is. */
+const sizeOf = (bytes: number): string =>
+  bytes < MB ? `${Math.floor(bytes / 1024)} KB` : `${Math.floor((10 * bytes) / MB) / 10} MB`;
 
 /** The last part of what may be a path, of the system of whoever sends it. */
 function nameOf(given: string, number: number): string {

@@ -71,7 +71,7 @@ async function* allOf(
   options: SourceOptions,
 ): AsyncGenerator<Found> {
   if (contents.kind === 'text') {
-    yield [await recordOf(contents.text.title ?? 'the text', bytesOf(0)), 0];
+    yield [await recordOf(contents.text.title?.trim() || 'the text', bytesOf(0)), 0];
   } else if (contents.kind === 'files') {
     const shared = { ...options, robots: robotsMemory() };
     for (const [source, { name, mediaType }] of contents.files.entries()) {

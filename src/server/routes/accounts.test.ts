@@ -223,3 +223,14 @@ test('what one user was shown is kept for no other, and what is about accounts n
   expect(thing.headers).toMatchObject({ 'cache-control': 'private, no-cache', vary: 'Cookie, Authorization' });
   expect((await ask({ method: 'GET', url: '/api/me', headers })).headers['cache-control']).toBe('no-store');
 });
+
+test('nobody waits until it is put down that they were here, nor is refused where it fails', async () => {
+  const { secret } = await accounts.addToken('kari', { name: 'tablet' });
+  const headers = { authorization: `Bearer ${secret}` };
+  const never = new Promise<void>(() => undefined);
+  for (const seen of [() => never, () => Promise.reject(new Error('no room on the disk'))]) {
+    const slow = await smallApp({ ...accounts, seen });
+    expect(answerOf(await ask({ method: 'GET', url: '/api/thing', headers }, slow))).toBe('200');
+    await slow.close();
+  }
+});

@@ -41,9 +41,8 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountServices> = async (
       },
     },
     async ({ body: { name, password }, ip }, reply) => {
-      attempts.begin(name, clientOf(ip));
-      const { id, expires, user } = await accounts.logIn(name, password);
-      attempts.succeed(name, clientOf(ip));
+      const logIn = () => accounts.logIn(name, password);
+      const { id, expires, user } = await attempts.attempt(name, clientOf(ip), logIn);
       setSessionCookie(reply, id, expires);
       return { name: user.name, role: user.role, by: 'session' as const, readOnly };
     },
@@ -94,9 +93,9 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountServices> = async (
     },
     async ({ person, ip, body: { current, password }, method, url }, reply) => {
       const { name, credential } = inSession(person, `${method} ${url}`);
-      attempts.begin(name, clientOf(ip));
-      if (!(await accounts.isPasswordOf(name, current))) throw new OnrecordError('OR8105', {});
-      attempts.succeed(name, clientOf(ip));
+      await attempts.attempt(name, clientOf(ip), async () => {
+        if (!(await accounts.isPasswordOf(name, current))) throw new OnrecordError('OR8105', {});
+      });
       await accounts.setPassword(name, password, credential ?? undefined);
       await reply.code(204).send(null);
     },

@@ -130,6 +130,14 @@ test('files are uploaded with their tags; a bad one fails beside a good one', as
   ]);
 });
 
+test('a text without a title is called a text where it fails', async () => {
+  const { body } = await send('POST', '/api/additions', { text: ' ', title: ' ' });
+  await heard(`/api/additions/${body.id}/events`);
+  expect((await send('GET', `/api/additions/${body.id}`)).body['documents']).toMatchObject([
+    { status: 'failed', input: 'the text', error: { message: expect.stringMatching(/^the text: /) } },
+  ]);
+});
+
 test('an upload that is too large, too many, malformed or cut off is refused, and nothing is left of it', async () => {
   const before = (await send('GET', '/api/additions')).body['total'];
   const large = Buffer.alloc(100_001, 'a');
@@ -137,6 +145,7 @@ test('an upload that is too large, too many, malformed or cut off is refused, an
     send('POST', '/api/additions/files', formOf([], ...files));
   expect(await upload(['a.txt', 'fine'], ['b.txt', large])).toMatchObject({ status: 413, body: { code: 'OR8132' } });
   expect(await upload(['b.txt', Buffer.alloc(3_000_000)])).toMatchObject({ status: 413, body: { code: 'OR8132' } });
+  expect((await upload(['b.txt', large])).body['detail']).toBe('b.txt: the upload is larger than 97 KB');
   expect(await upload(...['a', 'b', 'c', 'd'].map((name) => [`${name}.txt`, name] as const))).toMatchObject({
     status: 400,
     body: { code: 'OR8133' },
@@ -202,6 +211,9 @@ test('what is asked wrongly is refused with a problem', async () => {
   expect(await refused('GET', '/api/additions/none/events')).toEqual([404, 'OR8130']);
   expect(await refused('DELETE', '/api/additions/none')).toEqual([404, 'OR8130']);
   expect(await refused('GET', '/api/additions?limit=0')).toEqual([400, 'OR8150']);
+  expect(await refused('GET', '/api/additions?status=failed')).toEqual([400, 'OR8150']);
+  expect(await refused('GET', '/api/additions/none?offset=1')).toEqual([400, 'OR8150']);
+  expect(await refused('GET', '/api/feeds?state=failed')).toEqual([400, 'OR8150']);
   expect(await refused('PATCH', '/api/feeds/none', { paused: true })).toEqual([404, 'OR8138']);
   expect(await refused('POST', '/api/feeds', { address: 'file:///etc/passwd' })).toEqual([400, 'OR1107']);
   expect(await refused('POST', '/api/feeds', { address: 'https://a.example', every: 0 })).toEqual([400, 'OR8150']);

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { OnrecordError } from '../../errors/index.ts';
 import { documentsAsCsv } from '../../export/index.ts';
-import { type DocumentDetail, type Ledger, type Shown, versionChanges } from '../../ledger/index.ts';
+import {
+  type DocumentDetail,
+  type DocumentPage as LedgerPage,
+  type DocumentQuery as LedgerQuery,
+  type Ledger,
+  type Shown,
+  versionChanges,
+} from '../../ledger/index.ts';
 import { exportStatements } from '../../library/index.ts';
 import {
   Document,
@@ -18,7 +25,7 @@ import {
 import { sendPieces } from '../streams.ts';
 import { CSV, CSV_TYPE, READS, type Routes } from './routes.ts';
 
-/** Documents of a page of a table: what a spreadsheet takes at a time. */
+/** Documents that are asked for at a time for a table. */
 const MOST = 1000;
 
 /** The number of a version, as it stands in an address. */
@@ -42,19 +49,16 @@ export const documentRoutes: Routes = async (app, { ledger }) => {
   app.get(
     '/api/documents.csv',
     {
-      config: READS,
+      config: { ...READS, stream: true },
       schema: {
         operationId: 'documentsAsCsv',
-        summary: 'The documents that match as a table, a thousand at a time',
+        summary: 'All documents that match, as a table',
         tags: ['documents'],
-        querystring: DocumentQuery,
+        querystring: DocumentQuery.omit({ limit: true, cursor: true }),
         ...CSV,
       },
     },
-    async ({ query }, reply) => {
-      const { documents } = await ledger.documentPage({ limit: MOST, ...query });
-      return reply.type(CSV_TYPE).send(documentsAsCsv(documents));
-    },
+    ({ query }, reply) => sendPieces(reply, documentsAsCsv(everyPage(ledger, query)), CSV_TYPE),
   );
   app.get(
     '/api/documents/:id',
@@ -65,7 +69,6 @@ export const documentRoutes: Routes = async (app, { ledger }) => {
         summary: 'A document with its plain text, its blocks, its versions and who says what in it',
         tags: ['documents'],
         params: Id,
-        querystring: z.strictObject({}),
         response: { 200: Document, ...problems },
       },
     },
@@ -80,7 +83,6 @@ export const documentRoutes: Routes = async (app, { ledger }) => {
         summary: 'The statements of a document as a table',
         tags: ['documents'],
         params: Id,
-        querystring: z.strictObject({}),
         ...CSV,
       },
     },
@@ -147,6 +149,15 @@ export const documentRoutes: Routes = async (app, { ledger }) => {
     },
   );
 };
+
+/** All documents that match, in the order that is asked for. */
+async function* everyPage(ledger: Pick<Ledger, 'documentPage'>, query: LedgerQuery) {
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const { documents, next }: LedgerPage = await ledger.documentPage({ ...query, limit: MOST, cursor });
+    yield documents;
+    cursor = next;
+  }
+}
 
 /** A version of a document, or what became of it. */
 async function readingOf(ledger: Pick<Ledger, 'reading' | 'show'>, id: string, version: number | undefined) {

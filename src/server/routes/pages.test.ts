@@ -98,9 +98,32 @@ describe('documents', () => {
     expect(await json('/api/documents?order=title')).toMatchObject({ documents: [{ title: 'Talks on fish' }] });
     expect(await json('/api/documents?order=size')).toMatchObject({ code: 'OR8150' });
   });
+
+  test('are all in the table, however many pages they have', async () => {
+    const twice: Ledger['documentPage'] = async ({ cursor, ...query } = {}) => ({
+      ...(await ledger.documentPage(query)),
+      next: cursor === undefined ? 'behind the first' : null,
+    });
+    const paged = await buildApp({ ...services, ledger: { ...ledger, documentPage: twice } });
+    const { body } = await paged.inject('/api/documents.csv?order=title');
+    const [header, ...records] = body.trimEnd().split('\r\n');
+    expect([header, records.length]).toEqual([expect.stringMatching(/^id,url,title,/), 2]);
+    expect(records[0]).toMatch(/^doc_\w+,https:\/\/news\.example\/1,Talks on fish,/);
+    await paged.close();
+    expect(await json('/api/documents.csv?limit=1')).toMatchObject({ code: 'OR8150' });
+    expect((await get('/documents.csv?limit=1&title=nowhere')).body).toMatch(/^id,[^\n]*\r\n$/);
+  });
 });
 
 describe('addresses', () => {
+  test.each(['/api/info', '/api/topics', '/api/me', '/api/events/ev_a', '/api/statements/st_a/explain'])(
+    '%s has no parameters, and those that are given are refused',
+    async (url) => {
+      expect(await json(`${url}?nonsense=1`)).toMatchObject({ status: 400, code: 'OR8150' });
+      expect(await json(url)).not.toMatchObject({ code: 'OR8150' });
+    },
+  );
+
   test.each(['/api/actors/%E0%A4%A', '/assets/%zz', '/mcp/%'])(
     '%s cannot be decoded, which is told as a problem',
     async (url) => {

@@ -39,7 +39,6 @@ import { READS, type Routes } from './routes.ts';
 
 const REVIEWS = { role: 'reviewer' } as const;
 const SHOWN = 10;
-const LISTED = 20;
 const MOST_DISPUTES = 200;
 
 /** What people decide of statements and events. */
@@ -163,14 +162,7 @@ export const reviewRoutes: Routes = async (app, { ledger }) => {
         response: { 200: ReviewPage, ...problems },
       },
     },
-    async ({ query: { limit = LISTED, cursor: after, standing, ...filter } }) => {
-      const reviews: LedgerReview[] = [];
-      for await (const review of ledger.reviews({ ...filter, after, standing: standing === 'true' })) {
-        if (reviews.length === limit) return { reviews, next: reviews.at(-1)?.id ?? null };
-        reviews.push(review);
-      }
-      return { reviews, next: null };
-    },
+    ({ query: { standing, ...query } }) => ledger.reviewPage({ ...query, standing: standing === 'true' }),
   );
   app.get(
     '/api/agreement',

@@ -7,7 +7,7 @@ const Name = z.string().min(1).max(200);
 const Instant = z.string().describe('ISO 8601, in UTC.');
 const Role = z
   .enum(ROLES)
-  .describe('What a person may do: read; also correct; also add, change and remove.')
+  .describe('What a person may do: read; also correct; also add documents, watch feeds and see the users.')
   .meta({ id: 'Role' });
 
 export const LogIn = z

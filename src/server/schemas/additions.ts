@@ -33,7 +33,7 @@ export const AdditionPage = z
   })
   .meta({ id: 'AdditionPage' });
 
-export const AdditionQuery = z.object({
+export const AdditionQuery = z.strictObject({
   from: z.coerce.number().int().min(0).default(0).describe('So many of the newest are passed over.'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   state: z.enum(STATES).optional(),
@@ -47,7 +47,7 @@ export const AdditionDetail = z
   })
   .meta({ id: 'AdditionDetail' });
 
-export const AdditionDetailQuery = z.object({
+export const AdditionDetailQuery = z.strictObject({
   from: z.coerce.number().int().min(0).default(0).describe('So many documents are passed over.'),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
   only: z.enum(['failed']).optional().describe('Only the documents that failed.'),

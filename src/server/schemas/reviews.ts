@@ -74,7 +74,9 @@ export const EffectiveField = z
   .meta({ id: 'EffectiveField' });
 
 export const Reviews = z.object({ reviews: list(Review) }).meta({ id: 'Reviews' });
-export const ReviewPage = Reviews.extend({ next: z.string().nullable() }).meta({ id: 'ReviewPage' });
+export const ReviewPage = Reviews.extend({
+  next: z.string().nullable().describe('The cursor of the page that follows.'),
+}).meta({ id: 'ReviewPage' });
 export const UndoneReviews = z
   .strictObject({ ids: z.array(ReviewId).min(1).max(MOST_UNDONE) })
   .meta({ id: 'UndoneReviews' });

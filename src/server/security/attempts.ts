@@ -14,48 +14,64 @@ export const delayAfter = (count: number, longest: number): number =>
 /** Wrong log-ins by user name and by address. */
 export interface Attempts {
   /**
-   * Puts an attempt down as wrong before it is known, so that many at once are not looked at before the first has failed.
-   * @throws OnrecordError OR8113 where it comes too early
+   * Makes an attempt, which is wrong where `work` throws. Of the name it counts as wrong before that is known, so that many
+   * guesses at once are not looked at before the first has failed. Of the address it does not, since several people may
+   * have the same one: where more are being looked at than may fail, the next waits for one of them.
+   * @throws OnrecordError OR8113 where it comes too early, and what `work` throws
    */
-  begin(name: string, address: string): void;
-  /** It was right: the name's wrong ones are forgotten, and this one is taken back from the address. */
-  succeed(name: string, address: string): void;
+  attempt<Result>(name: string, address: string, work: () => Promise<Result>): Promise<Result>;
 }
 
 export function newAttempts(now: () => number): Attempts {
   const known = new Map<string, Failures>();
+  /** Of each address the attempts that are being looked at, each fulfilled when it is over. */
+  const underWay = new Map<string, Set<Promise<void>>>();
   const found = (key: string): Failures => {
     const failures = known.get(key);
     return failures && now() - failures.last < LIMITS.delayForgotten ? failures : { count: 0, last: 0 };
   };
-  const put = (key: string, failures: Failures): void => {
+  const fail = (key: string): void => {
+    const failures = { count: found(key).count + 1, last: now() };
     // The last that was touched stands last.
     known.delete(key);
-    if (failures.count > 0) known.set(key, failures);
+    known.set(key, failures);
     const [oldest] = known.keys();
     if (known.size > LIMITS.delaysKept && oldest !== undefined) known.delete(oldest);
   };
-  const keysOf = (name: string, address: string) =>
-    [
-      [`name ${name.normalize('NFKC').toLowerCase()}`, LIMITS.longestDelayOfName],
-      [`address ${address}`, LIMITS.longestDelayOfAddress],
-    ] as const;
+  const refuseEarly = (ofName: string, ofAddress: string): void => {
+    const waitOf = (key: string, longest: number): number => {
+      const { count, last } = found(key);
+      return last + delayAfter(count, longest) - now();
+    };
+    const wait = Math.max(waitOf(ofName, LIMITS.longestDelayOfName), waitOf(ofAddress, LIMITS.longestDelayOfAddress));
+    if (wait > 0) throw new OnrecordError('OR8113', { input: 'log-in', seconds: Math.ceil(wait / 1000) });
+  };
   return {
-    begin(name, address) {
-      const keys = keysOf(name, address);
-      const waits = keys.map(([key, longest]) => {
-        const { count, last } = found(key);
-        return last + delayAfter(count, longest) - now();
-      });
-      const wait = Math.max(...waits);
-      if (wait > 0) throw new OnrecordError('OR8113', { input: 'log-in', seconds: Math.ceil(wait / 1000) });
-      for (const [key] of keys) put(key, { count: found(key).count + 1, last: now() });
-    },
-    succeed(name, address) {
-      const [[ofName], [ofAddress]] = keysOf(name, address);
-      known.delete(ofName);
-      const { count, last } = found(ofAddress);
-      put(ofAddress, { count: count - 1, last });
+    async attempt(name, address, work) {
+      const ofName = `name ${name.normalize('NFKC').toLowerCase()}`;
+      const ofAddress = `address ${address}`;
+      let others = underWay.get(ofAddress) ?? new Set();
+      for (;;) {
+        refuseEarly(ofName, ofAddress);
+        if (others.size === 0 || found(ofAddress).count + others.size < LIMITS.freeLogIns) break;
+        await Promise.race(others);
+        others = underWay.get(ofAddress) ?? new Set();
+      }
+      const { promise: over, resolve: end } = Promise.withResolvers<void>();
+      underWay.set(ofAddress, others.add(over));
+      fail(ofName);
+      try {
+        const result = await work();
+        known.delete(ofName);
+        return result;
+      } catch (error) {
+        fail(ofAddress);
+        throw error;
+      } finally {
+        others.delete(over);
+        if (others.size === 0) underWay.delete(ofAddress);
+        end();
+      }
     },
   };
 }

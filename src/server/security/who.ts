@@ -43,7 +43,10 @@ export async function personOf(
     if (bearer === null && (await isAtMachine(request, settings, accounts))) return LOCAL;
     throw new OnrecordError('OR8110', { input: placeOf(request) });
   }
-  await seen(request, accounts, person, secret);
+  // Nobody waits for it: the ledger may be just being written to.
+  accounts.seen(person, secret).catch((error: unknown) => {
+    request.log.warn(error, 'that a token or session was used is not put down');
+  });
   return person;
 }
 
@@ -51,16 +54,6 @@ export async function personOf(
 async function isAtMachine({ headers }: FastifyRequest, { isExposed }: Settings, accounts: Accounts): Promise<boolean> {
   if (isExposed || FORWARDED.some((name) => Object.hasOwn(headers, name))) return false;
   return !(await accounts.hasUsers());
-}
-
-/** That it cannot be put down when somebody was here (the ledger is just being written to) keeps nobody out. */
-async function seen(request: FastifyRequest, accounts: Accounts, person: Person, secret: string): Promise<void> {
-  try {
-    await accounts.seen(person, secret);
-  } catch (error) {
-    if (!(error instanceof OnrecordError)) throw error;
-    request.log.warn(error, 'that a token or session was used is not put down');
-  }
 }
 
 export const placeOf = ({ method, url }: Pick<FastifyRequest, 'method' | 'url'>): string =>

@@ -21,7 +21,7 @@ import { remove, removeAll } from './remove.ts';
 import { restore } from './restore.ts';
 import { review, undoReview } from './reviewing.ts';
 import { agreement, reviewProgress, reviewQueue } from './reviewQueue.ts';
-import { everyReview } from './reviews.ts';
+import { everyReview, reviewPage } from './reviews.ts';
 import { everyStatement, search } from './search.ts';
 import { setVerdicts } from './setVerdicts.ts';
 import { tag } from './tagging.ts';
@@ -92,6 +92,7 @@ export function ledgerOver(store: Store, { judgeWith, indexWith, readWith, close
     review: (given) => write((session) => review(session, given)),
     undoReview: (id) => write((session) => undoReview(session, id)),
     reviews: (filter = {}) => everyReview(read, filter),
+    reviewPage: (query = {}) => read((session) => reviewPage(session, query)),
     reviewQueue: (query = {}) => read((session) => reviewQueue(session, query)),
     reviewProgress: (query, since) => read((session) => reviewProgress(session, query, since)),
     agreement: (filter = {}) => read((session) => agreement(session, filter)),

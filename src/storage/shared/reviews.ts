@@ -5,11 +5,15 @@ import {
   dayBound,
   type Decision,
   knownValue,
+  notTaken,
   type Review,
   reviewerName,
   type ReviewField,
   type ReviewFilter,
+  type ReviewPage,
+  type ReviewPageQuery,
 } from '../../ledger/index.ts';
+import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { all } from './condition.ts';
 import { fromJson } from './json.ts';
 import { inPortions, portionOf } from './portions.ts';
@@ -17,6 +21,8 @@ import type { Fragment, InSession, Session } from './session.ts';
 import { rowsOf } from './sql.ts';
 
 const PORTION = 500;
+const DEFAULT_LIMIT = 20;
+const MOST = 1_000;
 
 /** That the review `r` counts: it was not taken back, and its reviewer has not decided the field anew. */
 export const STANDING = sql`(r.undone is null and not exists (select 1 from reviews o where o.unit = r.unit
@@ -88,10 +94,9 @@ export const reviewsOfEntries = async (session: Session, entries: readonly strin
 
 /** What a filter asks of the review `r`. @throws OnrecordError OR3004, OR6006 */
 export function conditionsOf(filter: ReviewFilter): Fragment {
-  const { id, after, entry, document, by, field, decision, from, to, standing } = filter;
+  const { id, entry, document, by, field, decision, from, to, standing } = filter;
   const conditions: Fragment[] = [];
   if (id !== undefined) conditions.push(sql`r.id = ${id}`);
-  if (after !== undefined) conditions.push(sql`r.pk > (select pk from reviews where id = ${after})`);
   if (entry !== undefined) conditions.push(sql`(r.unit = ${entry} or r.entry = ${entry})`);
   if (document !== undefined)
     conditions.push(sql`r.document in (select pk from document_rows where id = ${document})`);
@@ -104,14 +109,30 @@ export function conditionsOf(filter: ReviewFilter): Fragment {
   return all(conditions);
 }
 
+const rowsAfter = (session: Session, conditions: Fragment, after: number, most: number): Promise<Row[]> =>
+  rowsOf<Row>(session, sql`${SELECTED} where ${conditions} and r.pk > ${after} order by r.pk limit ${most}`);
+
+/** One page. @throws OnrecordError OR3004, OR3050, OR6006 */
+export async function reviewPage(session: Session, query: ReviewPageQuery): Promise<ReviewPage> {
+  const { limit = DEFAULT_LIMIT, cursor, ...filter } = query;
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST)
+    throw notTaken(`limit ${limit}`, `a page has 1 to ${MOST} reviews`);
+  // The place and not the review: that may have been taken out with its document.
+  const after = cursor === undefined ? 0 : decodeCursor(cursor, 'decided').pk;
+  const rows = await rowsAfter(session, conditionsOf(filter), after, limit + 1);
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return {
+    reviews: shown.map(reviewOf),
+    next: last ? encodeCursor('decided', { place: last.at, pk: last.pk }) : null,
+  };
+}
+
 /** All that match, a portion at a time: nothing is locked between portions, and memory does not grow. */
 export async function* everyReview(read: InSession, filter: ReviewFilter): AsyncGenerator<Review> {
   const conditions = conditionsOf(filter);
   const portions = inPortions(read, 'reviews', async (session, after) => {
-    const rows = await rowsOf<Row>(
-      session,
-      sql`${SELECTED} where ${conditions} and r.pk > ${after} order by r.pk limit ${sql.lit(PORTION)}`,
-    );
+    const rows = await rowsAfter(session, conditions, after, PORTION);
     return portionOf(rows, PORTION, ({ pk }) => pk, rows.map(reviewOf));
   });
   for await (const reviews of portions) yield* reviews;

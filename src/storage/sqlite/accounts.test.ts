@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
 import { afterAll, expect, test } from 'vitest';
 import { accountsOver, withSessionsInMemory } from '../../accounts/index.ts';
 import { accountsSuite } from '../testing/suiteAccounts.ts';
@@ -65,6 +67,37 @@ test('a user of a ledger that is only read logs in with an older hash, and is ou
   expect(await reading.bySession(next.id)).toBeNull();
   await reading.close();
   await writing.close();
+});
+
+test('while another program writes, a use is left and a change waits without holding up anybody else', async () => {
+  const path = join(folder, 'busy.sqlite');
+  let given = 0;
+  const accounts = accountsOver(await openSqliteAccounts(path, 'write'), {
+    now: () => new Date('2026-05-04T12:00:00Z'),
+    random: (bytes) => Buffer.alloc(bytes, (given += 1)),
+    cost: { ln: 4, r: 8, p: 1 },
+  });
+  await accounts.addUser('kari', 'editor', 'herring cod and haddock');
+  const { secret } = await accounts.addToken('kari', { name: 'desk' });
+  const { id } = await accounts.logIn('kari', 'herring cod and haddock');
+  const people = [await accounts.byToken(secret), await accounts.bySession(id)];
+  const other = new Sqlite(path);
+  other.exec('begin immediate');
+  const seeAll = async (): Promise<void> => {
+    for (const person of people)
+      if (person) await accounts.seen({ ...person, used: null }, person.by === 'token' ? secret : id);
+  };
+  await seeAll();
+  expect((await accounts.tokens())[0]?.used).toBeNull();
+  // This thread has to come to end what the other program does: a change that kept it would wait in vain.
+  const changed = accounts.setRole('kari', 'reader');
+  await setTimeout(100);
+  other.exec('rollback');
+  expect(await changed).toMatchObject({ role: 'reader' });
+  await seeAll();
+  expect((await accounts.tokens())[0]?.used).toBe('2026-05-04T12:00:00.000Z');
+  other.close();
+  await accounts.close();
 });
 
 test('a ledger with users is whole', async () => {

@@ -64,6 +64,10 @@ export const isRefusal = (error: unknown): boolean =>
   error instanceof Error &&
   /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)|EACCES$|EPERM$|EROFS$)/.test(codeOf(error) ?? '');
 
+/** Whether it is, in SQLite's words or in ours, that somebody else is writing. */
+export const isBusy = (error: unknown): boolean =>
+  error instanceof Error && (codeOf(error)?.startsWith('SQLITE_BUSY') === true || isBusy(error.cause));
+
 /** Who refuses: the file, its folder, or the disk. Null where none of them does. */
 function refusal(error: Error, path: string): OnrecordError | null {
   const options = { cause: error };

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { OnrecordError } from '../../errors/index.ts';
 import { addressWithoutPassword } from '../postgres/address.ts';
-import { damaged, isRefusal, storageError } from './failures.ts';
+import { damaged, isBusy, isRefusal, storageError } from './failures.ts';
 import { APPLICATION_ID, doSteps, isToBeDerived, KNOWN_SCHEMA, migrate, schemaOf } from './migrations.ts';
 import { deriveAll } from '../shared/derive.ts';
 import { sessions } from './store.ts';
@@ -174,8 +174,7 @@ function useLog(database: Database): void {
       database.pragma('journal_mode = WAL');
       return;
     } catch (error) {
-      const busy = error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
-      if (!busy || Date.now() > deadline) throw error;
+      if (!isBusy(error) || Date.now() > deadline) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
     }
   }

@@ -94,6 +94,8 @@ export function accountsSuite(name: string, open: () => Promise<AccountStore>): 
       expect(await accounts.byToken(secret)).toBeNull();
       expect(await refusal(accounts.removeToken('olav', 'laptop'))).toBe('OR8115');
       await accounts.removeToken('kari', ' laptop ');
+      // A name that no new token is given, but that an older one may have.
+      expect(await refusal(accounts.removeToken('kari', '..'))).toBe('OR8115');
       expect(await accounts.tokens()).toEqual([]);
     });
 
@@ -127,6 +129,29 @@ export function accountsSuite(name: string, open: () => Promise<AccountStore>): 
       expect(await usedAfter(0)).toBe(first);
       expect(await usedAfter(59_000)).toBe(first);
       expect(await usedAfter(1_000)).toBe(new Date(time).toISOString());
+    });
+
+    test('of many uses at once one is put down, before the store is closed', async () => {
+      const done: string[] = [];
+      const put = Promise.withResolvers<void>();
+      const slow = accountsOver(
+        {
+          ...store,
+          tokenUsed: async () => {
+            done.push('begun');
+            await put.promise;
+            done.push('put down');
+          },
+          close: async () => void done.push('closed'),
+        },
+        means,
+      );
+      const person = { name: 'kari', role: 'editor', by: 'token', credential: 'desk', used: null } as const;
+      const uses = [1, 2, 3].map(() => slow.seen(person, 'orp_x'));
+      const closed = slow.close();
+      put.resolve();
+      await Promise.all([...uses, closed]);
+      expect(done).toEqual(['begun', 'put down', 'closed']);
     });
 
     test('a session is over a day after its last use, a week after it began, and when it is ended', async () => {

@@ -109,5 +109,20 @@ export function reviewQueueSuite(name: string, open: () => Promise<Store>): void
       expect((await ledger.agreement({ field: 'speaker' }))[0]).toMatchObject({ agreed: 3, alpha: 1 });
       expect(await ledger.agreement({ reviewers: [ADLER] })).toEqual([]);
     });
+
+    test('a page of reviews follows the one before, also where its last review is gone with its document', async () => {
+      const other = await ledger.add(documentOf({ ...SKETCH, url: 'https://daily.example/ice' }), { retrieved: NOW });
+      for (const entry of [first, other.statements[0] ?? '', second, first])
+        await review(entry, ADLER, { field: 'kind', at: NOW });
+      const reviews = await all(ledger.reviews());
+      const page = await ledger.reviewPage({ limit: 2 });
+      expect(page.reviews).toEqual(reviews.slice(0, 2));
+      await ledger.remove(other.document);
+      const left = { reviews: reviews.slice(2), next: null };
+      expect(await ledger.reviewPage({ limit: 2, cursor: page.next ?? '' })).toMatchObject(left);
+      expect(await ledger.reviewPage({ entry: second })).toMatchObject({ reviews: [{ unit: second }], next: null });
+      await expect(ledger.reviewPage({ cursor: reviews[0]?.id })).rejects.toMatchObject({ code: 'OR3004' });
+      await expect(ledger.reviewPage({ limit: 0 })).rejects.toMatchObject({ code: 'OR3050' });
+    });
   });
 }

@@ -7,7 +7,7 @@ export const texts = {
   may: {
     reader: 'May search, read, compare, verify and export.',
     reviewer: 'May also correct what was read.',
-    editor: 'May also correct, add, change and remove, and see the users.',
+    editor: 'May also correct, add documents, watch feeds, take back anybody’s reviews, and see the users.',
   },
   password: {
     title: 'Password',
