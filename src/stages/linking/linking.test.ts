@@ -155,6 +155,15 @@ describe('entities', () => {
     expect(entitiesOf('[nP Anna Holm] [nP Peter Vale] [p he]', links)).toEqual([['Anna Holm'], ['Peter Vale', 'he']]);
   });
 
+  test('nor the minister of one thing and that of another', () => {
+    const linked = (words: string) =>
+      entitiesOf(`[dP the interior minister] spoke. [dP ${words}] left.`, [[1, 0, 0.9]]).length === 1;
+    expect(linked('the minister')).toBe(true);
+    expect(linked('the Minister of the Interior')).toBe(true);
+    expect(linked('the defence minister')).toBe(false);
+    expect(linked('the former defence minister')).toBe(true);
+  });
+
   test('nor a minister of one state that of another, unless the words alone join them', () => {
     const of = (actsFor: string) => ({ ...known('', false), actor: null, actsFor });
     const marked = '[dP the minister] [nP Vale] … [dP the minister]';
