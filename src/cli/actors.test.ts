@@ -83,6 +83,53 @@ test('wrong additions are refused and not written', async () => {
   expect(readFileSync(file, 'utf8')).toBe(before);
 });
 
+test('an option that the line has no place for is refused, and so is a term that could never hold', async () => {
+  const before = readFileSync(file, 'utf8');
+  const term = ['add', 'Tilda Marsh', '--office', 'foreign-minister', '--of', 'NOR'];
+  for (const more of [
+    ['--id', 'person:t-marsh'],
+    ['--code', 'NOR'],
+    ['--sector', 'GOV'],
+    ['--wikidata', 'Q1'],
+    ['--gender', 'f'],
+    ['--alias', 'T. Marsh'],
+    ['--noun', 'minister'],
+  ])
+    await expect(run(...term, ...more)).rejects.toMatchObject({ code: 'OR4001', details: { input: more[0] } });
+  for (const more of [
+    ['--of', 'NOR'],
+    ['--title', 'Sir'],
+    ['--from', '2020'],
+    ['--to', '2021'],
+  ])
+    await expect(run('add', 'Fjord Bank', '--kind', 'organisation', ...more)).rejects.toMatchObject({
+      code: 'OR4001',
+      details: { input: more[0] },
+    });
+  await expect(run(...term, '--from', '2031-05', '--to', '2030')).rejects.toMatchObject({ code: 'OR6002' });
+  await expect(run('add', 'Tilda Marsh', '--office', 'foreign-minister', '--of', 'Norway')).rejects.toMatchObject({
+    code: 'OR4001',
+    message: expect.stringContaining('country:NOR') as unknown,
+  });
+  await expect(run('add', 'Tilda Marsh', '--office', 'foreign-minister', '--of', 'QQZ')).rejects.toMatchObject({
+    code: 'OR6003',
+  });
+  await expect(run('add', 'Tilda Marsh', '--office', 'foreign minister', '--of', 'NOR')).rejects.toMatchObject({
+    code: 'OR4001',
+    message: expect.stringContaining('foreign-minister') as unknown,
+  });
+  expect(readFileSync(file, 'utf8')).toBe(before);
+});
+
+test('an office of one’s own, of a body of one’s own, is added and told to be unknown', async () => {
+  await run('add', 'Fjord Bank', '--kind', 'organisation');
+  await run('add', 'Tilda Marsh', '--office', 'harbour-warden', '--of', 'fjord-bank');
+  await run('add', 'Tilda Marsh', '--office', 'chairperson', '--of', 'org:fjord-bank');
+  expect(readFileSync(file, 'utf8')).toContain('"office":"harbour-warden","of":"fjord-bank"');
+  const told = vi.mocked(process.stderr.write).mock.calls.map(([text]) => String(text));
+  expect(told.filter((line) => line.startsWith('Unknown office'))).toEqual([expect.stringContaining('harbour-warden')]);
+});
+
 test('a body is shown with its members and holders of the day', async () => {
   await run('show', 'NATO', '--date', '2003-06-01');
   expect(printed).toContain('secretary-general: George Robertson');

@@ -4,8 +4,18 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { OnrecordError } from '../errors/index.ts';
 import { type ActorDetail, actors } from '../index.ts';
 import { dayBound } from '../ledger/index.ts';
-import { type LexiconActor, openLexicon, parseCorrection, userActorsFile } from '../lexicon/index.ts';
-import { slugOf } from '../text/index.ts';
+import {
+  idFor,
+  type Lexicon,
+  type LexiconActor,
+  officeKeys,
+  openLexicon,
+  parseCorrection,
+  userActorsFile,
+  userCorrections,
+} from '../lexicon/index.ts';
+import { nearestName, slugOf } from '../text/index.ts';
+import { optionOf } from './options.ts';
 import { colours, proseLines, tell, writeJson, writeLine, writeLines } from './output.ts';
 import { fittedLines } from './table.ts';
 
@@ -78,12 +88,14 @@ function addCommand(): Command {
     .option('--from <date>', 'first day in office (YYYY, YYYY-MM or YYYY-MM-DD)')
     .option('--to <date>', 'last day in office; omit if still in office')
     .action(async (name: string, flags: AddFlags) => {
+      refuseOfOtherLines(flags);
       const added = flags.office === undefined ? actorLine(name, flags) : termLine(name, flags);
       const line = JSON.stringify(added);
       const file = userActorsFile();
-      parseCorrection(line, 'onrecord actors add', 1);
+      const { kind, value } = parseCorrection(line, 'onrecord actors add', 1);
       // A file that is broken already is told before anything is written to it.
-      if (existsSync(file)) openLexicon({ corrections: file });
+      const lexicon = openLexicon(userCorrections());
+      if (kind === 'term') checkTerm(value, lexicon);
       addLine(file, line);
       tell(`Added to ${file}`);
       await writeJson(added);
@@ -100,6 +112,37 @@ function addLine(file: string, line: string): void {
     const fault = error instanceof Error ? error.message : String(error);
     throw new OnrecordError('OR6007', { input: file, fault }, { cause: error });
   }
+}
+
+/** Options that only one of the two kinds of line has a place for. */
+const OF_ACTORS = ['id', 'code', 'sector', 'wikidata', 'gender', 'alias', 'noun'] as const;
+const OF_TERMS = ['of', 'title', 'from', 'to'] as const;
+
+function refuseOfOtherLines(flags: AddFlags): void {
+  const [others, fault] =
+    flags.office === undefined
+      ? [OF_TERMS, 'requires --office']
+      : [OF_ACTORS, 'not available with --office; add the person with --kind person first, then the term'];
+  const unused = others.find((flag) => flags[flag] !== undefined);
+  if (unused !== undefined) throw new OnrecordError('OR4001', { input: optionOf(unused), fault });
+}
+
+/** Refuses the term of an office that is nobody's or misspelt, and tells of one that no words of a text are known for. */
+function checkTerm({ office, of }: { office: string; of: string }, lexicon: Lexicon): void {
+  const id = idFor(new Map(lexicon.actors.map((actor) => [actor.id, actor])), of);
+  if (lexicon.actor(id) === null) {
+    const [meant] = lexicon.named(of);
+    if (meant === undefined) throw new OnrecordError('OR6003', { input: of });
+    throw new OnrecordError('OR4001', { input: `--of ${of}`, fault: `give a code or an id: ${meant.actor.id}` });
+  }
+  const known = officeKeys();
+  if (known.has(office)) return;
+  if (known.has(slugOf(office)))
+    throw new OnrecordError('OR4001', { input: `--office ${office}`, fault: `write ${slugOf(office)}` });
+  const nearest = nearestName(office, [...known]);
+  tell(
+    `Unknown office: ${office}${nearest === null ? '' : ` (nearest: ${nearest})`}. In texts the holder is recognised by name only.`,
+  );
 }
 
 function actorLine(name: string, { kind, id, alias, noun, code, sector, wikidata, gender }: AddFlags): object {

@@ -22,7 +22,7 @@ export function agreementCommand(): Command {
     .addOption(
       new Option('--reviewer <name>', 'only this reviewer and the others named (repeatable)').argParser(listed),
     )
-    .option('--document <id>', 'only the entries of this document (the whole id)')
+    .option('--document <id>', 'only the entries of this document')
     .option('--from <date>', 'decided on or after this date (YYYY, YYYY-MM or YYYY-MM-DD)')
     .option('--to <date>', 'decided on or before this date')
     .option('--json', 'print one JSON object per field')

@@ -67,21 +67,29 @@ const completed = ({ long, description, argChoices }: Option): Completed[] =>
 
 /** The script, made from the commands themselves, so that it never knows fewer or more than there are. */
 export function scriptFor(shell: 'bash' | 'zsh' | 'fish', root: Command): string {
-  const commands = root.commands.map((command) => ({
-    name: command.name(),
-    description: command.description(),
-    options: command.options.flatMap(completed),
-  }));
+  const commands = root.commands.map(described);
   if (shell === 'fish') return fishScript(commands);
-  const bash = bashScript(commands);
-  return shell === 'zsh' ? `autoload -U +X bashcompinit && bashcompinit\n${bash}` : bash;
+  if (shell === 'bash') return `${bashFunction(commands)}complete -F _onrecord onrecord\n`;
+  // Without compopt, which asks for files where they are wanted, they are completed wherever nothing else is.
+  return `autoload -U +X bashcompinit && bashcompinit\n${bashFunction(commands)}complete -o default -F _onrecord onrecord\n`;
 }
 
 interface Described {
   readonly name: string;
   readonly description: string;
   readonly options: readonly Completed[];
+  /** The commands below it: “users add”. */
+  readonly below: readonly Described[];
 }
+
+const described = (command: Command): Described => ({
+  name: command.name(),
+  description: command.description(),
+  options: command.options.flatMap(completed),
+  below: command.commands.map(described),
+});
+
+const namesOf = (commands: readonly Described[]): string => commands.map(({ name }) => name).join(' ');
 
 function fishScript(commands: readonly Described[]): string {
   const valuesOf = ({ choices, field }: Completed): string => {
@@ -90,31 +98,51 @@ function fishScript(commands: readonly Described[]): string {
       ? ''
       : ` -x -a '(onrecord completion fish --names ${field} -- (commandline -ct) 2>/dev/null)'`;
   };
-  const lines = commands.flatMap(({ name, description, options }) => [
-    `complete -c onrecord -n __fish_use_subcommand -f -a ${name} -d ${quote(description)}`,
-    ...options.map(
+  const optionLines = (condition: string, options: readonly Completed[]): string[] =>
+    options.map(
       (option) =>
-        `complete -c onrecord -n '__fish_seen_subcommand_from ${name}' -l ${option.long.slice(2)}${valuesOf(option)} -d ${quote(option.description)}`,
-    ),
-  ]);
+        `complete -c onrecord -n '${condition}' -l ${option.long.slice(2)}${valuesOf(option)} -d ${quote(option.description)}`,
+    );
+  const lines = commands.flatMap(({ name, description, options, below }) => {
+    const groups = commands.filter((other) => other.below.some((sub) => sub.name === name));
+    const seen = `__fish_seen_subcommand_from ${name}`;
+    // “users add” is no “add”.
+    const alone = groups.length === 0 ? seen : `${seen}; and not __fish_seen_subcommand_from ${namesOf(groups)}`;
+    return [
+      `complete -c onrecord -n __fish_use_subcommand -f -a ${name} -d ${quote(description)}`,
+      ...optionLines(alone, options),
+      ...below.flatMap((sub) => [
+        `complete -c onrecord -n '${seen}; and not __fish_seen_subcommand_from ${namesOf(below)}' -f -a ${sub.name} -d ${quote(sub.description)}`,
+        ...optionLines(`${seen}; and __fish_seen_subcommand_from ${sub.name}`, sub.options),
+      ]),
+    ];
+  });
   return `${lines.join('\n')}\n`;
 }
 
-function bashScript(commands: readonly Described[]): string {
-  const names = commands.map(
-    ({ name, options }) => `      ${name}) words="${options.map(({ long }) => long).join(' ')}" ;;`,
-  );
-  const values = commands.flatMap(({ name, options }) =>
+function bashFunction(commands: readonly Described[]): string {
+  const groups = commands.filter(({ below }) => below.length > 0);
+  const nested = groups.flatMap(({ name, below }) => below.map((sub) => ({ ...sub, name: `${name} ${sub.name}` })));
+  const every = [...commands, ...nested];
+  const values = every.flatMap(({ name, options }) =>
     options.flatMap(({ long, choices, field }) => {
       if (choices.length > 0) return `    '${name} ${long}') words="${choices.join(' ')}" ;;`;
       return field === null ? [] : `    '${name} ${long}') field=${field} ;;`;
     }),
   );
+  const options = every.map(
+    ({ name, options: own }) => `        '${name}') words="${own.map(({ long }) => long).join(' ')}" ;;`,
+  );
+  const names = groups.map(({ name, below }) => `      '2 ${name}') words="${namesOf(below)}" ;;`);
   return `_onrecord() {
-  local current="\${COMP_WORDS[COMP_CWORD]}" before="" words="" field="" ledger=() at value
+  local current="\${COMP_WORDS[COMP_CWORD]}" command="\${COMP_WORDS[1]}" before="" words="" field="" ledger=() at value
   [ "$COMP_CWORD" -gt 1 ] && before="\${COMP_WORDS[COMP_CWORD-1]}"
   COMPREPLY=()
-  case "\${COMP_WORDS[1]} $before" in
+  case "$command" in
+    ${groups.map(({ name }) => name).join('|') || "''"})
+      [[ "$COMP_CWORD" -gt 2 && "\${COMP_WORDS[2]}" != -* ]] && command="$command \${COMP_WORDS[2]}" ;;
+  esac
+  case "$command $before" in
 ${values.join('\n')}
   esac
   if [ -n "$field" ]; then
@@ -125,26 +153,25 @@ ${values.join('\n')}
     while IFS= read -r value; do
       COMPREPLY+=("$value")
     done < <(onrecord completion bash --names "$field" "\${ledger[@]}" -- "\${current//\\\\/}" 2>/dev/null)
+    compopt -o filenames 2>/dev/null
     return
   fi
-  if [ -n "$words" ]; then
-    COMPREPLY=($(compgen -W "$words" -- "$current"))
-    return
-  fi
-  if [ "$COMP_CWORD" -eq 1 ]; then
-    words="${commands.map(({ name }) => name).join(' ')} --help --version"
-  else
-    case "\${COMP_WORDS[1]}" in
+  if [ -z "$words" ]; then
+    case "$COMP_CWORD $command" in
+      '1 '*) words="${namesOf(commands)} --help --version" ;;
 ${names.join('\n')}
     esac
+    if [[ "$current" == -* && "$COMP_CWORD" -gt 1 ]]; then
+      case "$command" in
+${options.join('\n')}
+      esac
+    elif [ -z "$words" ]; then
+      compopt -o default 2>/dev/null
+      return
+    fi
   fi
-  if [[ "$current" == -* || "$COMP_CWORD" -eq 1 ]]; then
-    COMPREPLY=($(compgen -W "$words" -- "$current"))
-  else
-    COMPREPLY=($(compgen -f -- "$current"))
-  fi
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
 }
-complete -o filenames -F _onrecord onrecord
 `;
 }
 

@@ -94,12 +94,15 @@ const facetLines = (facets: Facets, others: SearchResult['otherValues']): string
 /** That words of the title are asked for. */
 const TITLED = /(?:^|[\s(-])title:/iu;
 
-/** What shows that an argument of several words is a search of its own, and no phrase. */
-const SIGNS = /["()]|(?:^|\s)(?:-[\p{L}\p{N}]|title:|(?:AND|OR|NOT)(?:\s|$))/u;
+/**
+ * What shows that an argument of several words is a search of its own, and no phrase. The star of a prefix does where
+ * words follow: within a phrase it would mean nothing, and one at the end is of the phrase's last word.
+ */
+const SIGNS = /["()]|(?:^|\s)(?:-[\p{L}\p{N}]|title:|(?:AND|OR|NOT)(?:\s|$))|[\p{L}\p{M}\p{N}]\*\s/u;
 
 /** The shell takes the quotation marks off a phrase; an argument of several words is one, if it has no signs of a search. */
 export function asTyped(word: string): string {
-  if (!/\s/u.test(word.trim()) || SIGNS.test(word)) return word;
+  if (!/\s/u.test(word.trim()) || SIGNS.test(word.trim())) return word;
   return word.endsWith('*') ? `"${word.slice(0, -1)}"*` : `"${word}"`;
 }
 

@@ -18,6 +18,12 @@ export const COMMANDS = {
     exit: 1,
     status: 422,
   },
+  OR5002: {
+    message: '{input}: no gold data for this task ({fault})',
+    remedy: 'Check the path; docs/evaluation.md describes the gold data of each task.',
+    exit: 1,
+    status: 422,
+  },
   OR6001: {
     message: '{input}: the lexicon table cannot be read ({fault})',
     remedy: 'Reinstall Onrecord; in a checkout, correct the table.',

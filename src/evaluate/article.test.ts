@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -12,6 +12,26 @@ test('shingles are counted as a multiset of four words, marks aside', () => {
   expect(shingleScore('one', 'one')).toEqual({ precision: 1, recall: 1 });
   expect(shingleScore('', 'one two three four')).toEqual({ precision: 0, recall: 0 });
   expect(shingleScore('', '')).toEqual({ precision: 1, recall: 1 });
+});
+
+test('what is missing or broken in the folder is told with its file', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'onrecord-article-'));
+  const index = join(folder, 'ground-truth.json');
+  const page = join(folder, 'html', 'one.html.gz');
+  const told = (code: string, input: string) =>
+    expect(evaluateArticles(folder)).rejects.toMatchObject({ code, details: { input } });
+  await told('OR1001', index);
+  for (const broken of ['{"one": ', 'null', '{"one": null}', '{"one": {"articleBody": 3}}']) {
+    await writeFile(index, broken);
+    await told('OR5002', index);
+  }
+  await writeFile(index, '{"one": {}}');
+  await told('OR1001', join(folder, 'html'));
+  await mkdir(join(folder, 'html'));
+  await told('OR1001', page);
+  await writeFile(page, 'not packed');
+  await told('OR1013', page);
+  await rm(folder, { recursive: true });
 });
 
 test('means are taken over the pages, and captions are not counted', async () => {

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { z } from 'zod';
+import { OnrecordError } from '../errors/index.ts';
+import { fileError } from '../sources/index.ts';
 import { type Page, pageReader } from '../stages/article/index.ts';
 
 /** How one page came out: shares of shingles, from 0 to 1. */
@@ -33,25 +36,33 @@ export interface ArticleScores {
 const SHINGLE = 4;
 const WORST = 10;
 
+const groundTruth = z.record(
+  z.string(),
+  z.object({ articleBody: z.string().default(''), url: z.string().default('') }),
+);
+
 /**
  * Compares what is read from pages with what people took to be their articles: `folder` holds ground-truth.json
  * ({id: {articleBody, url}}) and html/ID.html.gz. Precision and recall are of the multisets of four-word shingles,
  * averaged over the pages. Captions and credits, which the ground truth leaves out, are not counted. Pages in any
  * language are read, and without the limits for pages from outside.
+ * @throws OnrecordError OR1001 for a missing file, OR1013 for one that cannot be read, OR5002 for one that has no bodies
  */
 export async function evaluateArticles(folder: string): Promise<ArticleScores> {
-  const source = await readFile(join(folder, 'ground-truth.json'));
-  const truth = JSON.parse(source.toString('utf8')) as Record<string, { articleBody?: string; url?: string }>;
+  const index = join(folder, 'ground-truth.json');
+  const source = await reading(index, (path) => readFile(path));
+  const truth = bodiesIn(source.toString('utf8'), index);
   const hash = createHash('sha256').update(source);
-  for (const file of (await readdir(join(folder, 'html'))).sort())
-    hash.update(await readFile(join(folder, 'html', file)));
+  for (const file of (await reading(join(folder, 'html'), (path) => readdir(path))).sort())
+    hash.update(await reading(join(folder, 'html', file), (path) => readFile(path)));
 
   const readPage = await pageReader();
   const scores: PageScore[] = [];
   const times: number[] = [];
   let throws = 0;
-  for (const [id, { articleBody = '', url = '' }] of Object.entries(truth)) {
-    const html = gunzipSync(await readFile(join(folder, 'html', `${id}.html.gz`))).toString('utf8');
+  for (const [id, { articleBody, url }] of truth) {
+    const packed = join(folder, 'html', `${id}.html.gz`);
+    const html = await reading(packed, async (path) => gunzipSync(await readFile(path)).toString('utf8'));
     const began = performance.now();
     let found = '';
     try {
@@ -78,6 +89,24 @@ export async function evaluateArticles(folder: string): Promise<ArticleScores> {
     sha256: hash.digest('hex'),
     worst: scores.toSorted((a, b) => Math.min(a.precision, a.recall) - Math.min(b.precision, b.recall)).slice(0, WORST),
   };
+}
+
+/** What is read of a path; a failure is told with it. */
+async function reading<T>(path: string, work: (path: string) => Promise<T>): Promise<T> {
+  try {
+    return await work(path);
+  } catch (error) {
+    throw fileError(error, path);
+  }
+}
+
+function bodiesIn(source: string, input: string): [id: string, body: z.infer<typeof groundTruth>[string]][] {
+  try {
+    return Object.entries(groundTruth.parse(JSON.parse(source)));
+  } catch (error) {
+    const fault = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
+    throw new OnrecordError('OR5002', { input, fault }, { cause: error });
+  }
 }
 
 function bodyOf(page: Page | null): string {

@@ -21,7 +21,8 @@ const expected = z.object({
 /**
  * Gold dates of a folder whose subfolders have an `expected.json` (corpus/documents), of a folder of passages
  * (corpus/dates) or of one file of passages. A file HELDBACK names what was kept from the writers of rules.
- * @throws OR1001 for a missing path, OR1009 for a document and OR5001 for a passage that is not as it should be
+ * @throws OR1001 for a missing path, OR1009 for a document and OR5001 for a passage that is not as it should be,
+ * OR5002 for a folder without any
  */
 export async function readDateGold(path: string): Promise<{ texts: DateGold[]; sha256: string }> {
   if (!existsSync(path)) throw new OnrecordError('OR1001', { input: path });
@@ -30,6 +31,11 @@ export async function readDateGold(path: string): Promise<{ texts: DateGold[]; s
   const held = join(folder, 'HELDBACK');
   const heldBack = new Set(existsSync(held) ? (await readFile(held, 'utf8')).split(/\s+/u) : []);
   const files = isFolder ? await filesOf(path) : [path];
+  if (files.length === 0)
+    throw new OnrecordError('OR5002', {
+      input: path,
+      fault: 'neither passages (.txt) nor labelled documents are in it',
+    });
   const hash = createHash('sha256');
   const texts: DateGold[] = [];
   for (const file of files) {

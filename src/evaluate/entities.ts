@@ -76,7 +76,8 @@ function countNames({ text, names, predicted }: ComparedNames): Record<ScoredKin
 /**
  * Reads the texts of gold files with the whole pipeline and compares its names. A path is a CoNLL-U file of GUM, an IOB2
  * file of Universal NER, or a folder of either.
- * @throws OR1001 for a missing file, OR1013 for one that cannot be read, OR1009 for one that is not as it should be
+ * @throws OR1001 for a missing file, OR1013 for one that cannot be read, OR1009 for one that is not as it should be,
+ * OR5002 for a folder without any
  */
 export async function runEntityEvaluation(
   paths: readonly string[],
@@ -95,6 +96,8 @@ async function readNames(path: string): Promise<{ documents: NamedDocument[]; sh
   try {
     const isFolder = (await stat(path)).isDirectory();
     const inside = isFolder ? (await readdir(path)).filter((name) => /\.(?:conllu|iob2)$/u.test(name)).toSorted() : [];
+    if (isFolder && inside.length === 0)
+      throw new OnrecordError('OR5002', { input: path, fault: 'no .conllu or .iob2 file is in it' });
     for (const name of isFolder ? inside.map((file) => join(path, file)) : [path]) {
       const content = await readFile(name, 'utf8');
       hash.update(content);

@@ -21,7 +21,8 @@ export interface EventEvaluation {
 /**
  * Compares events with gold data. A path is a list of PLOVER's gold standard records (.json), lines with source and target
  * given (.jsonl), a file of the form of corpus/events (.txt), or a folder of such files. Several count as one data set.
- * @throws OR1001 for a missing file, OR1013 for one that cannot be read, OR1009 for one that is not as it should be
+ * @throws OR1001 for a missing file, OR1013 for one that cannot be read, OR1009 for one that is not as it should be,
+ * OR5002 for a folder without any
  */
 export async function runEventEvaluation(
   paths: readonly string[],
@@ -69,6 +70,8 @@ async function readGold(path: string): Promise<GoldFile> {
   try {
     const isFolder = (await stat(path)).isDirectory();
     const inside = isFolder ? (await readdir(path)).filter((name) => name.endsWith('.txt')).toSorted() : [];
+    if (isFolder && inside.length === 0)
+      throw new OnrecordError('OR5002', { input: path, fault: 'no .txt file is in it' });
     for (const name of isFolder ? inside.map((file) => join(path, file)) : [path]) {
       const content = await readFile(name, 'utf8');
       hash.update(content);

@@ -2,7 +2,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readDateGold } from './dateGold.ts';
+import { runEntityEvaluation } from './entities.ts';
+import { runEventEvaluation } from './events.ts';
 import { readGold } from './gold.ts';
+import { readStatementGold } from './statementGold.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -61,6 +65,15 @@ test('a folder has a document in each of its folders, in the order of their name
     code: 'OR1001',
     details: { input: join(path, 'a', 'expected.json') },
   });
+});
+
+test('a folder without gold data is refused by every task that takes one', async () => {
+  const path = join(folder, 'empty');
+  await mkdir(path);
+  for (const task of [readGold, readDateGold, readStatementGold])
+    await expect(task(path)).rejects.toMatchObject({ code: 'OR5002', details: { input: path } });
+  for (const task of [runEntityEvaluation, runEventEvaluation])
+    await expect(task([path])).rejects.toMatchObject({ code: 'OR5002', details: { input: path } });
 });
 
 test('a missing file and a broken line are named', async () => {

@@ -26,7 +26,8 @@ const goldLine = z.object({
 /**
  * Gold attributions, from a JSON Lines file as PolNeAR's (spans in code points) or from a folder whose subfolders
  * have an `expected.json` (corpus/documents). Gold without any content is left out, as there is nothing to find.
- * @throws OR1001 for a missing file, OR1013 for one that cannot be read, OR1009 with the line for one that is not as it should be
+ * @throws OR1001 for a missing file, OR1013 for one that cannot be read, OR1009 with the line for one that is not as it should be,
+ * OR5002 for a folder without any
  */
 export async function readGold(path: string): Promise<{ documents: GoldDocument[]; sha256: string }> {
   const hash = createHash('sha256');
@@ -44,6 +45,8 @@ async function goldTexts(path: string): Promise<{ name: string; content: string 
   try {
     if (!(await stat(path)).isDirectory()) return [{ name: path, content: await readFile(path, 'utf8') }];
     const folders = (await readdir(path, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+    if (folders.length === 0)
+      throw new OnrecordError('OR5002', { input: path, fault: 'no folder with a document is in it' });
     const names = folders.map(({ name }) => name).toSorted();
     return await Promise.all(
       names.map(async (id) => {

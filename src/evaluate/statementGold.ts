@@ -54,7 +54,7 @@ export interface StatementGold {
 /**
  * Labelled documents of a folder whose subfolders have an `expected.json` (corpus/documents; its README has the rules), or
  * the one document of a folder that has one itself. Documents without labels are left out.
- * @throws OR1001 for a missing folder, OR1009 for labels that are not as they should be, or none at all
+ * @throws OR1001 for a missing folder, OR1009 for labels that are not as they should be, OR5002 where there are none
  */
 export async function readStatementGold(path: string): Promise<{ documents: StatementGold[]; sha256: string }> {
   if (!existsSync(path)) throw new OnrecordError('OR1001', { input: path });
@@ -77,10 +77,9 @@ export async function readStatementGold(path: string): Promise<{ documents: Stat
     documents.push({ ...gold, input, heldBack: heldBack.has(id) });
   }
   if (documents.length === 0)
-    throw new OnrecordError('OR1009', {
+    throw new OnrecordError('OR5002', {
       input: path,
-      line: 1,
-      fault: `no folder with the labels of a document, ${LABELS}`,
+      fault: `no folder in it has the labels of a document, ${LABELS}`,
     });
   return { documents, sha256: hash.digest('hex') };
 }

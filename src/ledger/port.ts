@@ -150,7 +150,10 @@ export interface Ledger {
    * @param since ISO 8601 instant in UTC. Throws as reviewQueue.
    */
   reviewProgress(query: ReviewQueueQuery & { readonly by: string }, since: string): Promise<ReviewProgress>;
-  /** How far reviewers agree, by field: those that two or more have decided of the same entry. Throws OR3004, OR3050. */
+  /**
+   * How far reviewers agree, by field: those that two or more have decided of the same entry. The document is named by
+   * its id or the beginning of it. Throws OR3003, OR3004, OR3007, OR3050.
+   */
   agreement(filter?: AgreementFilter): Promise<readonly FieldAgreement[]>;
   close(): Promise<void>;
 }

@@ -82,6 +82,11 @@ test('faults are told with the line', () => {
   expect(fault({ person: 'A B', office: 'x', of: 'NOR', from: '2031-13' })).toMatch(
     /line 1: from: not a date: 2031-13/,
   );
+  const term = { person: 'A B', office: 'x', of: 'NOR' };
+  expect(fault({ ...term, from: '2031-05', to: '2030' })).toBe(
+    'OR6002 file, line 1: to: the term ends before it begins',
+  );
+  expect(fault({ ...term, from: '2031-05', to: '2031' }, { ...term, from: null, to: '2030' })).toBe('no fault');
   expect(fault({ id: 'org:fjord', name: 'F', colour: 'red' })).toMatch(/line 1: line: .*colour/);
   expect(fault('[]', '3')).toMatch(/^OR6002 file, line 1/);
   expect(() => openLexicon({ corrections: join(folder, 'none.jsonl') })).toThrow(/no such file/);

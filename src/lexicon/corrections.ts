@@ -5,7 +5,7 @@ import { OnrecordError } from '../errors/index.ts';
 import { slugOf } from '../text/index.ts';
 import type { LexiconActor, Term } from './actors.ts';
 import { ACTOR_CODES, isAcronym, namingOf } from './build.ts';
-import { holdsOn, isDate } from './days.ts';
+import { daysOf, holdsOn, isDate } from './days.ts';
 import { addName, type NameIndex, removeNames } from './names.ts';
 
 const id = z.string().regex(/^(?:person|org|group|country):\S+$/, 'an id is person:…, org:…, group:… or country:…');
@@ -39,16 +39,21 @@ const actorLine = z.strictObject({
   remove: z.literal(true).optional(),
 });
 
-const termLine = z.strictObject({
-  person: z.string().min(1),
-  office: z.string().min(1),
-  of: z.string().min(1),
-  title: z.string().optional(),
-  from: date.nullable().optional(),
-  to: date.nullable().optional(),
-  acting: z.boolean().optional(),
-  remove: z.literal(true).optional(),
-});
+const termLine = z
+  .strictObject({
+    person: z.string().min(1),
+    office: z.string().min(1),
+    of: z.string().min(1),
+    title: z.string().optional(),
+    from: date.nullable().optional(),
+    to: date.nullable().optional(),
+    acting: z.boolean().optional(),
+    remove: z.literal(true).optional(),
+  })
+  .refine(({ from, to }) => !from || !to || daysOf(from)[0] <= daysOf(to)[1], {
+    path: ['to'],
+    error: 'the term ends before it begins',
+  });
 
 /** One line of the user's file: an actor to add or amend, or a term (`"person"` with `"office"`). */
 export type ActorLine = z.infer<typeof actorLine>;

@@ -11,7 +11,7 @@ export type {
   OrganMention,
   Term,
 } from './actors.ts';
-export { ACTOR_CODES } from './build.ts';
+export { ACTOR_CODES, idFor } from './build.ts';
 export { parseCorrection } from './corrections.ts';
 export { type LexiconOptions, openLexicon } from './lexicon.ts';
 export { userActorsFile, userCorrections } from './userFile.ts';
@@ -36,6 +36,7 @@ export { type Gazetteer, openGazetteer } from './gazetteer.ts';
 export type { GazetteerPlace } from './gazetteerTables.ts';
 export { type PloverType, ploverScore, ploverType, ploverTypes, type Quad } from './plover.ts';
 export { modeByWords } from './ploverModes.ts';
+export { officeKeys } from './phrases.ts';
 export { type Qualifier, qualifiersIn } from './qualifiers.ts';
 export { sectorOf } from './ploverSectors.ts';
 export { governed, stateOf } from './state.ts';

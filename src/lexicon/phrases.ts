@@ -65,6 +65,10 @@ export function phrasesOfTables(): Phrases {
   return { entries, reach, organs, ranks };
 }
 
+/** The offices that the tables have words for: foreign-minister, secretary-general, … */
+export const officeKeys = (): ReadonlySet<string> =>
+  new Set(readTable('offices.csv').map(({ cells }) => cells['office'] ?? ''));
+
 /** The longest phrase that begins at token `at`; `lower` has the keys of the tokens in lower case. */
 export function longestPhrase(
   { entries, reach }: Phrases,

@@ -40,7 +40,7 @@ const TASKS: ReadonlyMap<string, Task> = new Map<string, Task>([
  * Measures against gold data: what `onrecord evaluate TASK --json` prints, before rounding. docs/evaluation.md has the
  * tasks, the forms of their data and every figure.
  *
- * @throws OnrecordError OR6006 for a task that there is not, OR1001 and OR5001 for data that cannot be read
+ * @throws OnrecordError OR6006 for a task that there is not, OR1001, OR5001 and OR5002 for data that cannot be read
  */
 export async function evaluate(
   task: string,

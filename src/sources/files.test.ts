@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -104,6 +105,15 @@ test('a folder is read in order of names, all the way down, without what is hidd
   ]);
   expect(items[7]?.text).toBe('Packed');
   expect(await read([join(folder, 'nothing')])).toMatchObject([{ code: 'OR1016' }]);
+});
+
+test('a pipe in a folder, to which nobody may ever write, is left out and told', async () => {
+  await save('a.txt', 'A minister spoke.');
+  for (const name of ['b.txt', 'c.xml']) execFileSync('mkfifo', [join(folder, name)]);
+  const left: string[] = [];
+  const items = await read([folder], { leftOut: (_, files) => left.push(...files) });
+  expect(items).toMatchObject([{ text: 'A minister spoke.' }]);
+  expect(left).toEqual([join(folder, 'b.txt'), join(folder, 'c.xml')]);
 });
 
 test('gzip is unpacked under the size limit; bombs, cut and nested archives fail', async () => {

@@ -96,7 +96,7 @@ async function* documentsInFile(
 /**
  * Paths of the files under a folder, sorted by name with each folder in its place. Hidden entries and links to
  * folders (they may lead in circles) are passed over; a folder that cannot be read is a failed input. `leaveOut` is told
- * of the files that are none of ours by their names.
+ * of what is none of ours by its name, or is no file.
  */
 async function* filesUnder(folder: string, leaveOut: (path: string) => void): AsyncGenerator<string | FailedInput> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => fileError(error, folder));
@@ -108,19 +108,19 @@ async function* filesUnder(folder: string, leaveOut: (path: string) => void): As
     const path = join(folder, entry.name);
     if (entry.name.startsWith('.')) continue;
     if (entry.isDirectory()) yield* filesUnder(path, leaveOut);
-    else if (!(await isReadAsFile(path))) continue;
-    else if (formOfName(entry.name) !== null || (mayLeadElsewhere(entry.name) && (await isFeed(path)))) yield path;
-    else leaveOut(path);
+    else {
+      // A link that leads nowhere is a file that will be reported as missing.
+      const kind = await stat(path).catch(() => null);
+      if (kind?.isDirectory()) continue;
+      // To open a pipe is to wait until somebody writes to it, perhaps for ever.
+      if ((kind?.isFile() ?? true) && (await isOurs(entry.name, path))) yield path;
+      else leaveOut(path);
+    }
   }
 }
 
-/** False for a link to a folder; a link that leads nowhere is a file that will be reported as missing. */
-async function isReadAsFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (kind) => !kind.isDirectory(),
-    () => true,
-  );
-}
+const isOurs = async (name: string, path: string): Promise<boolean> =>
+  formOfName(name) !== null || (mayLeadElsewhere(name) && (await isFeed(path)));
 
 /** How much of a file called .xml is looked at. */
 const HEAD = 4096;

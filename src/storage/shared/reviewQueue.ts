@@ -17,6 +17,7 @@ import { decodeCursor, encodeCursor, type Place } from '../cursor.ts';
 import { all } from './condition.ts';
 import { eventConditions } from './everyEvent.ts';
 import { filterOf, firstReports, type Found } from './filters.ts';
+import { find } from './find.ts';
 import { fullEvents } from './reports.ts';
 import { conditionsOf, reviewsWhere, STANDING } from './reviews.ts';
 import { statementsOf } from './rows.ts';
@@ -195,9 +196,13 @@ const eventsAfter = async (
     wanted,
   );
 
-/** How far reviewers agree. @throws OnrecordError OR3004, OR6006 */
-export async function agreement(session: Session, { reviewers, ...filter }: AgreementFilter): Promise<FieldAgreement[]> {
+/** How far reviewers agree. @throws OnrecordError OR3003, OR3004, OR3007, OR6006 */
+export async function agreement(
+  session: Session,
+  { reviewers, document, ...filter }: AgreementFilter,
+): Promise<FieldAgreement[]> {
   const conditions = [STANDING, conditionsOf(filter)];
+  if (document !== undefined) conditions.push(sql`r.document = ${await find(session, 'document', document)}`);
   if (reviewers) conditions.push(sql`r.reviewer in ${session.dialect.list(reviewers.map(reviewerName), 'text')}`);
   const opinions: readonly ReviewOpinion[] = await reviewsWhere(session, all(conditions));
   return agreementOf(opinions);

@@ -108,6 +108,8 @@ export function reviewQueueSuite(name: string, open: () => Promise<Store>): void
       expect(disputesIn(await all(ledger.reviews({ standing: true })))).toEqual([]);
       expect((await ledger.agreement({ field: 'speaker' }))[0]).toMatchObject({ agreed: 3, alpha: 1 });
       expect(await ledger.agreement({ reviewers: [ADLER] })).toEqual([]);
+      expect(await ledger.agreement({ document: document.slice(0, 12) })).toEqual(await ledger.agreement());
+      await expect(ledger.agreement({ document: 'doc_none' })).rejects.toMatchObject({ code: 'OR3003' });
     });
 
     test('a page of reviews follows the one before, also where its last review is gone with its document', async () => {
