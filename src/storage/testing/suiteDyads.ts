@@ -165,6 +165,20 @@ export function dyadsSuite(name: string, open: () => Promise<Ledger>): void {
         { statements: { count: 1 }, byAct: { '': { count: 1 } }, byQuad: {}, meanScore: null },
       ]);
       expect((await ledger.search({ act: 'ACCUSE' })).total).toBe(1);
+      expect((await ledger.network({})).edges).toMatchObject([
+        { count: 1, byAct: { '': 1 }, byQuad: {}, meanScore: null },
+      ]);
+    });
+
+    test('who together deny that they agree have not agreed', async () => {
+      const document = documentOf({
+        url: 'https://fjord.example/1',
+        said: [said(DEAL, { speaker: 'the two', members: [NOR, ISL], act: 'AGREE', day: '2022-05-03' })],
+      });
+      const statements = document.statements.map((one) => ({ ...one, act: { ...one.act, negated: true } }));
+      await ledger.add({ ...document, statements } as never, { retrieved: NOW });
+      expect(await rowOf(NOR, ISL)).toBeUndefined();
+      expect((await ledger.network({})).edges).toEqual([]);
     });
 
     test('what was published in a month was perhaps published on any day of it, for statements as for documents', async () => {
