@@ -81,7 +81,7 @@ test('fields are decided as they are typed, and come out as values', async () =>
       'Iceland; org:nato',
       [
         { actor: null, name: 'Iceland' },
-        { actor: 'org:nato', name: null },
+        { actor: 'org:nato', name: 'NATO' },
       ],
     ],
     // What the machine says too.
