@@ -119,6 +119,8 @@ test('tag: given, taken, listed', async () => {
   await run(tagCommand);
   expect(printed).toBe('     2  new\n     1  all\n');
   printed = '';
+  for (const flag of ['--add', '--remove'])
+    await expect(run(tagCommand, flag, 'lost')).rejects.toMatchObject({ code: 'OR4001' });
   await run(tagCommand, ids[2] ?? '');
   expect(printed).toBe(`${ids[2]}  all\n`);
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openLedger } from '../index.ts';
 import { documentOf } from '../storage/testing/documents.ts';
 import { exportCommand } from './export.ts';
@@ -54,6 +54,30 @@ test('events are chosen by their documents and types too, and other filters are 
       message: expect.stringContaining('--target, --act, --outlet, --tag') as string,
     });
   } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a search that cannot be read leaves nothing on standard output, not even a header', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-cli-export-'));
+  const file = join(folder, 'l.sqlite');
+  let printed = '';
+  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((printed += String(text)), true));
+  try {
+    const ledger = await openLedger(file);
+    await ledger.add(documentOf({ said: [{ speaker: 'Ana Lima', words: 'The ferry is late' }] }), {
+      retrieved: '2026-05-04T12:00:00Z',
+    });
+    await ledger.close();
+    await expect(run('ferry OR', '--format', 'csv', '--ledger', file)).rejects.toMatchObject({ code: 'OR6005' });
+    expect(printed).toBe('');
+    await run('ferry', '--format', 'csv', '--ledger', file);
+    expect(printed.trim().split('\r\n')).toHaveLength(2);
+    printed = '';
+    await run('harbour', '--format', 'csv', '--ledger', file);
+    expect(printed.trim().split('\r\n')).toHaveLength(1);
+  } finally {
+    spy.mockRestore();
     rmSync(folder, { recursive: true });
   }
 });

@@ -136,13 +136,23 @@ Examples:
       if (output === undefined) {
         // onrecord export >> ledger.sqlite
         refuseKept(process.stdout.fd, kept);
-        for await (const piece of pieces) await writeData(piece);
+        for await (const piece of onceAsked(pieces)) await writeData(piece);
       } else await writeWhole(output, pieces, kept);
     } finally {
       progress.end();
       await ledger.close();
     }
   });
+}
+
+/** The pieces, each once the next one is there: the first may be a header, which is made before the filter is read. */
+async function* onceAsked<Piece>(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+  let held: readonly Piece[] = [];
+  for await (const piece of pieces) {
+    yield* held;
+    held = [piece];
+  }
+  yield* held;
 }
 
 async function statementPieces(

@@ -122,7 +122,7 @@ const SELECTING: ReadonlySet<string> = new Set(
 );
 
 /** Arguments that do. */
-const SELECTING_ARGUMENTS: ReadonlySet<string> = new Set(['actor', 'recipient']);
+const SELECTING_ARGUMENTS: ReadonlySet<string> = new Set(['actor', 'recipient', 'words']);
 
 /**
  * Refuses a filter of nothing, as of a variable that is not set in a script: passed over, it would let in what nobody meant.
@@ -135,7 +135,10 @@ export function refuseEmptyFilters(command: Command): void {
     if (value === '' && SELECTING.has(flag))
       throw new OnrecordError('OR4001', { input: optionOf(flag), fault: 'it is empty' });
   for (const [index, argument] of command.registeredArguments.entries())
-    if (command.args[index] === '' && SELECTING_ARGUMENTS.has(argument.name()))
+    if (
+      SELECTING_ARGUMENTS.has(argument.name()) &&
+      (argument.variadic ? command.args.slice(index) : [command.args[index]]).includes('')
+    )
       throw new OnrecordError('OR4001', { input: `the ${argument.name()}`, fault: 'it is empty' });
 }
 

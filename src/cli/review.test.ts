@@ -81,7 +81,7 @@ test('fields are decided as they are typed, and come out as values', async () =>
       'Iceland; org:nato',
       [
         { actor: null, name: 'Iceland' },
-        { actor: 'org:nato', name: null },
+        { actor: 'org:nato', name: 'NATO' },
       ],
     ],
     // What the machine says too.
@@ -134,6 +134,12 @@ test.each([
   [['--by', 'A', '--field', 'span', '--value', 'all of it'], 'OR3050'],
   [['--by', 'A', '--field', 'entry', '--value', 'yes'], 'OR3050'],
   [['--by', 'A', '--field', 'said', '--value', 'May'], 'OR3004'],
+  [['--by', 'A', '--field', 'said', '--value', '2026-02-03/2026-02-05/2026-02-09'], 'OR3050'],
+  [['--by', 'A', '--field', 'targets', '--value', ''], 'OR3050'],
+  [['--by', 'A', '--field', 'targets', '--value', ' ; '], 'OR3050'],
+  [['--by', 'A', '--field', 'addressee', '--value', 'org:natoo; NOR'], 'OR3050'],
+  [['--by', 'A', '--field', 'speaker'], 'OR4001'],
+  [['--by', 'A', '--note', 'It is so'], 'OR4001'],
   [['--undo'], 'OR3051'],
 ])('refused: %s', async (flags, code) => {
   await expect(run('review', first, ...flags)).rejects.toMatchObject({ code });

@@ -56,6 +56,8 @@ See docs/reviews.md.`,
       const decisions = [accept, wrong, value !== undefined, undo].filter(Boolean).length;
       if (decisions > 1) throw unusable('give one of --accept, --wrong, --value and --undo');
       if (decisions > 0 && id === undefined) throw unusable('give the id of what is decided');
+      if (decisions === 0 && (flags.field ?? flags.note) !== undefined)
+        throw unusable('nothing is decided; give --accept, --wrong or --value');
       const ledger = await openLedger(flags.ledger, {
         mode: decisions > 0 ? 'write' : 'read',
         create: false,

@@ -7,6 +7,8 @@ const SPAN = /^(\d{1,9})-(\d{1,9})$/;
 /** A value as it is typed, in the form in which the ledger takes it. @throws OnrecordError OR3004, OR3050 */
 export function valueTyped(entry: string, field: ReviewField, typed: string): unknown {
   const given = typed.trim();
+  // What a script gives of a variable that is not set would say that there is nobody.
+  if (listed(given).length === 0) throw notTaken(entry, `${field}: the value is empty`);
   switch (field) {
     case 'entry':
       if (given !== 'no') throw notTaken(entry, 'entry: the value is no; for yes use --accept');
@@ -27,7 +29,8 @@ export function valueTyped(entry: string, field: ReviewField, typed: string): un
     case 'said':
     case 'date': {
       if (given === NONE) return NONE;
-      const [from = '', to = from] = given.split('/');
+      const [from = '', to = from, ...others] = given.split('/');
+      if (others.length > 0) throw notTaken(entry, `${field}: a range is two days, FROM/TO`);
       return { from: dayBound(from, 'from'), to: lastDay(to) };
     }
     case 'negated':

@@ -33,6 +33,8 @@ Examples:
 Tags are stored in lower case and cannot contain commas.`,
     )
     .action(async (ids: string[], { ledger: path, add, remove, json }: Flags) => {
+      if (ids.length === 0 && (add || remove))
+        throw new OnrecordError('OR4001', { input: 'onrecord tag', fault: 'give the ids of the documents' });
       const reads = ids.length === 0 || !(add || remove);
       const ledger = await openLedger(path, { mode: reads ? 'read' : 'write', create: false, thread: false });
       try {

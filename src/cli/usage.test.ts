@@ -11,6 +11,8 @@ test.each([
   [['export', '--format', 'csv', '--published-from', ''], '--published-from: it is empty'],
   [['timeline', 'NOR', '--from='], '--from: it is empty'],
   [['timeline', '', '--issue', 'fisheries'], 'the actor: it is empty'],
+  [['export', '--format', 'csv', ''], 'the words: it is empty'],
+  [['search', 'fish', ''], 'the words: it is empty'],
 ])('a filter of nothing is refused: %j', async (words, message) => {
   let told = '';
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((told += String(text)), true));

@@ -58,3 +58,10 @@ test.each(readers)(
     expect(Number(graph.getNodeAttribute('country:NOR', 'mentions'))).toBe(2);
   },
 );
+
+test.each(readers)('%s: what a speaker denies to do is among no acts', async (_name, write, parse) => {
+  const acts = ['ACCUSE', 'REJECT'] as const;
+  const statements = acts.map((type) => exported({ act: { type, negated: type === 'ACCUSE', targets: [] } }));
+  const graph = parse(DirectedGraph, await written(write(each(...statements), details)));
+  expect(graph.mapEdges((_edge, { weight, acts: named }) => [Number(weight), named])).toEqual([[2, 'REJECT 1']]);
+});

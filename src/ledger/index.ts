@@ -43,7 +43,7 @@ export type { FacetField, Facets, SearchQuery, SearchResult, StatementFilter } f
 export type { DocumentDetail, Entries, Report, ReportPlace, Shown, ShowOptions } from './shown.ts';
 export type { LedgerStatement, Verified } from './statement.ts';
 export type { Added, Arrival, Outdated, ReadAgain, Restored, StoredVersion } from './versions.ts';
-export { dayBound, holdsTitle, parseQuery, type Query, soughtIn, type Term } from './query.ts';
+export { dayBound, dayBounds, holdsTitle, parseQuery, type Query, soughtIn, type Term } from './query.ts';
 export { NOTHING_SOUGHT, type Snippet, type Sought, soughtAt } from './snippet.ts';
 export { COPY_SHARE, LEAST_FOR_COPY, sampled, sharedPart, shinglesOfText, winnowed } from './fingerprints.ts';
 export { type QuotedWords, quotedWords } from './quotedWords.ts';

@@ -30,11 +30,11 @@ export interface Tie {
   /** YYYY-MM-DD; null where none of them has a day. */
   readonly first: string | null;
   readonly last: string | null;
-  /** By the PLOVER type that they perform; '' where they perform none. */
+  /** By the PLOVER type that they perform; '' where they perform none, or the text denies that they do. */
   readonly byAct: Readonly<Record<string, number>>;
   /** By PLOVER's quad, 1 to 4; what performs nothing has none. */
   readonly byQuad: Readonly<Record<string, number>>;
-  /** Mean PLOVER conflict–cooperation score of what is performed, −10 to 10; null where nothing is. */
+  /** Mean PLOVER conflict–cooperation score of what is performed, by its type alone, −10 to 10; null where nothing is. */
   readonly meanScore: number | null;
 }
 

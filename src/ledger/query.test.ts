@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { OnrecordError } from '../errors/index.ts';
-import { dayBound, parseQuery, type Query, soughtIn, type Term } from './query.ts';
+import { dayBound, dayBounds, parseQuery, type Query, soughtIn, type Term } from './query.ts';
 
 const told = ({ words, prefix }: Term): string => `<${words}${prefix ? '*' : ''}>`;
 
@@ -128,6 +128,19 @@ test('whatever is typed is read, or refused with a place within it', () => {
     }),
     { numRuns: 2_000 },
   );
+});
+
+test('days that end before they begin are refused; the month of a day is not over before it', () => {
+  expect(dayBounds({ from: '2024-03-31', to: '2024-03' })).toEqual({ from: '2024-03-31', to: '2024-03-31' });
+  expect(dayBounds({ from: '', to: '2024' })).toEqual({ from: null, to: '2024-12-31' });
+  for (const [from, to] of [
+    ['2024-05', '2024-03'],
+    ['2024-03-02', '2024-03-01'],
+    ['2024', '2023-12-31'],
+  ] as const)
+    expect(() => dayBounds({ from, to })).toThrow(
+      expect.objectContaining({ code: 'OR3004', message: expect.stringContaining(`${from} to ${to}`) as string }),
+    );
 });
 
 test('a month or a year stands for its first or its last day', () => {

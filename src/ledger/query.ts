@@ -161,3 +161,19 @@ export function dayBound(given: string, bound: 'from' | 'to'): string {
   const rest = bound === 'from' ? '-01-01' : '-12-31';
   return day + rest.slice(day.length - 4);
 }
+
+/**
+ * The first day of `from` and the last of `to`; null where it is not given or empty.
+ *
+ * @throws OnrecordError OR3004 as `dayBound`, and where the range ends before it begins: what is dated by a whole year would
+ * lie in it all the same.
+ */
+export function dayBounds({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }): {
+  readonly from: string | null;
+  readonly to: string | null;
+} {
+  const bounds = { from: from ? dayBound(from, 'from') : null, to: to ? dayBound(to, 'to') : null };
+  if (bounds.from !== null && bounds.to !== null && bounds.from > bounds.to)
+    throw new OnrecordError('OR3004', { input: `${from} to ${to}`, fault: 'the range ends before it begins' });
+  return bounds;
+}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
 import {
-  dayBound,
+  dayBounds,
   DOCUMENT_FILTERS,
   type DocumentFilter,
   type DocumentPage,
@@ -34,7 +34,7 @@ const OF_PAGES = ['limit', 'cursor', 'order'];
 async function conditionsOf(session: Session, filter: DocumentFilter): Promise<Fragment> {
   const { contains, json, list, outletWords, titleFolded } = session.dialect;
   const conditions: Fragment[] = [];
-  const { outlet, title, speaker, tag, form, from, to, addedFrom, addedTo } = filter;
+  const { outlet, title, speaker, tag, form } = filter;
   for (const [name, value] of Object.entries(filter)) {
     if (![...DOCUMENT_FILTERS, ...OF_PAGES].some((known) => known === name)) {
       throw new OnrecordError('OR3018', { input: name, fault: 'there is no such filter' });
@@ -61,10 +61,12 @@ async function conditionsOf(session: Session, filter: DocumentFilter): Promise<F
   if (form === 'transcript') conditions.push(IS_TRANSCRIPT);
   else if (form) conditions.push(sql`v.form = ${form}`);
   const published = (end: 'from' | 'to'): Fragment => sql`substr(${json('v.published', [end], 'text')}, 1, 10)`;
-  if (from) conditions.push(sql`${published('to')} >= ${dayBound(from, 'from')}`);
-  if (to) conditions.push(sql`${published('from')} <= ${dayBound(to, 'to')}`);
-  if (addedFrom) conditions.push(sql`substr(${ADDED}, 1, 10) >= ${dayBound(addedFrom, 'from')}`);
-  if (addedTo) conditions.push(sql`substr(${ADDED}, 1, 10) <= ${dayBound(addedTo, 'to')}`);
+  const { from, to } = dayBounds(filter);
+  const added = dayBounds({ from: filter.addedFrom, to: filter.addedTo });
+  if (from !== null) conditions.push(sql`${published('to')} >= ${from}`);
+  if (to !== null) conditions.push(sql`${published('from')} <= ${to}`);
+  if (added.from !== null) conditions.push(sql`substr(${ADDED}, 1, 10) >= ${added.from}`);
+  if (added.to !== null) conditions.push(sql`substr(${ADDED}, 1, 10) <= ${added.to}`);
   return all(conditions);
 }
 

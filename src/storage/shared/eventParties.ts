@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { MUTUAL } from '../../document/index.ts';
 import { type EventFilter, ROLES } from '../../ledger/index.ts';
+import { of } from './condition.ts';
 import type { PartyFilter } from './filters.ts';
 import { partiesNamed } from './partiesNamed.ts';
 import type { Fragment, Session } from './session.ts';
@@ -39,12 +40,12 @@ export async function partiesAsked(
 /** By which the events are gone through that are then asked for the side. */
 export const onEitherSide = ({ names }: EventPartyFilter): PartyFilter => ({ roles: EITHER_SIDE, names });
 
-/** That somebody takes part in the event `e` on the side that is asked for. */
-export function eventProbe({ dialect }: Session, { roles, names, either }: EventPartyFilter): Fragment {
+/** That somebody takes part in the event of `alias` on the side that is asked for. */
+export function eventProbe({ dialect }: Session, { roles, names, either }: EventPartyFilter, alias: string): Fragment {
   const isOneOf = sql`q.role in ${dialect.list(roles)}`;
   const onASide = either
-    ? sql`(${isOneOf} or (e.type in (${MUTUAL_TYPES}) and q.role in ${dialect.list(EITHER_SIDE)}))`
+    ? sql`(${isOneOf} or (${of(alias, 'type')} in (${MUTUAL_TYPES}) and q.role in ${dialect.list(EITHER_SIDE)}))`
     : isOneOf;
-  return sql`exists (select 1 from event_parties q where q.event = e.pk
+  return sql`exists (select 1 from event_parties q where q.event = ${of(alias, 'pk')}
     and q.name in ${dialect.list(names, 'integer')} and ${onASide})`;
 }

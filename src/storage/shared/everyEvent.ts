@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { dayBound, type EventFilter, knownValue, type LedgerEvent } from '../../ledger/index.ts';
+import { dayBounds, type EventFilter, knownValue, type LedgerEvent } from '../../ledger/index.ts';
 import { all, of } from './condition.ts';
 import { versionsMatching } from './documents.ts';
 import { type EventPartyFilter, eventProbe, partiesAsked } from './eventParties.ts';
@@ -43,27 +43,28 @@ export async function eventConditions(
   filter: EventFilter,
   parties?: readonly EventPartyFilter[],
 ): Promise<Fragment[]> {
-  const conditions = (parties ?? (await partiesAsked(session, filter))).map((party) => eventProbe(session, party));
+  const asked = parties ?? (await partiesAsked(session, filter));
+  const days = daysOf(filter);
+  const versions = await versionsOf(session, filter);
+  const matching = (alias: string): Fragment[] => [
+    ...asked.map((party) => eventProbe(session, party, alias)),
+    ...days(alias),
+    ...(versions === null ? [] : [sql`${of(alias, 'version')} in (${versions})`]),
+  ];
+  const conditions = matching('e');
   if (filter.type) conditions.push(sql`e.type = ${knownValue('event type', filter.type)}`);
   if (filter.reportedAs) conditions.push(sql`e.reported_as = ${knownValue('way of reporting', filter.reportedAs)}`);
-  const days = daysOf(filter);
-  conditions.push(...days('e'));
   if (filter.reports) knownValue('reports', filter.reports);
-  const versions = await versionsOf(session, filter);
-  if (versions !== null) conditions.push(sql`e.version in (${versions})`);
-  if (filter.reports === 'all') conditions.push(ONCE_A_DOCUMENT);
-  else conditions.push(versions === null ? sql`e.cluster = e.pk` : isFirstOf(versions, days));
+  conditions.push(filter.reports === 'all' ? isFirstInDocument(matching('o')) : isFirstOf(matching('o')));
   return conditions;
 }
 
 /** The days on which the event of an alias may be. @throws OnrecordError OR3004 */
-function daysOf({ from, to }: Pick<EventFilter, 'from' | 'to'>): (alias: string) => Fragment[] {
-  const bounds = { from: from ? dayBound(from, 'from') : null, to: to ? dayBound(to, 'to') : null };
+export function daysOf(filter: Pick<EventFilter, 'from' | 'to'>): (alias: string) => Fragment[] {
+  const { from, to } = dayBounds(filter);
   return (alias) => [
-    ...(bounds.from === null ? [] : [sql`${of(alias, 'last_day')} >= ${bounds.from}`]),
-    ...(bounds.to === null
-      ? []
-      : [sql`${of(alias, 'first_day')} > '' and ${of(alias, 'first_day')} <= ${bounds.to}`]),
+    ...(from === null ? [] : [sql`${of(alias, 'last_day')} >= ${from}`]),
+    ...(to === null ? [] : [sql`${of(alias, 'first_day')} > '' and ${of(alias, 'first_day')} <= ${to}`]),
   ];
 }
 
@@ -76,16 +77,22 @@ async function versionsOf(
   return given.length === 0 ? null : versionsMatching(session, Object.fromEntries(given));
 }
 
-/** That the event `e` is its event's first report, or that none before it is in these versions; all have its type, parties and standing. */
-const isFirstOf = (versions: Fragment, days: (alias: string) => Fragment[]): Fragment =>
-  sql`(e.cluster = e.pk or not exists (select 1 from event_rows o where ${all([
-    sql`o.cluster = e.cluster and (o.pk = o.cluster or o.pk < e.pk) and o.current = 1 and o.version in (${versions})`,
-    ...days('o'),
-  ])}))`;
+/**
+ * That of the reports of an event `e` is the first that matches. All have its type and standing; what statements perform
+ * can have another recipient in each, and what outlets tell another day.
+ * @param matching what the filter asks of the report `o`, where it asks for what can differ
+ */
+const isFirstOf = (matching: readonly Fragment[]): Fragment =>
+  matching.length === 0 ? sql`e.cluster = e.pk` : noneBefore([sql`(o.pk = o.cluster or o.pk < e.pk)`, ...matching]);
 
 /** A document that performs an act in its headline and again below reports it once. */
-const ONCE_A_DOCUMENT = sql`(e.cluster = e.pk or not exists (select 1 from event_rows o
-  where o.cluster = e.cluster and o.version = e.version and (o.pk = o.cluster or o.ordinal < e.ordinal)))`;
+const isFirstInDocument = (matching: readonly Fragment[]): Fragment =>
+  noneBefore([sql`o.version = e.version and (o.pk = o.cluster or o.ordinal < e.ordinal)`, ...matching]);
+
+/** The sign keeps SQLite from going through the events by day. */
+const noneBefore = (conditions: readonly Fragment[]): Fragment =>
+  sql`(e.cluster = e.pk or not exists (select 1 from event_rows o
+    where o.cluster = e.cluster and +o.current = 1 and ${all(conditions)}))`;
 
 /** That the event `e` took place, long ago or not: it is neither denied nor supposed nor to come. */
 export const tookPlace = ({ dialect: { json } }: Session): Fragment =>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import {
-  dayBound,
+  dayBounds,
   foldName,
   knownValue,
   OUT_OF_CONTEXT,
@@ -81,7 +81,9 @@ export async function filterOf(session: Session, given: StatementFilter): Promis
 }
 
 async function columnConditions(session: Session, given: StatementFilter): Promise<Condition[]> {
-  const { outlet, from, to, publishedFrom, publishedTo } = given;
+  const { outlet } = given;
+  const { from, to } = dayBounds(given);
+  const published = dayBounds({ from: given.publishedFrom, to: given.publishedTo });
   const columns: Condition[] = [];
   const day = (column: string, sign: '>=' | '<=', bound: string): unknown =>
     columns.push((alias) => sql`${of(alias, column)} ${sql.raw(sign)} ${bound}`);
@@ -99,10 +101,11 @@ async function columnConditions(session: Session, given: StatementFilter): Promi
       columns.push((alias) => sql`${of(alias, 'outlet')} in ${keys}`);
     }
   }
-  if (from) day('last_day', '>=', dayBound(from, 'from'));
-  if (to) dayUpTo('first_day', dayBound(to, 'to'));
-  if (publishedFrom) columns.push((alias) => publishedSince(session, alias, dayBound(publishedFrom, 'from')));
-  if (publishedTo) dayUpTo('published_day', dayBound(publishedTo, 'to'));
+  if (from !== null) day('last_day', '>=', from);
+  if (to !== null) dayUpTo('first_day', to);
+  const since = published.from;
+  if (since !== null) columns.push((alias) => publishedSince(session, alias, since));
+  if (published.to !== null) dayUpTo('published_day', published.to);
   for (const column of ['kind', 'act', 'polarity', 'verdict'] as const) {
     const value = given[column];
     if (!value) continue;

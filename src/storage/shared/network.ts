@@ -3,6 +3,7 @@ import { OnrecordError } from '../../errors/index.ts';
 import { type NetworkQuery, type Partner, type PartnerNetwork, quadOf, ROLES, scoreOf, type Tie } from '../../ledger/index.ts';
 import { MUTUAL_TYPES } from './eventParties.ts';
 import { partiesNamed } from './partiesNamed.ts';
+import { PERFORMED } from './said.ts';
 import { latestMatches } from './search.ts';
 import type { Fragment, Session } from './session.ts';
 import { speaksForOne } from './speakingFor.ts';
@@ -67,7 +68,7 @@ async function counted(session: Session, statements: readonly number[], asked: r
   const speaks = (alias: 'a' | 'b'): Fragment =>
     hasRole(alias, sql.lit(ROLES.speaker), sql.lit(ROLES.speaksFor));
   const isTold = hasRole('b', rolesOf('target', 'addressee'), rolesOf('targetOf', 'addresseeOf'));
-  const joint = sql`(s.act in (${MUTUAL_TYPES}) and ${speaks('b')})`;
+  const joint = sql`(${PERFORMED} in (${MUTUAL_TYPES}) and ${speaks('b')})`;
   const parties =
     asked === null
       ? sql`${speaks('a')} and (${isTold} or ${joint})`
@@ -82,7 +83,7 @@ async function counted(session: Session, statements: readonly number[], asked: r
   return rowsOf<Counted>(
     session,
     sql`select source, target, act, count(*) as count, min(nullif(day, '')) as first, max(nullif(day, '')) as last from (
-        select distinct ${node('a')} as source, ${node('b')} as target, s.pk, s.act, s.first_day as day
+        select distinct ${node('a')} as source, ${node('b')} as target, s.pk, ${PERFORMED} as act, s.first_day as day
         from ${dialect.list(statements, 'integer')} j cross join statement_rows s
           cross join statement_parties a ${byStatement} cross join statement_parties b ${byStatement}
         where s.pk = j.value and a.statement = s.pk and b.statement = s.pk and ${parties}

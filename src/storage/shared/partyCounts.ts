@@ -52,11 +52,10 @@ const rolesOf = (...names: readonly (keyof typeof ROLES)[]): Fragment =>
   sql.join(names.map((name) => sql.lit(ROLES[name])));
 
 /** That a party of the event `e` acts, which of what both sides do it does on either. */
-const ACTS = sql`and e.cluster = e.pk
-  and (p.role in (${rolesOf('actor', 'actorFor')}) or e.type in (${MUTUAL_TYPES}))`;
+const ACTS = sql`and (p.role in (${rolesOf('actor', 'actorFor')}) or e.type in (${MUTUAL_TYPES}))`;
 
 async function countsOf(session: Session, names: readonly number[]): Promise<PartyCount[]> {
-  // Of a statement any report counts, and of an event the first, as where they are searched for.
+  // Of a statement or an event any report counts, as where they are searched for.
   const parts = (kind: 'statement' | 'event', roles: Fragment, asked = sql``): Fragment => sql`(
     select count(distinct key) from (
       select coalesce(e.cluster, -e.pk) as key from ${sql.table(`${kind}_parties`)} p

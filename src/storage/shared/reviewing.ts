@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
-import { stateName } from '../../lexicon/index.ts';
+import { openLexicon, stateName, userCorrections } from '../../lexicon/index.ts';
 import {
   type Anchor,
   anchorsIn,
@@ -52,7 +52,7 @@ export async function review(session: Session, given: NewReview): Promise<Review
     const said = machine.get(field);
     if (said === undefined) throw notTaken(id, `field: ${kind}s have ${fieldsOf(kind).join(', ')}, not ${field}`);
     const right = decision === 'accept' ? null : rightValue(id, field, given.value, length);
-    const value = right === null ? null : await withNames(session, document, right);
+    const value = right === null ? null : await withNames(session, { id, document, field }, right);
     const isSame = value !== null && isConfirmed(value, said);
     const taken = isSame ? ({ decision: 'accept', value: null } as const) : { decision, value };
     const decided = { entry: id, field, ...taken, note, by: reviewer, at };
@@ -166,21 +166,30 @@ const notNow = (id: string, became: string | null): OnrecordError =>
     fault: became === null ? 'it is there no longer, and nothing has its words' : `${became} has its words now`,
   });
 
-/** The value with the names of actors that are given by their ids alone, as far as the ledger or, of states, the lexicon has them. */
-async function withNames(session: Session, document: number, value: ReviewValue): Promise<ReviewValue> {
+/** The value with the names of actors that are given by their ids alone. @throws OnrecordError OR3050 where there is none of the id */
+async function withNames(
+  session: Session,
+  of: { readonly id: string; readonly document: number; readonly field: ReviewField },
+  value: ReviewValue,
+): Promise<ReviewValue> {
   if (typeof value !== 'object') return value;
   if (Array.isArray(value)) {
     const all: ReviewValue[] = [];
-    for (const one of value as readonly ReviewValue[]) all.push(await withNames(session, document, one));
+    for (const one of value as readonly ReviewValue[]) all.push(await withNames(session, of, one));
     return all as unknown as ReviewValue;
   }
   if (!('actor' in value) || value.actor === null || value.name !== null) return value;
   const [found] = await rowsOf<{ name: string }>(
     session,
     sql`select name from actor_rows where id = ${value.actor}
-      and scope in ('', (select id from document_rows where pk = ${document})) order by scope desc limit 1`,
+      and scope in ('', (select id from document_rows where pk = ${of.document})) order by scope desc limit 1`,
   );
-  return { actor: value.actor, name: found?.name ?? stateName(value.actor.replace('country:', '')) };
+  const known = found?.name ?? stateName(value.actor.replace('country:', ''));
+  // Opened anew, since it is seldom needed: an actor of a document has its name in the ledger.
+  const name = known ?? openLexicon(userCorrections()).actor(value.actor)?.name;
+  if (name === undefined)
+    throw notTaken(of.id, `${of.field}: neither the ledger nor the lexicon knows ${JSON.stringify(value.actor.slice(0, 60))}`);
+  return { actor: value.actor, name };
 }
 
 /** A version of a document before another takes its place, as `moveReviews` needs it; null where the document has no reviews. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import {
   type Anchor,
   type CarriedReview,
-  dayBound,
+  dayBounds,
   type Decision,
   knownValue,
   notTaken,
@@ -94,7 +94,8 @@ export const reviewsOfEntries = async (session: Session, entries: readonly strin
 
 /** What a filter asks of the review `r`. @throws OnrecordError OR3004, OR6006 */
 export function conditionsOf(filter: ReviewFilter): Fragment {
-  const { id, entry, document, by, field, decision, from, to, standing } = filter;
+  const { id, entry, document, by, field, decision, standing } = filter;
+  const { from, to } = dayBounds(filter);
   const conditions: Fragment[] = [];
   if (id !== undefined) conditions.push(sql`r.id = ${id}`);
   if (entry !== undefined) conditions.push(sql`(r.unit = ${entry} or r.entry = ${entry})`);
@@ -103,8 +104,8 @@ export function conditionsOf(filter: ReviewFilter): Fragment {
   if (by !== undefined) conditions.push(sql`r.reviewer = ${reviewerName(by)}`);
   if (field !== undefined) conditions.push(sql`r.field = ${knownValue('review field', field)}`);
   if (decision !== undefined) conditions.push(sql`r.decision = ${knownValue('decision', decision)}`);
-  if (from !== undefined) conditions.push(sql`substr(r.at, 1, 10) >= ${dayBound(from, 'from')}`);
-  if (to !== undefined) conditions.push(sql`substr(r.at, 1, 10) <= ${dayBound(to, 'to')}`);
+  if (from !== null) conditions.push(sql`substr(r.at, 1, 10) >= ${from}`);
+  if (to !== null) conditions.push(sql`substr(r.at, 1, 10) <= ${to}`);
   if (standing) conditions.push(STANDING);
   return all(conditions);
 }

@@ -34,11 +34,14 @@ export interface Said {
 /** What is counted of a report. `place`: which of the reports in its cluster it is, the first being 0. */
 type Report = Said & { readonly place: number };
 
+/** The type of the act that the statement `s` performs; '' where it performs none, or the text denies that it does. */
+export const PERFORMED: Fragment = sql`case when s.act_negated = 1 then '' else s.act end`;
+
 const FIELDS: Readonly<Record<keyof Report, Fragment>> = {
   pk: sql`s.pk`,
   day: sql`s.first_day`,
   last: sql`s.last_day`,
-  act: sql`case when s.act_negated = 1 then '' else s.act end`,
+  act: PERFORMED,
   cluster: sql`coalesce(s.cluster, -s.pk)`,
   place: sql`s.place`,
   reports: sql`coalesce(g.reports, 1)`,
@@ -63,7 +66,7 @@ export async function saidBetween(session: Session, { actor, recipient, issue, f
     isCurrent('s'),
     ...columnsOf(filter, 's'),
     ...others.filter((party) => !isListed(party)).map((party) => partyProbe(session, party, 's')),
-    ...jointly.map((party) => sql`(s.act in (${MUTUAL_TYPES}) or ${partyProbe(session, party, 's')})`),
+    ...jointly.map((party) => sql`(${PERFORMED} in (${MUTUAL_TYPES}) or ${partyProbe(session, party, 's')})`),
   ]);
   const names = Object.keys(FIELDS) as (keyof Report)[];
   const fields = names.map((name) => sql`${FIELDS[name]} as ${sql.ref(name)}`);

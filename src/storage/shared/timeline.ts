@@ -11,8 +11,8 @@ import {
   type TimelineRow,
 } from '../../ledger/index.ts';
 import { all } from './condition.ts';
-import { isHistorical, tookPlace } from './everyEvent.ts';
-import { eventProbe, onEitherSide, partiesAsked } from './eventParties.ts';
+import { eventConditions, isHistorical, tookPlace } from './everyEvent.ts';
+import { onEitherSide, partiesAsked } from './eventParties.ts';
 import { fromJson } from './json.ts';
 import { hitsOf } from './rows.ts';
 import { MOST_STATEMENTS, outletsOf, type Said, saidBetween } from './said.ts';
@@ -90,6 +90,7 @@ function endsOf(said: readonly Said[]): number[] {
 async function doneBetween(session: Session, { actor, recipient, from, to }: TimelineQuery): Promise<Done[]> {
   const { json } = session.dialect;
   const asked = await partiesAsked(session, { actor, recipient });
+  const conditions = await eventConditions(session, { from, to }, asked);
   const [first, ...others] = asked.map(onEitherSide);
   if (!first) return [];
   return rowsOf<Done>(
@@ -97,11 +98,8 @@ async function doneBetween(session: Session, { actor, recipient, from, to }: Tim
     sql`select e.id, e.first_day as day, e.last_day as last, e.type, e.reported_as,
         ${isHistorical(session)} as historical, ${json('e.reading', ['modes'], 'text')} as modes
       from event_rows e
-      where e.current = 1 and e.reported_as <> 'said' and e.cluster = e.pk
-        and ${tookPlace(session)} and e.last_day >= ${from ? dayBound(from, 'from') : ''}
-        ${to ? sql`and e.first_day > '' and e.first_day <= ${dayBound(to, 'to')}` : sql``}
-        and e.pk in (${takingPart(session, 'event', [first, ...others])})
-        and ${all(asked.map((party) => eventProbe(session, party)))}
+      where e.current = 1 and e.reported_as <> 'said' and ${tookPlace(session)}
+        and e.pk in (${takingPart(session, 'event', [first, ...others])}) and ${all(conditions)}
       order by e.first_day, e.pk limit ${sql.lit(MOST_STATEMENTS)}`,
   );
 }

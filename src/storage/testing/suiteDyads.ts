@@ -58,8 +58,14 @@ export function dyadsSuite(name: string, open: () => Promise<Ledger>): void {
     });
 
     /** The same, with the codes that actors of the lexicon have. */
-    const addCoded = async (events: readonly EventSketch[]): Promise<void> => {
-      const document = documentOf({ url: 'https://fjord.example/1', published: '2022-05-04', said: [], events });
+    const addCoded = async (events: readonly EventSketch[], more: Partial<Sketch> = {}): Promise<void> => {
+      const document = documentOf({
+        url: 'https://fjord.example/1',
+        published: '2022-05-04',
+        said: [],
+        events,
+        ...more,
+      });
       const codeOf = (id: string): string | null => (id === NATO ? 'IGO' : (/^country:(.*)$/u.exec(id)?.[1] ?? null));
       const actors = document.actors.map((actor) => ({ ...actor, code: codeOf(actor.id) }));
       const [first, ...others] = document.events;
@@ -94,6 +100,40 @@ export function dyadsSuite(name: string, open: () => Promise<Ledger>): void {
       expect((await ledger.dyads({ by: 'year', from: '2023' })).map(({ period }) => period)).toEqual(['2023']);
       expect((await ledger.dyads({ to: '2022-05-08' })).map(({ events }) => events)).toEqual([1, 1]);
       await expect(ledger.dyads({ by: 'week' as never })).rejects.toMatchObject({ code: 'OR6006' });
+    });
+
+    test('what a statement does to somebody whom only later reports name is counted for the two, once', async () => {
+      const done: EventSketch = { ...MET, type: 'ACCUSE', actors: [NOR], recipients: ['the ports'], statement: 0 };
+      const accusing = [said('They have shut the northern ports to us without a word', { day: '2022-05-03' })];
+      for (const [at, recipient] of ['the ports', ISL, ISL].entries())
+        await addCoded([{ ...done, recipients: [recipient] }], {
+          url: `https://news${at}.example/`,
+          published: `2022-05-0${4 + at}`,
+          said: accusing,
+        });
+      expect(await Array.fromAsync(ledger.events({ type: 'ACCUSE' }))).toMatchObject([{ reports: 3 }]);
+      const [event] = await Array.fromAsync(ledger.events({ actor: NOR, recipient: ISL }));
+      expect(await ledger.dyads()).toMatchObject([{ source: 'NOR', target: 'ISL', events: 1, ids: [event?.id] }]);
+    });
+
+    test('days that end before they begin are refused, as what a whole year dates would lie in them', async () => {
+      await addCoded([{ ...MET, day: '2022' }]);
+      const days = { from: '2022-05', to: '2022-03' };
+      const refused = { code: 'OR3004', message: expect.stringContaining('2022-05 to 2022-03') as string };
+      for (const asked of [
+        () => ledger.search(days),
+        () => ledger.search({ publishedFrom: days.from, publishedTo: days.to }),
+        () => ledger.timeline({ actor: NOR, ...days }),
+        () => ledger.positions({ speaker: NOR, about: ISL, ...days }),
+        () => ledger.dyads(days),
+        () => ledger.eventPage(days),
+        () => ledger.places(days),
+        () => ledger.documentPage(days),
+        () => ledger.documentPage({ addedFrom: days.from, addedTo: days.to }),
+        () => ledger.agreement(days),
+      ])
+        await expect(asked()).rejects.toMatchObject(refused);
+      expect(await ledger.dyads({ from: '2022-03', to: '2022-05' })).toHaveLength(2);
     });
 
     test('an envoy and the body for which he speaks are no pair; what has no day is not before one', async () => {
@@ -165,6 +205,20 @@ export function dyadsSuite(name: string, open: () => Promise<Ledger>): void {
         { statements: { count: 1 }, byAct: { '': { count: 1 } }, byQuad: {}, meanScore: null },
       ]);
       expect((await ledger.search({ act: 'ACCUSE' })).total).toBe(1);
+      expect((await ledger.network({})).edges).toMatchObject([
+        { count: 1, byAct: { '': 1 }, byQuad: {}, meanScore: null },
+      ]);
+    });
+
+    test('who together deny that they agree have not agreed', async () => {
+      const document = documentOf({
+        url: 'https://fjord.example/1',
+        said: [said(DEAL, { speaker: 'the two', members: [NOR, ISL], act: 'AGREE', day: '2022-05-03' })],
+      });
+      const statements = document.statements.map((one) => ({ ...one, act: { ...one.act, negated: true } }));
+      await ledger.add({ ...document, statements } as never, { retrieved: NOW });
+      expect(await rowOf(NOR, ISL)).toBeUndefined();
+      expect((await ledger.network({})).edges).toEqual([]);
     });
 
     test('what was published in a month was perhaps published on any day of it, for statements as for documents', async () => {

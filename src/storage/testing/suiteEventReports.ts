@@ -85,6 +85,64 @@ export function eventReportsSuite(name: string, open: () => Promise<Ledger>): vo
       expect(await faults()).toEqual([]);
     });
 
+    test('of an act whose recipient only a later report tells, that report is written, and more filters add nothing', async () => {
+      const ACCUSED: EventSketch = { ...SEIZED, type: 'ACCUSE', recipients: ['the ports'], statement: 0 };
+      const accusing = (sketch: Sketch, ...recipients: readonly string[]): Sketch => ({
+        ...sketch,
+        said: [said(WORDS, { day: '2022-05-03' })],
+        events: recipients.map((recipient) => ({ ...ACCUSED, recipients: [recipient] })),
+      });
+      await add(accusing(AT_FIRST, 'the ports'));
+      const { document } = await add(accusing(LATER, 'country:ISL'));
+      await add(accusing(LATEST, 'country:ISL'));
+      const towards: EventFilter = { recipient: 'country:ISL' };
+      for (const filter of [towards, { ...towards, outlet: 'Daily' }, { ...towards, from: '2022-05' }]) {
+        expect(await every(filter)).toMatchObject([{ document: { id: document }, reports: 3 }]);
+        expect((await ledger.eventPage(filter)).events.map(({ id }) => id)).toEqual(
+          (await every(filter)).map(({ id }) => id),
+        );
+      }
+      expect(await every({ ...towards, outlet: 'Fjord' })).toEqual([]);
+      expect(await every()).toMatchObject([{ document: { outlet: 'Fjord News' } }]);
+      expect((await ledger.places(towards)).events).toBe(1);
+      expect(await ledger.parties({ ids: ['country:NOR'] })).toMatchObject([{ events: 1 }]);
+    });
+
+    test('of an act in the headline and below it, the place that tells the recipient is the report of the document', async () => {
+      const sketch: Sketch = {
+        ...AT_FIRST,
+        said: [said('Northern route to stay shut'), said('The northern route will stay shut until the ice has gone')],
+        events: ['the ports', 'country:ISL'].map((recipient, statement) => ({
+          ...SEIZED,
+          type: 'REJECT',
+          recipients: [recipient],
+          statement,
+        })),
+      };
+      const document = documentOf(sketch);
+      const blocks = document.blocks.map((block, at) => (at === 1 ? { ...block, kind: 'headline' as const } : block));
+      await ledger.add({ ...document, blocks }, { retrieved: NOW });
+      expect(await every({ reports: 'all' })).toHaveLength(1);
+      for (const recipient of ['the ports', 'country:ISL'])
+        expect(await every({ reports: 'all', recipient })).toHaveLength(1);
+    });
+
+    test('an event that a later report dates otherwise is found on either day, in the timeline too', async () => {
+      await add({ ...AT_FIRST, events: [SEIZED] });
+      await add({ ...LATER, events: [{ ...SEIZED, day: '2022-05-04' }] });
+      expect(await every()).toHaveLength(1);
+      for (const [from, to, days] of [
+        ['2022-05-04', '2022-05-04', ['2022-05-04']],
+        ['2022-05-03', '2022-05-03', ['2022-05-03']],
+        ['2022-05-03', '2022-05-04', ['2022-05-03']],
+        ['2022-05-05', '2022-05-06', []],
+      ] as const) {
+        expect((await every({ from, to })).map(({ date }) => date?.from)).toEqual(days);
+        const { rows } = await ledger.timeline({ actor: 'country:NOR', from, to });
+        expect(rows.map(({ byType }) => byType['ASSAULT']?.count)).toEqual(days.map(() => 1));
+      }
+    });
+
     test('an act of one or two words, told again of the same day, is one', async () => {
       const rejecting = (sketch: Sketch): Sketch => ({
         ...sketch,

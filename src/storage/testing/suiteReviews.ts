@@ -156,13 +156,13 @@ export function reviewsSuite(name: string, open: () => Promise<Store>): void {
         await nothingIsWrong();
       });
 
-      test('an actor that is given by an id alone gets the name that the ledger has', async () => {
-        const value = [{ actor: 'country:ISL' }];
+      test('an actor that is given by an id alone gets the name that the ledger or the lexicon has', async () => {
         const [event = ''] = await eventIds();
-        const [one] = await review(event, ADLER, { field: 'actors', decision: 'wrong', value });
-        expect(one?.value).toEqual([{ actor: 'country:ISL', name: 'country:ISL' }]);
-        const [other] = await review(event, ADLER, { field: 'actors', decision: 'wrong', value: [{ actor: 'org:x' }] });
-        expect(other?.value).toEqual([{ actor: 'org:x', name: null }]);
+        const decide = async (actor: string) =>
+          (await review(event, ADLER, { field: 'actors', decision: 'wrong', value: [{ actor }] }))[0]?.value;
+        expect(await decide('country:ISL')).toEqual([{ actor: 'country:ISL', name: 'country:ISL' }]);
+        expect(await decide('org:nato')).toEqual([{ actor: 'org:nato', name: 'NATO' }]);
+        await expect(decide('org:natoo')).rejects.toMatchObject({ code: 'OR3050' });
       });
 
       test('what decides whether an event is counted can be corrected: modes, flags, standing', async () => {
