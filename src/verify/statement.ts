@@ -162,7 +162,17 @@ function combined(each: readonly StatementVerification[]): StatementVerification
     diff: altered.flatMap(({ diff }) => diff),
     searched: [],
     nearest: null,
-    context: each.find(({ context }) => context !== null)?.context ?? null,
+    context: firstContext(each),
   };
   return withRemarks(judged, each.flatMap(({ remarks = [] }) => remarks).slice(0, 1));
+}
+
+function firstContext(each: readonly StatementVerification[]): StatementVerification['context'] {
+  let before = 0;
+  for (const { context, places } of each) {
+    const place = before + (context?.place ?? 0);
+    if (context !== null) return place === 0 ? context : { ...context, place };
+    before += places.length;
+  }
+  return null;
 }
