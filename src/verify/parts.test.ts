@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf, daysAfter } from './days.ts';
+import { dayOf, daysAfter, knownOf, lastDayOf } from './days.ts';
 import { transcriptOf } from './index.ts';
 import { verificationLine } from './line.ts';
 import { quoteWords } from './quoteWords.ts';
@@ -76,6 +76,19 @@ test('dates: the first day that they name', () => {
   expect(dayOf('2026')).toBe('2026-01-01');
   expect(dayOf('March')).toBeNull();
   expect(dayOf('2026-13-01')).toBeNull();
+  expect(['2026', '2026-02', '2026-02-03T10:00Z', '2026-13', null].map(lastDayOf)).toEqual([
+    '2026-12-31',
+    '2026-02-28',
+    '2026-02-03',
+    null,
+    null,
+  ]);
+  expect(['2026', '2026-02', '2026-02-03T10:00Z', 'March'].map(knownOf)).toEqual([
+    '2026',
+    '2026-02',
+    '2026-02-03',
+    null,
+  ]);
   expect(daysAfter('2026-02-28', 1)).toBe('2026-03-01');
 });
 

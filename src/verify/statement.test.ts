@@ -163,3 +163,9 @@ describe('what a verdict leaves open', () => {
     expect(judged).toMatchObject({ verdict: 'verbatim', remarks: [{ kind: 'speaker-unknown', words: 'GUEST' }] });
   });
 });
+
+test('a report of a month may quote what was said before its end', async () => {
+  const published = { ...dateOf('2026-03-01'), to: '2026-03-31', granularity: 'month' as const };
+  const words = ['“We will not sell the tugboats. Whoever wants them must ask the crews first.”'];
+  expect(await judge(quoted(words, { said: null, document: { published } }))).toMatchObject({ verdict: 'verbatim' });
+});

@@ -1,4 +1,10 @@
-import { type QuotedStatement, type Remark, type StatementVerification, verdictAlone } from '../ledger/index.ts';
+import {
+  knownDate,
+  type QuotedStatement,
+  type Remark,
+  type StatementVerification,
+  verdictAlone,
+} from '../ledger/index.ts';
 import { DIRECT_SHARE } from '../document/index.ts';
 import { quotationsOf } from '../stages/segment/index.ts';
 import { letterCount, SHINGLE_WORDS } from '../text/index.ts';
@@ -41,7 +47,8 @@ export function statementJudge(
     };
     const speaker = personOf(statement);
     const { said, document } = statement;
-    const date = document.published?.from ?? said?.to ?? null;
+    const { published } = document;
+    const date = (published && knownDate(published)) ?? published?.to ?? said?.to ?? null;
     const report = statement.context.text;
     const sought = speaker === null ? null : occasionOf(statement);
     const together = withoutJoints(await found({ quote: parts.join(JOINT), speaker, date, report }, sought), parts);

@@ -1,7 +1,7 @@
 import { PAIR_WORDS, RARE_BITS, SHINGLE_WORDS } from '../text/index.ts';
 import { memoryIndex } from './memoryIndex.ts';
 import { OnrecordError } from '../errors/index.ts';
-import { DATE_FORMS, dayOf, daysAfter, isReadable } from './days.ts';
+import { DATE_FORMS, dayOf, daysAfter, isDay, isReadable, knownOf, lastDayOf } from './days.ts';
 import {
   accepted,
   ENOUGH,
@@ -95,9 +95,10 @@ async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Pr
   const pairOnly = words.keys.length === PAIR_WORDS && words.bits.every((bits) => bits >= RARE_BITS);
   if (words.keys.length < SHINGLE_WORDS && !pairOnly) return nothing('no-source');
   const speaker = quote.speaker?.trim() ? quote.speaker : null;
-  const day = dayOf(quote.date);
-  const notAfter = day === null ? null : daysAfter(day, DAYS_AFTER);
-  const near = (turn: TurnHead): number => nearness(turn.date, day);
+  const known = knownOf(quote.date);
+  const lastDay = lastDayOf(known);
+  const notAfter = lastDay === null ? null : daysAfter(lastDay, DAYS_AFTER);
+  const near = (turn: TurnHead): number => nearness(turn.date, known);
   const named = (turn: TurnHead): SpeakerMatch => (speaker === null ? 'unknown' : matchSpeaker(speaker, turn.speaker));
   const prior = (turn: TurnHead): number => near(turn) + (named(turn) === 'same' ? SAME_SPEAKER : 0);
 
@@ -111,7 +112,7 @@ async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Pr
     const isSpeaker = (turn: TurnHead): boolean => named(turn) === 'same';
     const isNear = (turn: TurnHead): boolean => near(turn) > NEAR_IN_TIME;
     const isOfOtherTime = ({ date }: TurnHead): boolean =>
-      date !== null && day !== null && daysBetween(date, day) > DAYS_OF_NEWS && !isAmong(date, given ?? null);
+      date !== null && known !== null && daysBetween(date, known) > DAYS_OF_NEWS && !isAmong(date, given ?? null);
     const search: Search = {
       words,
       speaker,
@@ -129,7 +130,7 @@ async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Pr
     if (judged !== null) return pairOnly && judged.verdict !== 'verbatim' ? nothing('no-source') : judged;
     last = search;
   }
-  const sought = given === undefined && day !== null ? nearReport(day) : (given ?? null);
+  const sought = given === undefined && known !== null && isDay(known) ? nearReport(known) : (given ?? null);
   const searched = await searchedFor(speaker, sought, notAfter, index);
   const few = writtenBetween(words, 0, words.keys.length) < LEAST_ABSENT;
   if (searched.length === 0 || last === null || few) return nothing('no-source');
@@ -177,20 +178,25 @@ function decide(inOwnMouth: Search, inOtherMouth: Search, others: boolean): Veri
   return own === null ? null : verification(own, inOwnMouth);
 }
 
-/** Bits for a transcript of the days before the report, and a trace for the nearer of two. */
+/** Bits for a transcript of the days before the report, and a trace for the nearer of two; both days have to be known. */
 function nearness(date: string | null, report: string | null): number {
-  if (date === null || report === null) return 0;
+  if (date === null || report === null || !isDay(date) || !isDay(report)) return 0;
   const days = daysBetween(date, report);
   return (days <= NEAR_DAYS ? NEAR_IN_TIME : 0) + 1 / (1 + days);
 }
 
+/** The fewest days that may lie between two dates, of which a month or a year may be all that is known. */
 const daysBetween = (one: string, other: string): number =>
-  Math.abs(Date.parse(other) - Date.parse(one)) / Date.parse('1970-01-02');
+  Math.max(0, daysFrom(lastDayOf(one), dayOf(other)), daysFrom(lastDayOf(other), dayOf(one)));
 
-/** Whether a day is one of those of the occasion that the report tells of, in any zone of time. */
+const daysFrom = (one: string | null, other: string | null): number =>
+  (Date.parse(other ?? '') - Date.parse(one ?? '')) / Date.parse('1970-01-02');
+
+/** Whether a date may be of the occasion that the report tells of, in any zone of time. */
 const isAmong = (date: string, sought: Sought | null): boolean => {
-  const day = dayOf(date);
-  return sought !== null && day !== null && daysAfter(sought.from, -1) <= day && day <= daysAfter(sought.to, 1);
+  const [first, last] = [dayOf(date), lastDayOf(date)];
+  if (sought === null || first === null || last === null) return false;
+  return daysAfter(sought.from, -1) <= last && first <= daysAfter(sought.to, 1);
 };
 
 /** A label without a name is somebody else where the speaker's own turns are labelled in the same transcript. */
