@@ -103,6 +103,7 @@ async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Pr
   const prior = (turn: TurnHead): number => near(turn) + (named(turn) === 'same' ? SAME_SPEAKER : 0);
 
   let last: Search | null = null;
+  let notOwn: Judged | null = null;
   for (const grain of grainsFor(words, speaker)) {
     const candidates = await candidatesOf(words, index, notAfter, prior, grain);
     const others = new Set<TurnHead>();
@@ -127,9 +128,13 @@ async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Pr
       deniedAlone: grain === 'denials',
     };
     const judged = decide(search, { ...search, prior: near, allowed: (turn) => others.has(turn) }, others.size > 0);
-    if (judged !== null) return pairOnly && judged.verdict !== 'verbatim' ? nothing('no-source') : judged;
+    // What is found of another's words in longer stretches says nothing of the speaker's own in shorter ones.
+    if (judged?.isOwn === true && (notOwn === null || judged.fit + CLEARLY_BETTER > notOwn.fit))
+      return pairOnly && judged.verification.verdict !== 'verbatim' ? nothing('no-source') : judged.verification;
+    if (judged?.isOwn === false) notOwn ??= judged;
     last = search;
   }
+  if (notOwn !== null) return pairOnly ? nothing('no-source') : notOwn.verification;
   const sought = given === undefined && known !== null && isDay(known) ? nearReport(known) : (given ?? null);
   const searched = await searchedFor(speaker, sought, notAfter, index);
   const few = writtenBetween(words, 0, words.keys.length) < LEAST_ABSENT;
@@ -162,20 +167,26 @@ const grainsFor = (words: QuoteWords, speaker: string | null): readonly Grain[] 
   );
 };
 
+interface Judged {
+  readonly verification: Verification;
+  readonly fit: number;
+  /** Whether it rests on what the speaker has said, or may have. */
+  readonly isOwn: boolean;
+}
+
 /** The speaker's own words, or another's. A change in one's own is likelier than another's, unless that fits clearly better. */
-function decide(inOwnMouth: Search, inOtherMouth: Search, others: boolean): Verification | null {
+function decide(inOwnMouth: Search, inOtherMouth: Search, others: boolean): Judged | null {
   const own = accepted(inOwnMouth, { share: SHARE, enough: ENOUGH });
   const other =
     others && (own === null || own.match.changes > 0)
       ? accepted(inOtherMouth, { share: SHARE_OTHER_SPEAKER, enough: ENOUGH_OTHER_SPEAKER })
       : null;
-  if (other !== null && (own === null || other.fit >= own.fit + CLEARLY_BETTER)) {
-    const found = verification({ ...other, verdict: 'other-speaker' }, inOtherMouth);
-    // Whoever passes on another's words is not their speaker, and may be quoting the very one whom the report names.
-    if (!passesOn(found, inOtherMouth)) return found;
-    return own === null ? nothing('no-source') : verification(own, inOwnMouth);
-  }
-  return own === null ? null : verification(own, inOwnMouth);
+  const ofOwn = own && { verification: verification(own, inOwnMouth), fit: own.fit, isOwn: true };
+  if (other === null || (own !== null && other.fit < own.fit + CLEARLY_BETTER)) return ofOwn;
+  const found = verification({ ...other, verdict: 'other-speaker' }, inOtherMouth);
+  // Whoever passes on another's words is not their speaker, and may be quoting the very one whom the report names.
+  if (!passesOn(found, inOtherMouth)) return { verification: found, fit: other.fit, isOwn: false };
+  return ofOwn ?? { verification: nothing('no-source'), fit: other.fit, isOwn: false };
 }
 
 /** Bits for a transcript of the days before the report, and a trace for the nearer of two; both days have to be known. */
