@@ -43,7 +43,7 @@ export const labelWords = (labels: readonly string[]): Set<string> =>
   new Set(
     labels.flatMap((label) =>
       foldName(label)
-        .replace(/[([,].*/s, '')
+        .replace(/[([,:].*/s, '')
         .split(/[\s.]+/)
         .filter((word) => word !== '')
         .slice(-2),

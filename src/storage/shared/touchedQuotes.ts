@@ -25,7 +25,8 @@ export interface Spoken {
 
 /**
  * The statements whose verdict may be another with or without this transcript: those that share its words, those of
- * its speakers from its days that nobody has been found to have said as theirs, and those that were found in it. What transcripts quote is left out.
+ * its speakers from its days that were found in nobody's mouth or in another's, and those that were found in it. What
+ * transcripts quote is left out.
  */
 export async function touchedBy(session: Session, { day, labels, turns, document }: Spoken): Promise<number[]> {
   const { list } = session.dialect;
