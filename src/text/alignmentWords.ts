@@ -1,3 +1,4 @@
+import { plainLetters } from './letters.ts';
 import { notesIn } from './notes.ts';
 import type { Span } from './span.ts';
 
@@ -22,7 +23,7 @@ const SET_OFF_FILLERS: readonly (readonly [string, string])[] = [
 
 /** A sign stands behind a space or a bracket, right before a number. */
 const WORD =
-  /(?<![^\s([])[-−](?=[$€£¥]?\p{N})|(?:\p{Lu}\.){2,}|\p{Lu}(?:-\p{Lu}){2,30}(?![\p{L}\p{M}])|\p{N}+(?:[.,]\p{N}+)*\p{L}*|\p{L}[\p{L}\p{M}]*(?:[’'‘]\p{L}[\p{L}\p{M}]*)*|[%&]/gu;
+  /(?<![^\s([])[-−](?=[$€£¥]?\p{N})|(?:\p{Lu}\.){2,}|\p{Lu}(?:-\p{Lu}){2,30}(?![\p{L}\p{M}])|\p{N}+(?:[.,]\p{N}+)*\p{L}*|\p{L}[\p{L}\p{M}]*(?:[’'‘´`′＇]\p{L}[\p{L}\p{M}]*)*|[%&]/gu;
 
 const NUMBERS: ReadonlyMap<string, string> = new Map(
   [
@@ -98,7 +99,12 @@ export function comparedWords(text: string): ComparedWord[] {
 function keyOf(word: string): string {
   let key = word.toLowerCase();
   if (!isPlain(key)) {
-    key = key.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’ʼ‘]/g, "'");
+    // Before the decomposition, which makes a space and a mark of “´”.
+    key = key
+      .replace(/[’ʼ‘´`′＇]/g, "'")
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '');
+    key = plainLetters(key);
     if (/^\p{N}/u.test(key)) key = DECIMAL_COMMA.test(key) ? key.replace(',', '.') : key.replaceAll(',', '');
     else key = key.replace(/[.-]/g, '');
   }

@@ -19,6 +19,8 @@ describe('is the same in every writing', () => {
       'I do not know, we should have known. It was late and it is done',
     ],
     ["let's go, y'all", 'let us go, you all'],
+    ['dont go, it didnt and it cant', 'do not go, it did not and it cannot'],
+    ['it´s late and we`ve gone', 'it is late and we have gone'],
     ["we're gonna win and they wanna stop us", 'we are going to win and they want to stop us'],
     ["give 'em what they were askin' for", "give them what they were askin' for"],
     ['five million dollars', '$5 million'],
