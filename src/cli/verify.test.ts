@@ -52,6 +52,20 @@ test('--batch: a line for each line, in order; a broken one is told of and the e
   expect(process.exitCode).toBe(3);
 });
 
+test('--batch: --speaker and --near are those of lines without their own', async () => {
+  const batch = join(folder, 'defaults.jsonl');
+  const quote = 'Luck is not a policy.';
+  const given = [{ quote }, { quote, speaker: 'Elina Karvonen', date: '2026-01-21' }, { quote, speaker: null }];
+  await writeFile(batch, given.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  await run('--batch', batch, '--speaker', 'Elina Karvonen', '--near', '2025-01-01', ...AGAINST);
+  expect(lines()).toMatchObject([
+    { speaker: 'Elina Karvonen', date: '2025-01-01', verdict: 'no-source' },
+    { speaker: 'Elina Karvonen', date: '2026-01-21', verdict: 'verbatim' },
+    { speaker: 'Elina Karvonen', date: '2025-01-01', verdict: 'no-source' },
+  ]);
+  await expect(run('--batch', batch, '--near', 'once', ...AGAINST)).rejects.toMatchObject({ code: 'OR3004' });
+});
+
 test('words with a speaker, for people and as JSON', async () => {
   const words = ['Luck is a policy', '--speaker', 'Elina Karvonen', '--near', '2026-01-21'];
   await run(...words, ...AGAINST);
@@ -105,6 +119,9 @@ test('a report and a transcript read into a ledger: its quotations have verdicts
     { verdict: 'altered', marked: false, transcript: documents[1], turn: 0, places: [{ at: 65_000 }] },
     { speaker: 'Jens Okko', verdict: 'verbatim', turn: 1, diff: [] },
   ]);
+  printed = '';
+  await run(documents[1] ?? '', '--ledger', path);
+  expect(printed).toContain('not compared: the words of a transcript are a source');
   printed = '';
   await run('pilots keep their boats', '--speaker', 'Dahl', '--json', '--ledger', path);
   expect(lines()).toMatchObject([{ verdict: 'verbatim', transcript: documents[1], turn: 0 }]);
@@ -196,6 +213,11 @@ test('wrong usage and missing files are coded errors', async () => {
   await expect(run(...AGAINST)).rejects.toMatchObject({ code: 'OR4001' });
   await expect(run('words', '--ledger', 'a.sqlite', ...AGAINST)).rejects.toMatchObject({ code: 'OR4001' });
   await expect(run('st_aaaa', ...AGAINST)).rejects.toMatchObject({ code: 'OR4001' });
+  await expect(run('st_aaaa', '--speaker', 'Dahl')).rejects.toMatchObject({
+    code: 'OR4001',
+    details: { input: '--speaker' },
+  });
+  await expect(run('doc_aaaa', '--near', '2026-01-21')).rejects.toMatchObject({ code: 'OR4001' });
   await expect(run('words', '--ledger', join(folder, 'none.sqlite'))).rejects.toMatchObject({ code: 'OR3005' });
   await expect(run('words', '--against', join(folder, 'none.jsonl'))).rejects.toMatchObject({ code: 'OR1001' });
 });

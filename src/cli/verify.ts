@@ -65,8 +65,9 @@ Examples:
   onrecord verify --batch quotes.jsonl --against transcripts.jsonl.gz > verdicts.jsonl
   onrecord verify --all --speaker Holm --from 2026 --report holm.html
 
-With quoted words, --speaker gives the speaker they are attributed to. The other
-filters require --all.
+With quoted words, --speaker gives the speaker they are attributed to; with
+--batch, --speaker and --near hold for lines without a speaker or a date. The
+other filters require --all.
 
 Without --against, the transcripts in the ledger are searched: those that
 onrecord add has read from WebVTT, SRT, text with speaker labels and records
@@ -94,6 +95,8 @@ produces one output line.`,
       throw usage('--against', 'give files or a ledger, not both');
     const [id = ''] = words;
     const entry = batch === undefined && words.length === 1 && /^(?:st|doc)_[a-z2-7]*$/.test(id) ? id : null;
+    if (entry !== null)
+      refuse(flags, ['speaker', 'near'], 'not available with an id: the ledger has its speaker and date');
     if (against === undefined) {
       const ledger = await openLedger(flags.ledger, {
         mode: entry === null ? 'read' : 'write',
@@ -125,6 +128,10 @@ produces one output line.`,
   });
 }
 
+function refuse(flags: VerifyFlags, options: readonly (keyof VerifyFlags)[], fault: string): void {
+  for (const option of options) if (flags[option] !== undefined) throw usage(`--${option}`, fault);
+}
+
 const usage = (input: string, fault: string): OnrecordError => new OnrecordError('OR4001', { input, fault });
 
 /** A statement of the ledger, or all quoted ones of a document. */
@@ -141,7 +148,10 @@ async function verifyEntry(
       await writeJson(verifiedStatement(statement));
       continue;
     }
-    const judged = verification === null ? ['contains no quoted words'] : verificationText(verification);
+    // Direct speech has quoted words; that of a transcript is not compared.
+    const reason =
+      kind === 'direct' ? 'not compared: the words of a transcript are a source' : 'contains no quoted words';
+    const judged = verification === null ? [reason] : verificationText(verification);
     const head = `${colours.bold(oneLine(speaker?.name ?? '(unnamed)'))} ${colours.dim(`(${kind}, ${id})`)}`;
     await writeLines([head, `  ${oneLine(text)}`, ...judged, ''].flatMap((text) => proseLines(text, 2)));
   }
@@ -149,18 +159,16 @@ async function verifyEntry(
 
 /** All of the ledger, or what words and filters keep. */
 async function verifyLedger(words: readonly string[], flags: VerifyFlags): Promise<void> {
-  const { batch, against, near, json } = flags;
-  for (const [option, given] of Object.entries({ batch, against, near }))
-    if (given !== undefined)
-      throw usage(
-        `--${option}`,
-        'not available with --all, which compares the statements in the ledger with its transcripts',
-      );
+  refuse(
+    flags,
+    ['batch', 'against', 'near'],
+    'not available with --all, which compares the statements in the ledger with its transcripts',
+  );
   const ledger = await openLedger(flags.ledger, { create: false, thread: false });
   try {
     const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: asSearch(words) } : {}) };
     const report = verificationReport(flags.report);
-    await printVerified(ledger.verifyAll(filter), json ?? false, report);
+    await printVerified(ledger.verifyAll(filter), flags.json ?? false, report);
     await report.write('Compared with the transcripts of a ledger', ledgerFiles(flags.ledger), ledger);
   } finally {
     await ledger.close();
@@ -174,8 +182,8 @@ async function verifyGiven(
   { batch, speaker, near, json }: VerifyFlags,
   report: VerificationReport,
 ): Promise<{ done: number; failed: number }> {
+  const quote = checkedQuote({ quote: words.join(' '), speaker: speaker ?? null, date: near ?? null });
   if (batch === undefined) {
-    const quote = checkedQuote({ quote: words.join(' '), speaker: speaker ?? null, date: near ?? null });
     const line = verificationLine(quote, await verify(quote));
     report.add(quotationOf(line));
     await (json ? writeJson(line) : writeLines(verificationText(line).flatMap((text) => proseLines(text, 2))));
@@ -191,7 +199,12 @@ async function verifyGiven(
       continue;
     }
     count.done += 1;
-    const line = verificationLine(value, await verify(value));
+    const given = {
+      ...value,
+      ...(speaker !== undefined && { speaker: value.speaker ?? speaker }),
+      ...(near !== undefined && { date: value.date ?? near }),
+    };
+    const line = verificationLine(given, await verify(given));
     report.add(quotationOf(line));
     await writeJson(line);
   }

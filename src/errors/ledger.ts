@@ -20,7 +20,7 @@ export const LEDGER = {
   },
   OR3004: {
     message: '{input}: not a valid query ({fault})',
-    remedy: 'Correct the query; docs/search.md describes what it accepts.',
+    remedy: 'Correct the query or the date; docs/search.md describes what they may be.',
     exit: 2,
     status: 400,
   },

@@ -189,8 +189,11 @@ function reportOf({ id, speaker, date, report }: VerifiedQuotation): string {
 function saidOf({ places, diff, context }: StatementVerification, details: PageDetails): string {
   const main = places.filter(({ alternative }) => !alternative);
   const others = places.length - main.length;
+  const ofContext = places[context?.place ?? 0];
   return [
-    ...main.map((place, at) => placeOf(place, main.length === 1 ? diff : [], at === 0 ? context : null, details)),
+    ...main.map((place) =>
+      placeOf(place, main.length === 1 ? diff : [], place === ofContext ? context : null, details),
+    ),
     main.length > 1 && diff.length > 0 ? `<p class="joined">Joined: ${saidText(diff)}</p>` : '',
     others > 0
       ? `<p class="others">The same words stand in ${others} other place${others === 1 ? '' : 's'} as well.</p>`

@@ -64,7 +64,7 @@ export { MOST_PARTS, type PartyCount, type PartyQuery } from './partyCounts.ts';
 export type { EventPlace, EventPlaces, PlaceQuery } from './places.ts';
 export type { Position, PositionChange, PositionQuery, Positions } from './position.ts';
 export { type Compared, markChanges } from './positionChanges.ts';
-export { isTranscript, type SpokenTurn, type Transcript, transcriptOf } from './transcript.ts';
+export { isTranscript, knownDate, type SpokenTurn, type Transcript, transcriptOf } from './transcript.ts';
 export type { Hit, Occasion, TurnBody, TurnHead, TurnIndex, WordList } from './turnIndex.ts';
 export {
   type DiffEntry,

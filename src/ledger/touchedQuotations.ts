@@ -24,19 +24,26 @@ export const sharesEnough = (text: string, kind: QuoteKind, shared: number): boo
 export const soughtPrints = (turns: readonly string[]): Set<number> =>
   new Set(turns.flatMap((text) => shinglesOf(quotedWords(text, 'direct').keys)));
 
-/** The first day of publication of a report on an occasion; '' where the occasion has no day. */
-export const firstReportDay = (day: string): string => (day === '' ? '' : daysAfter(day, -DAYS_BEFORE));
+/** The first day of publication of a report on an occasion; '' where the occasion has no day. One of a year is filed under its first day. */
+export const firstReportDay = (day: string): string =>
+  day === '' ? '' : `${daysAfter(firstOf(day), -DAYS_BEFORE).slice(0, 4)}-01-01`;
 
 /** The days under which statements from an occasion are filed, both inclusive; those without a day are looked for besides. */
 export const filedDays = (day: string): { readonly from: string; readonly to: string } | null =>
-  day === '' ? null : { from: daysAfter(day, -DAYS_BEFORE - SAID_DAYS), to: daysAfter(day, OCCASION_DAYS) };
+  day === ''
+    ? null
+    : { from: daysAfter(firstOf(day), -DAYS_BEFORE - SAID_DAYS), to: daysAfter(lastOf(day), OCCASION_DAYS) };
+
+/** Of an occasion of which the month or the year alone is known; a month of 30 days ends a day or more later. */
+const firstOf = (day: string): string => day + '-01-01'.slice(day.length - 4);
+const lastOf = (day: string): string => day + '-12-31'.slice(day.length - 4);
 
 /** The last two words of each label's name, one of which is the surname or stands beside a “Jr.”. */
 export const labelWords = (labels: readonly string[]): Set<string> =>
   new Set(
     labels.flatMap((label) =>
       foldName(label)
-        .replace(/[([,].*/s, '')
+        .replace(/[([,:].*/s, '')
         .split(/[\s.]+/)
         .filter((word) => word !== '')
         .slice(-2),

@@ -1,4 +1,4 @@
-import type { Article, Block } from '../document/index.ts';
+import type { Article, Block, DateValue } from '../document/index.ts';
 
 /** A transcript as verification needs it. `date` is the day of the occasion (YYYY-MM-DD, or the beginning of one). */
 export interface Transcript {
@@ -15,6 +15,12 @@ export interface SpokenTurn {
   readonly at?: number | undefined;
 }
 
+/** A date as far as it is known: the day, or the beginning of one, YYYY-MM or YYYY; null where not even the year is. */
+export function knownDate({ from, to }: Pick<DateValue, 'from' | 'to'>): string | null {
+  const length = [10, 7, 4].find((end) => from.slice(0, end) === to.slice(0, end));
+  return length === undefined ? null : from.slice(0, length);
+}
+
 /** What stands between a speaker's label and the words: the end of its own brackets, a role in others, the colon. */
 const AFTER_LABEL = /^(?:\)\))?[^\S\n]*(?:\([^)\n]*\)|\[[^\]\n]*\])?[^\S\n]*[:.]?\s*/;
 
@@ -28,7 +34,7 @@ export function transcriptOf(article: Pick<Article, 'id' | 'title' | 'text' | 'b
   const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'quote' || kind === 'list-item');
   return {
     id,
-    date: published?.from ?? null,
+    date: published && knownDate(published),
     title,
     turns:
       turns.length > 0 ? turns.map((block) => turnOf(text, block)) : paragraphs.map((block) => turnOf(text, block)),

@@ -32,13 +32,15 @@ export const CONTEXT_KINDS = ['negated', 'conditional', 'question', 'reported'] 
 
 /**
  * What stands round quoted words in the transcript, was left out, and changes what they say: “I never said that”, “if the
- * talks fail”, a question mark, “my opponent claims”. The place is that of the turn in which the words begin.
+ * talks fail”, a question mark, “my opponent claims”.
  */
 export interface SpokenContext {
   readonly kind: (typeof CONTEXT_KINDS)[number];
   readonly words: string;
   /** In code points of the turn's words; in UTF-16 units before it is printed. */
   readonly span: Span;
+  /** Which of the places has the turn, 0-based; left out for the first. */
+  readonly place?: number;
 }
 
 /** Where words were said. `turn` is 0-based (`turnNumber` is what people read), `span` in code points of the turn's text, `at` in milliseconds. */

@@ -19,6 +19,12 @@ describe('writes one spoken word one way', () => {
     ['We won. (APPLAUSE) And we won again', 'We won and we won again'],
     ['It is OK, all right', 'it is okay alright'],
     ['São Tomé', 'Sao Tome'],
+    ['Łódź, Tromsø, Iğdır and İzmir', 'Lodz, Tromso, Igdir and Izmir'],
+    ['won´t, won`t, won′t and won＇t', "won't, won't, won't and won't"],
+    ['3,5 percent and 0,125', '3.5 percent and 0.125'],
+    ['grow by -2 percent (-$5)', 'grow by minus 2 percent (minus $5)'],
+    ['changed: −2%', 'changed: minus 2%'],
+    ['12 -14 boats, COVID -19, 5-10 and the F-16', '12 14 boats, COVID 19, 5 10 and the F 16'],
   ])('%s = %s', (one, other) => expect(keys(one)).toBe(keys(other)));
 });
 

@@ -1,3 +1,4 @@
+import { plainLetters } from './letters.ts';
 import { notesIn } from './notes.ts';
 import type { Span } from './span.ts';
 
@@ -20,8 +21,9 @@ const SET_OFF_FILLERS: readonly (readonly [string, string])[] = [
   ['i', 'mean'],
 ];
 
+/** A sign stands behind a space or a bracket, right before a number. */
 const WORD =
-  /(?:\p{Lu}\.){2,}|\p{Lu}(?:-\p{Lu}){2,30}(?![\p{L}\p{M}])|\p{N}+(?:[.,]\p{N}+)*\p{L}*|\p{L}[\p{L}\p{M}]*(?:[’'‘]\p{L}[\p{L}\p{M}]*)*|[%&]/gu;
+  /(?<![^\s([])[-−](?=[$€£¥]?\p{N})|(?:\p{Lu}\.){2,}|\p{Lu}(?:-\p{Lu}){2,30}(?![\p{L}\p{M}])|\p{N}+(?:[.,]\p{N}+)*\p{L}*|\p{L}[\p{L}\p{M}]*(?:[’'‘´`′＇]\p{L}[\p{L}\p{M}]*)*|[%&]/gu;
 
 const NUMBERS: ReadonlyMap<string, string> = new Map(
   [
@@ -51,7 +53,13 @@ const SENTENCE_END = /[.!?…]["”’')\]]*\s|\n/;
 const ABBREVIATION = /^(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|col|lt|sgt|st|jr|sr|vs|inc|corp|co|\p{L})$/u;
 /** “No. 5”, but not “They said no. Then …”. */
 const isNumberSign = (key: string, next: string): boolean => key === 'no' && /^\p{N}/u.test(next);
-const BEGINS_SENTENCE = /^[\p{Lu}\p{N}]/u;
+const BEGINS_SENTENCE = /^[\p{Lu}\p{N}−]/u;
+const MINUS = 'minus';
+/** “by -2 percent”, not “5 -10”, “COVID -19” or a dash at the beginning of a line; “−” is nothing but a sign. */
+const isSign = (sign: string, before: string, gap: string): boolean =>
+  sign === '−' || (/^\p{Ll}/u.test(before) && !gap.includes('\n'));
+/** “3,5” as transcribers on the continent write it; a comma with three digits behind it stands for thousands, unless it follows a zero. */
+const DECIMAL_COMMA = /^(?:0,\d+|\d+,\d\d?)\p{L}*$/u;
 
 /**
  * The words of a text as they are compared: without case, diacritics and punctuation, hyphenated words taken apart,
@@ -64,12 +72,15 @@ export function comparedWords(text: string): ComparedWord[] {
   let sentence = 0;
   let lastEnd = 0;
   let lastKey = '';
+  let lastWord = '';
   let note = 0;
   for (const match of text.matchAll(WORD)) {
     const start = match.index;
     while ((notes[note]?.[1] ?? Infinity) <= start) note += 1;
     if ((notes[note]?.[0] ?? Infinity) <= start) continue;
     const end = start + match[0].length;
+    const isMinus = match[0] === '-' || match[0] === '−';
+    if (isMinus && !isSign(match[0], lastWord, text.slice(lastEnd, start))) continue;
     if (words.length > 0 && start - lastEnd > 1) {
       const ends =
         SENTENCE_END.test(text.slice(lastEnd, start + 1)) &&
@@ -78,7 +89,8 @@ export function comparedWords(text: string): ComparedWord[] {
       if (ends && BEGINS_SENTENCE.test(match[0])) sentence += 1;
     }
     lastEnd = end;
-    lastKey = keyOf(match[0]);
+    lastKey = isMinus ? MINUS : keyOf(match[0]);
+    lastWord = match[0];
     if (!FILLERS.has(lastKey)) push(words, { key: lastKey, span: [start, end], sentence }, text);
   }
   return text.length < 8 ? words : withoutSetOff(words, text);
@@ -87,8 +99,14 @@ export function comparedWords(text: string): ComparedWord[] {
 function keyOf(word: string): string {
   let key = word.toLowerCase();
   if (!isPlain(key)) {
-    key = key.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’ʼ‘]/g, "'");
-    key = /^\p{N}/u.test(key) ? key.replaceAll(',', '') : key.replace(/[.-]/g, '');
+    // Before the decomposition, which makes a space and a mark of “´”.
+    key = key
+      .replace(/[’ʼ‘´`′＇]/g, "'")
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '');
+    key = plainLetters(key);
+    if (/^\p{N}/u.test(key)) key = DECIMAL_COMMA.test(key) ? key.replace(',', '.') : key.replaceAll(',', '');
+    else key = key.replace(/[.-]/g, '');
   }
   return SPELLINGS.get(key) ?? key;
 }

@@ -6,14 +6,16 @@ export interface WrittenPart {
 }
 
 /**
- * Speech run together, which transcribers write as they hear it or as it is spelt: as it is written, with a point where the
+ * Speech run together, which transcribers write as they hear it or as it is spelt, and captions without apostrophes: as it is written, with a point where the
  * next word begins, and the words.
  */
 const RUN_TOGETHER: ReadonlyMap<string, readonly WrittenPart[]> = new Map(
   `gon.na going to; wan.na want to; got.ta got to; kind.a kind of; sort.a sort of; lot.ta lot of; out.ta out of; lem.me let me;
   gim.me give me; should.a should have; could.a could have; would.a would have; might.a might have; must.a must have;
   haf.ta have to; ought.a ought to; try.na trying to; du.n.no do not know; t.was it was; t.is it is; t.were it were;
-  c'.mon come on; y'.know you know; d'.you do you; how'.d how did; why'.d why did`
+  c'.mon come on; y'.know you know; d'.you do you; how'.d how did; why'.d why did; do.nt do not; does.nt does not; did.nt did not; is.nt is not;
+  was.nt was not; are.nt are not; were.nt were not; has.nt has not; have.nt have not; had.nt had not; ca.nt can not;
+  wo.nt will not; would.nt would not; could.nt could not; should.nt should not`
     .split(';')
     .map((row) => {
       const [written = '', ...spoken] = row.trim().split(' ');

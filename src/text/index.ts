@@ -2,6 +2,7 @@ export { alignWords, type AlignedPair } from './alignment.ts';
 export { type ComparedWord, comparedWords } from './alignmentWords.ts';
 export { ordinalOf } from './numerals.ts';
 export { type Line, linesOf, type TextLine, textLinesOf } from './lines.ts';
+export { APOSTROPHE, plainLetters } from './letters.ts';
 export { isNote } from './notes.ts';
 export { type Offsets, offsetsOf } from './offsets.ts';
 export { PAIR_WORDS, rarePairsOf, SHINGLE_WORDS, shinglesOf } from './shingles.ts';

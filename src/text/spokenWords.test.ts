@@ -19,6 +19,8 @@ describe('is the same in every writing', () => {
       'I do not know, we should have known. It was late and it is done',
     ],
     ["let's go, y'all", 'let us go, you all'],
+    ['dont go, it didnt and it cant', 'do not go, it did not and it cannot'],
+    ['it´s late and we`ve gone', 'it is late and we have gone'],
     ["we're gonna win and they wanna stop us", 'we are going to win and they want to stop us'],
     ["give 'em what they were askin' for", "give them what they were askin' for"],
     ['five million dollars', '$5 million'],
@@ -27,6 +29,7 @@ describe('is the same in every writing', () => {
     ['a five-million-dollar plan', 'a $5 million plan'],
     ['two hundred and fifty thousand', '250,000'],
     ['one thousand two hundred and six', '1,206'],
+    ['three point five percent and minus two', '3,50% and −2'],
     ['nineteen eighty-four and twenty sixteen', '1984 and 2016'],
     ['two percent', '2%'],
     ['the twenty-first and the third', 'the 21st and the 3rd'],
@@ -45,6 +48,9 @@ describe('keeps apart what is another word', () => {
     ['filled', 'filed'],
     ['I would', 'I will'],
     ['between five and ten million', 'fifteen million'],
+    ['3,5 percent', '35 percent'],
+    ['3,500 boats', '3.5 boats'],
+    ['a loss of -2 percent', 'a loss of 2 percent'],
   ])('%s, %s', (one, other) => expect(keys(one)).not.toBe(keys(other)));
 });
 

@@ -1,5 +1,6 @@
 import { type ComparedWord, comparedWords } from './alignmentWords.ts';
 import { writtenOut } from './contractions.ts';
+import { APOSTROPHE } from './letters.ts';
 import { withNumerals } from './numerals.ts';
 import { spellingOf } from './spellings.ts';
 
@@ -81,7 +82,7 @@ function pushOpen(words: ComparedWord[], word: ComparedWord, next: string | unde
   }
   const [begins, ends] = word.span;
   // “can not” and “cannot” are compared as “can't”: the parts are cut where the words themselves end.
-  const apostrophe = /['’‘ʼ]/.test(text.slice(begins, ends)) || !key.includes("'");
+  const apostrophe = APOSTROPHE.test(text.slice(begins, ends)) || !key.includes("'");
   let start = begins;
   for (const [index, part] of parts.entries()) {
     const cut = index === parts.length - 1 ? ends : begins + (apostrophe ? part.until : part.key.length);

@@ -114,7 +114,10 @@ export function compare({ links }: Chain, quote: QuoteWords, turnText: TurnText)
         leap: link.step === 'leap',
         marked: link.marked,
       });
-      if (!toEarlier) pairs.push(...trimmed(before, anchor, -1));
+      const begins = toEarlier ? [] : trimmed(before, anchor, -1);
+      const next = begins.find(({ said }) => said !== null)?.said?.word ?? anchor.word;
+      if (link.step === 'turn') pairs.push(...leftOutBetween(previous.anchor.turn, anchor.turn, next));
+      pairs.push(...begins);
     }
     for (let at = anchor.from; at < anchor.to; at += 1) {
       pairs.push({ quoted: at, said: { turn: anchor.turn, word: anchor.word + at - anchor.from }, same: true });
@@ -127,6 +130,21 @@ export function compare({ links }: Chain, quote: QuoteWords, turnText: TurnText)
   }
   const compared = withVariants(withoutUnspoken(atClauses(pairs, quote, turnText), turnText), quote, turnText);
   return { pairs: compared, passages: passagesOf(compared), breaks };
+
+  /** What the speaker says to the end of a turn and up to a word of the one where he or she goes on, but for what is begun again. */
+  function leftOutBetween(earlier: TurnHead, later: TurnHead, next: number): readonly Pair[] {
+    const kept = lastSaid(pairs, earlier) + 1;
+    const end = wordsOf(earlier).length;
+    const isSaidIn = (turn: TurnHead, at: number, words: readonly string[]): boolean =>
+      words.join(' ') === keys(turn, at, at + words.length).join(' ');
+    const [rest, begins] = [keys(earlier, kept, end), keys(later, 0, next)];
+    const leftOut = (turn: TurnHead, from: number, words: readonly string[]): Pair[] =>
+      words.map((_, at) => ({ quoted: null, said: { turn, word: from + at }, same: false }));
+    return [
+      ...(isSaidIn(later, next, rest) ? [] : leftOut(earlier, kept, rest)),
+      ...(isSaidIn(earlier, kept - begins.length, begins) ? [] : leftOut(later, 0, begins)),
+    ];
+  }
 
   /**
    * Before the first and after the last word that is the same, a few words stand for what was said there; many are the
@@ -199,14 +217,21 @@ function negationBehind(pairs: readonly Pair[], quote: QuoteWords, turnText: Tur
 const lastSaid = (pairs: readonly Pair[], turn: TurnHead): number =>
   pairs.findLast((pair) => pair.said?.turn.key === turn.key)?.said?.word ?? -1;
 
+/** Words left out inside a passage are among its words; those at the end of a turn before the next, and at the beginning of that, are not. */
 function passagesOf(pairs: readonly Pair[]): Passage[] {
-  const passages: { turn: TurnHead; from: number; to: number }[] = [];
-  for (const { said } of pairs) {
+  const passages: { turn: TurnHead; from: number; to: number; kept: Span | null }[] = [];
+  for (const { quoted, said, same } of pairs) {
     if (said === null) continue;
-    const last = passages.at(-1);
-    // Words left out inside a passage are among the pairs.
-    if (last?.turn.key === said.turn.key && said.word === last.to) last.to = said.word + 1;
-    else passages.push({ turn: said.turn, from: said.word, to: said.word + 1 });
+    const { turn, word } = said;
+    let last = passages.at(-1);
+    if (last?.turn.key === turn.key && word === last.to) last.to = word + 1;
+    else passages.push((last = { turn, from: word, to: word + 1, kept: null }));
+    if (quoted !== null || same) last.kept = [last.kept?.[0] ?? word, word + 1];
   }
-  return passages;
+  const isOf = (turn: TurnHead, other: number): boolean => (passages[other]?.turn.key ?? turn.key) === turn.key;
+  return passages.map(({ turn, from, to, kept }, at) => ({
+    turn,
+    from: isOf(turn, at - 1) ? from : (kept?.[0] ?? from),
+    to: isOf(turn, at + 1) ? to : (kept?.[1] ?? to),
+  }));
 }

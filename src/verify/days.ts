@@ -9,6 +9,21 @@ export function dayOf(date: string | null | undefined): string | null {
   return isInCalendar(day) ? day : null;
 }
 
+/** The last day that it names. */
+export function lastDayOf(date: string | null | undefined): string | null {
+  const known = knownOf(date);
+  if (known === null || isDay(known)) return known;
+  const [year, month = '12'] = known.split('-');
+  return new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
+}
+
+/** The day that it names, or the beginning of one: YYYY-MM or YYYY. */
+export const knownOf = (date: string | null | undefined): string | null =>
+  dayOf(date) === null ? null : (DAY.exec(date ?? '')?.[0] ?? null);
+
+/** Whether it is a day, of what `knownOf` gives. */
+export const isDay = (known: string): boolean => known.length === 'YYYY-MM-DD'.length;
+
 /** The 30th of February is not, though Date.parse takes it for the 1st of March. */
 function isInCalendar(day: string): boolean {
   const milliseconds = Date.parse(`${day}T00:00:00Z`);

@@ -25,11 +25,15 @@ export function diffOf(comparison: Comparison, quote: QuoteWords, turnWords: Tur
     const same = pairs[at]?.same ?? false;
     const group: Pair[] = [];
     const starts = next;
+    let turn: TurnHead | null = null;
     for (let pair = pairs[at]; pair?.same === same; pair = pairs[at]) {
       // What is the same ends before a mark and before a leap, so that these have their place.
       const stops = pair.quoted !== null && pair.quoted > starts && same && isStop(pair.quoted, quote, breaks);
-      if (stops) break;
+      // What was left out in two turns is judged in each by itself.
+      const isOfNextTurn = !same && pair.said !== null && turn !== null && pair.said.turn !== turn;
+      if (stops || isOfNextTurn) break;
       group.push(pair);
+      turn = pair.said?.turn ?? turn;
       if (pair.quoted !== null) next = pair.quoted + 1;
       at += 1;
     }

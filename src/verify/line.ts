@@ -25,7 +25,7 @@ export function verificationLine<Given extends Quote>(given: Given, judged: Veri
     transcript: places[0]?.transcript ?? null,
     turn: places[0]?.turn ?? null,
     diff,
-    context: context && places[0] ? inCodePoints(context, places[0].text) : null,
+    context: context && inCodePoints(context, places[context.place ?? 0]?.text ?? ''),
     searched,
     nearest: nearest === null ? null : placeLine(nearest),
     ...(remarks.length > 0 && { remarks }),

@@ -1,6 +1,7 @@
 import type { SpokenContext, TurnBody, TurnHead, WordList } from '../ledger/index.ts';
 import { conditionWithin, contextOf } from './context/index.ts';
 import { toldByReport } from './context/toldByReport.ts';
+import type { Passage } from './compare.ts';
 import type { Candidates, Match } from './match.ts';
 import type { QuoteWords } from './quoteWords.ts';
 
@@ -9,7 +10,7 @@ const MOST_REPEATS = 20;
 
 /**
  * What was left out round the words of a match; null where nothing was, or where the same words stand without it
- * elsewhere in the same turn (“Can we do it? We can do it.”). Of words from another turn than the first, nothing is said.
+ * elsewhere in the same turn (“Can we do it? We can do it.”).
  */
 export function contextOfMatch(
   match: Match,
@@ -18,22 +19,40 @@ export function contextOfMatch(
   report: string | null,
 ): SpokenContext | null {
   const { passages } = match.comparison;
-  const [first] = passages;
-  if (first === undefined) return null;
-  const body = turns.get(first.turn);
-  if (body === undefined) return null;
-  const { text, words } = body;
-  const here = passages.filter(({ turn }) => turn === first.turn);
-  for (const { from, to } of here) {
-    const found = contextOf({ text, words, from, to }, quote.text);
-    if (found === null || here.some((passage) => holds(words, passage, found))) continue;
-    if (report !== null && toldByReport(found.kind, report, quote.text)) continue;
-    const again = repeatsOf(words, from, to);
-    if (!again.some((start) => contextOf({ text, words, from: start, to: start + to - from }, quote.text) === null))
-      return found;
+  const isTold = ({ kind }: SpokenContext): boolean => report !== null && toldByReport(kind, report, quote.text);
+  const at = (place: number, found: SpokenContext): SpokenContext => (place === 0 ? found : { ...found, place });
+  for (const [place, passage] of passages.entries()) {
+    const body = turns.get(passage.turn);
+    if (body === undefined) continue;
+    const found = contextOfPassage(
+      passage,
+      passages.filter(({ turn }) => turn === passage.turn),
+      body,
+      quote,
+    );
+    if (found !== null && !isTold(found)) return at(place, found);
   }
-  const condition = conditionLeftOut(match, first.turn, body);
-  return condition === null || (report !== null && toldByReport('conditional', report, quote.text)) ? null : condition;
+  for (const [place, { turn }] of passages.entries()) {
+    const body = turns.get(turn);
+    const condition = body === undefined ? null : conditionLeftOut(match, turn, body);
+    if (condition !== null && !isTold(condition)) return at(place, condition);
+  }
+  return null;
+}
+
+function contextOfPassage(
+  { from, to }: Passage,
+  here: readonly Passage[],
+  { text, words }: TurnBody,
+  quote: QuoteWords,
+): SpokenContext | null {
+  const found = contextOf({ text, words, from, to }, quote.text);
+  if (found === null || here.some((passage) => holds(words, passage, found))) return null;
+  const again = repeatsOf(words, from, to);
+  const standsAlone = again.some(
+    (start) => contextOf({ text, words, from: start, to: start + to - from }, quote.text) === null,
+  );
+  return standsAlone ? null : found;
 }
 
 /** A condition that was left out in the middle of a sentence, of which both sides were kept. */
@@ -58,11 +77,8 @@ function conditionLeftOut({ comparison }: Match, turn: TurnHead, { text, words }
 }
 
 /** Whether the words that were found to be left out were quoted after all, in another part. */
-const holds = (
-  words: WordList,
-  { from, to }: { from: number; to: number; turn: TurnHead },
-  { span }: SpokenContext,
-): boolean => (words.at(from)?.span[0] ?? 0) <= span[0] && span[1] <= (words.at(to - 1)?.span[1] ?? 0);
+const holds = (words: WordList, { from, to }: Passage, { span }: SpokenContext): boolean =>
+  (words.at(from)?.span[0] ?? 0) <= span[0] && span[1] <= (words.at(to - 1)?.span[1] ?? 0);
 
 function repeatsOf(words: WordList, from: number, to: number): number[] {
   const found: number[] = [];

@@ -1,5 +1,5 @@
 import { spokenWords, rarePairsOf, shinglesOf } from '../text/index.ts';
-import { dayOf } from './days.ts';
+import { knownOf } from './days.ts';
 import { type HashTable, hashTable } from './hashTable.ts';
 import type { Hit, Occasion, TurnBody, TurnHead, TurnIndex } from '../ledger/index.ts';
 import type { Transcript } from './types.ts';
@@ -18,7 +18,7 @@ export async function memoryIndex(transcripts: AsyncIterable<Transcript> | Itera
   const spoken = new Map<string, { day: string | null; title: string | null; speakers: Map<string | null, Amount> }>();
 
   for await (const { id, date, title, turns } of transcripts) {
-    const day = dayOf(date);
+    const day = knownOf(date);
     const known = spoken.get(id) ?? { day, title: title ?? null, speakers: new Map<string | null, Amount>() };
     spoken.set(id, known);
     for (const [number, { speaker, text, at }] of turns.entries()) {

@@ -1,5 +1,5 @@
 import type { Occasion, SearchedTranscript, TurnIndex } from '../ledger/index.ts';
-import { daysAfter } from './days.ts';
+import { daysAfter, isDay } from './days.ts';
 import { matchSpeaker } from './speakerNames.ts';
 
 /**
@@ -45,7 +45,7 @@ const PARTIAL =
   /\b(?:partial|incomplete|excerpts?|highlights?|clips?|snippets?|extracts?|preview|trailer|advert(?:isement)?s?|ad|commercial|spot|summary|abridged|edited|statement|release|prepared|written)\b/i;
 
 /**
- * The transcripts in which words were sought in vain: dated, of the occasion, with enough of the speaker (of anybody, where
+ * The transcripts in which words were sought in vain: dated to the day, of the occasion, with enough of the speaker (of anybody, where
  * none is named) to be the whole of it. Empty where nothing could tell.
  */
 export async function searchedFor(
@@ -58,7 +58,7 @@ export async function searchedFor(
   const to = notAfter !== null && notAfter < sought.to ? notAfter : sought.to;
   const occasions = await index.occasions({ from: sought.from, to });
   const found = occasions.flatMap((occasion): { fit: 'named' | 'likely'; searched: SearchedTranscript }[] => {
-    const fit = sought.fits(occasion);
+    const fit = isDay(occasion.date) ? sought.fits(occasion) : null;
     const own = occasion.speakers.filter(({ label }) => speaker === null || matchSpeaker(speaker, label) === 'same');
     if (fit === null || own.length === 0 || PARTIAL.test(occasion.title ?? '')) return [];
     const said = amountOf(own);

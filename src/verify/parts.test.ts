@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf, daysAfter } from './days.ts';
+import { dayOf, daysAfter, knownOf, lastDayOf } from './days.ts';
 import { transcriptOf } from './index.ts';
 import { verificationLine } from './line.ts';
 import { quoteWords } from './quoteWords.ts';
@@ -38,6 +38,31 @@ describe('matchSpeaker', () => {
     ['Marta Holm', 'TREASURY SECRETARY OKKO', 'other'],
     ['Nadia Farouk', 'Nadia Faruok', 'maybe'],
     ['Nadia Farouk', 'Hadi Farouk', 'other'],
+    ['Ban Ki-moon', 'BAN KI MOON', 'same'],
+    ['Ban Ki-moon', 'Moon', 'maybe'],
+    ['Park Geun-hye', 'Park Geunhye', 'same'],
+    ['Abdel Fattah al-Sadri', 'AL SADRI', 'same'],
+    ['Abdel Fattah al-Sadri', 'Sadri', 'maybe'],
+    ['Abdel Fattah al-Sadri', 'Abdelfattah Al-Sadri', 'same'],
+    ['Anna Holm-Berg', 'Berg', 'maybe'],
+    ['Anna Holm-Berg', 'Jens Berg', 'other'],
+    ['Marta Holm', 'Mme. Holm', 'same'],
+    ['Marta Holm', 'FM Holm', 'same'],
+    ['Marta Holm', 'MARTA HOLM:', 'same'],
+    ['Marta Holm', '>> MARTA HOLM', 'same'],
+    ['Marta Holm', 'Host:', 'unknown'],
+    ['Marta Holm', 'THE INTERPRETER', 'maybe'],
+    ['Marta Holm', 'The Witness', 'unknown'],
+    ['Marta Holm', '—', 'unknown'],
+    ['Marta Holm', '>>', 'unknown'],
+    ['Mrs. Holm', 'Mr. Holm', 'maybe'],
+    ['Mrs. Holm', 'MS. HOLM', 'same'],
+    ['Jens Holm Sr.', 'Jens Holm, Jr.', 'maybe'],
+    ['Queen Margit', 'King Margit', 'maybe'],
+    ['Jens Holm', 'HOLM, MARTA', 'maybe'],
+    ['Marta Holm', 'HOLM, MARTA', 'same'],
+    ['Marta Holm', 'HOLM, MP', 'same'],
+    ['Marta Holm', 'Holm, Norway', 'maybe'],
   ])('%s and %s: %s', (speaker, label, expected) => expect(matchSpeaker(speaker, label)).toBe(expected));
 });
 
@@ -76,6 +101,19 @@ test('dates: the first day that they name', () => {
   expect(dayOf('2026')).toBe('2026-01-01');
   expect(dayOf('March')).toBeNull();
   expect(dayOf('2026-13-01')).toBeNull();
+  expect(['2026', '2026-02', '2026-02-03T10:00Z', '2026-13', null].map(lastDayOf)).toEqual([
+    '2026-12-31',
+    '2026-02-28',
+    '2026-02-03',
+    null,
+    null,
+  ]);
+  expect(['2026', '2026-02', '2026-02-03T10:00Z', 'March'].map(knownOf)).toEqual([
+    '2026',
+    '2026-02',
+    '2026-02-03',
+    null,
+  ]);
   expect(daysAfter('2026-02-28', 1)).toBe('2026-03-01');
 });
 

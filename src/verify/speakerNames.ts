@@ -4,7 +4,10 @@ import { isSlipOf } from '../text/index.ts';
 
 /** Labels that say what somebody does in the room and leave open who it is. */
 const ANONYMOUS =
-  /^(?:q|a|question|questions|questioner|answer|audience|audience member|unidentified.*|unknown.*|male.*|female.*|speaker|guest|guest speaker|caller|panelist|panellist|interviewee|man|woman|crowd|moderator|host|anchor|interviewer|reporter|journalist|presenter|voice|narrator|operator|chair|the chair|participant|student|member|protester|(?:speaker|guest) [a-z]|[a-z]+[ _#]*\d+)$/;
+  /^(?:the )?(?:q|a|question|questions|questioner|answer|audience|audience member|unidentified.*|unknown.*|male.*|female.*|speaker|guest|guest speaker|caller|panelist|panellist|interviewee|man|woman|crowd|moderator|host|anchor|interviewer|reporter|journalist|presenter|voice|narrator|operator|chair|witness|defendant|rapporteur|delegate|participant|student|member|protester|(?:speaker|guest) [a-z]|[a-z]+[ _#]*\d+)$/;
+
+/** Whose words they are is told nowhere: it may be anybody who speaks through one. */
+const INTERPRETER = /^(?:the )?(?:interpreter|translator)$/;
 
 /** `maybe`: the label may be a short form of the name, so that the words are nobody else's; it does not show whose they are. */
 export type SpeakerMatch = 'same' | 'maybe' | 'other' | 'unknown';
@@ -13,10 +16,14 @@ export type SpeakerMatch = 'same' | 'maybe' | 'other' | 'unknown';
  * Whether a transcript's label names the speaker of a quotation. Names are the same when one's words are all among the
  * other's and the last ones agree: “Holm”, “MINISTER HOLM”, “M. Holm” and “Marta A. Holm”, but not “Marta Holm” and “Jens
  * Holm”. Given names alone, initials and slips of the pen (“Marta”, “MH”, “Marta Holmm”) leave it open, and so does a label
- * without a name.
+ * without a name, or one of another title (“Mr. Holm” for “Mrs. Holm”) or the order of whose names is not known.
  */
 export function matchSpeaker(speaker: string, label: string | null): SpeakerMatch {
-  const whole = foldName(label ?? '');
+  // “MARTA HOLM:”, “>> MARTA HOLM”.
+  const whole = foldName(label ?? '')
+    .replace(/^>+ ?/, '')
+    .replace(/:$/, '')
+    .trim();
   const folded = whole.replace(/(?<!\s)\s*[([].*/s, '');
   const found = matchNames(speaker, folded);
   // “The Chancellor of the Exchequer (Rachel Reeves)”.
@@ -34,15 +41,60 @@ const OFFICE =
   /^(?:\p{L}+\s){0,3}(?:secretary|minister|attorney general|solicitor general|advis[eo]r|chancellor|leader|president)(?:\s(?:of|for)\s.*|\s|$)/u;
 
 function matchNames(speaker: string, folded: string): SpeakerMatch {
-  if (folded === '' || ANONYMOUS.test(folded)) return 'unknown';
-  const wanted = nameWords(foldName(speaker));
-  const found = nameWords(folded);
-  if (wanted.length === 0 || found.length === 0) return foldName(speaker) === folded ? 'same' : 'unknown';
+  if (INTERPRETER.test(folded)) return 'maybe';
+  if (!/\p{L}/u.test(folded) || ANONYMOUS.test(folded)) return 'unknown';
+  const name = foldName(speaker);
+  const [wanted, found] = [nameWords(name), nameWords(folded)];
+  if (wanted.length === 0 || found.length === 0) return name === folded ? 'same' : 'unknown';
+  const match = compareWords(wanted, found);
+  if (match !== 'same') return match;
+  // “HOLM, MARTA” is not Jens Holm; of “Holm, Norway” it is not known.
+  const isOther = compareWords(nameWords(inOrder(name)), nameWords(inOrder(folded))) === 'other';
+  return isOther || haveOtherTitles(name, folded) ? 'maybe' : 'same';
+}
+
+function compareWords(wanted: readonly string[], found: readonly string[]): SpeakerMatch {
+  if (isWrittenAlike(wanted, found)) return 'same';
+  const match = matchWords(wanted, found);
+  return match === 'other' ? matchHalves(wanted, found) : match;
+}
+
+function matchWords(wanted: readonly string[], found: readonly string[]): SpeakerMatch {
   if (wanted.join() === found.toReversed().join()) return 'same';
   if (holdsName(wanted, found) || holdsName(found, wanted)) return 'same';
   const [shorter, longer] = wanted.length <= found.length ? [wanted, found] : [found, wanted];
   if (wanted.at(-1) === found.at(-1) && haveSameGivenNames(shorter, longer)) return 'same';
   return isShortFor(shorter, longer) ? 'maybe' : 'other';
+}
+
+/** “Park Geunhye” for “Park Geun-hye”, “Abdelfattah Al-Sadri” for “Abdel Fattah al-Sadri”. */
+function isWrittenAlike(wanted: readonly string[], found: readonly string[]): boolean {
+  const [left, right] = [wanted, found].map((words) => words.join('').replaceAll('-', ''));
+  return left === right;
+}
+
+/** “AL SADRI” for “Abdel Fattah al-Sadri”; “Moon” for “Ban Ki-moon” leaves open who it is. */
+function matchHalves(wanted: readonly string[], found: readonly string[]): SpeakerMatch {
+  const [left, right] = [wanted, found].map((words) => words.flatMap((word) => word.split('-')).filter(Boolean));
+  if (left === undefined || right === undefined) return 'other';
+  const match = matchWords(left, right);
+  return match === 'same' && Math.min(left.length, right.length) === 1 ? 'maybe' : match;
+}
+
+/** “holm, marta” in the order of speech, where one word stands on either side of the comma. */
+const inOrder = (name: string): string => name.replace(/^([^\s,]+), ([^\s,]+)$/, '$2 $1');
+
+const MEN = new Set('mr king prince sir herr monsieur'.split(' '));
+const WOMEN = new Set('mrs ms miss mme queen princess dame lady frau madame madam sra'.split(' '));
+
+/** Whether one is a man and the other a woman by what they are called, or one the younger of two and the other the elder. */
+function haveOtherTitles(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((name) => name.split(/[\s.,]+/).filter(Boolean));
+  if (left === undefined || right === undefined) return false;
+  const differ = (words: readonly string[], others: readonly string[]): boolean =>
+    (words.some((word) => MEN.has(word)) && others.some((word) => WOMEN.has(word))) ||
+    (words.at(-1) === 'jr' && others.at(-1) === 'sr');
+  return differ(left, right) || differ(right, left);
 }
 
 /** Whether the given names of the shorter name are among the other's; of initials, only the first one is looked at. */
@@ -83,6 +135,12 @@ const BESIDE_NAMES = new Set([
   'state',
   'jr',
   'sr',
+  // Short forms that stand on labels alone.
+  'amb',
+  'mme',
+  'sra',
+  'fm',
+  'comm',
 ]);
 
 const nameWords = (name: string): string[] =>

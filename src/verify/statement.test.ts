@@ -63,6 +63,20 @@ test('a negation that is lost between the parts is a change, and nothing tells t
   expect(judged?.diff.filter(({ reverses }) => reverses)).toMatchObject([{ said: 'not', marked: false }]);
 });
 
+test('the context of a part in another turn has its place', async () => {
+  const turns = [
+    { speaker: 'MINISTER HOLM', text: 'The keepers deserve double wages. It rained all morning. It snowed at noon.' },
+    { speaker: 'Nadia Farouk', text: 'Is the pact of the harbour towns dead, then?' },
+    { speaker: 'MINISTER HOLM', text: 'I never said that the treaty is dead and nobody will revive it.' },
+  ];
+  const parts = ['“The treaty is dead and nobody will revive it.”', '“The keepers deserve double wages.”'];
+  for (const given of [parts, parts.toReversed()]) {
+    const judged = await statementJudge(await memoryIndex([{ ...BRIEFING, turns }]))(quoted(given));
+    const place = judged?.places[judged.context?.place ?? 0];
+    expect([judged?.verdict, judged?.context?.words, place?.turn]).toEqual(['verbatim', 'I never said', 2]);
+  }
+});
+
 test('an ellipsis of the report is marked, beside the joint as well', async () => {
   const judged = await judge(
     quoted(['“The lighthouse on Skarv island stays lit …”', '“We will not sell the tugboats.”']),
@@ -148,4 +162,10 @@ describe('what a verdict leaves open', () => {
     );
     expect(judged).toMatchObject({ verdict: 'verbatim', remarks: [{ kind: 'speaker-unknown', words: 'GUEST' }] });
   });
+});
+
+test('a report of a month may quote what was said before its end', async () => {
+  const published = { ...dateOf('2026-03-01'), to: '2026-03-31', granularity: 'month' as const };
+  const words = ['“We will not sell the tugboats. Whoever wants them must ask the crews first.”'];
+  expect(await judge(quoted(words, { said: null, document: { published } }))).toMatchObject({ verdict: 'verbatim' });
 });

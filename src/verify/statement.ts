@@ -1,4 +1,10 @@
-import { type QuotedStatement, type Remark, type StatementVerification, verdictAlone } from '../ledger/index.ts';
+import {
+  knownDate,
+  type QuotedStatement,
+  type Remark,
+  type StatementVerification,
+  verdictAlone,
+} from '../ledger/index.ts';
 import { DIRECT_SHARE } from '../document/index.ts';
 import { quotationsOf } from '../stages/segment/index.ts';
 import { letterCount, SHINGLE_WORDS } from '../text/index.ts';
@@ -41,7 +47,8 @@ export function statementJudge(
     };
     const speaker = personOf(statement);
     const { said, document } = statement;
-    const date = document.published?.from ?? said?.to ?? null;
+    const { published } = document;
+    const date = (published && knownDate(published)) ?? published?.to ?? said?.to ?? null;
     const report = statement.context.text;
     const sought = speaker === null ? null : occasionOf(statement);
     const together = withoutJoints(await found({ quote: parts.join(JOINT), speaker, date, report }, sought), parts);
@@ -162,7 +169,17 @@ function combined(each: readonly StatementVerification[]): StatementVerification
     diff: altered.flatMap(({ diff }) => diff),
     searched: [],
     nearest: null,
-    context: each.find(({ context }) => context !== null)?.context ?? null,
+    context: firstContext(each),
   };
   return withRemarks(judged, each.flatMap(({ remarks = [] }) => remarks).slice(0, 1));
+}
+
+function firstContext(each: readonly StatementVerification[]): StatementVerification['context'] {
+  let before = 0;
+  for (const { context, places } of each) {
+    const place = before + (context?.place ?? 0);
+    if (context !== null) return place === 0 ? context : { ...context, place };
+    before += places.length;
+  }
+  return null;
 }

@@ -1,11 +1,11 @@
 import { isNegation, type WordList } from '../ledger/index.ts';
-import { bitsOf, FUNCTION_BITS } from '../text/index.ts';
+import { bitsOf, FUNCTION_BITS, spokenWords } from '../text/index.ts';
 import type { Pair } from './pairs.ts';
 import type { TurnText } from './variants.ts';
 
 /*
  * Words of a transcript that a report leaves out without changing what was said: what an editor put in between square
- * brackets (“He [the mayor] resigned”), and words said twice as speech goes (“I, I think”, “the pier – the pier is closed”).
+ * brackets (“He [the mayor] resigned”; not “I do [not] regret it”, which is the editor's reading of what was said), and words said twice as speech goes (“I, I think”, “the pier – the pier is closed”).
  */
 
 /** Words in a row that are begun again: more are said twice on purpose. */
@@ -15,6 +15,8 @@ const EMPHATIC = new Set('very all just one'.split(' '));
 const BROKEN_OFF = ['–', '—', '…', '--', '..', ' - '];
 /** So far back a bracket is looked for, in UTF-16 units. */
 const REACH = 200;
+/** Words of a “[not]”, a “[will not]”; more are a note on what happened. */
+const MOST_PUT_IN = 4;
 
 /** The pairs with such words as the same, though the quotation has them not. */
 export function withoutUnspoken(pairs: readonly Pair[], turnText: TurnText): Pair[] {
@@ -39,11 +41,18 @@ export function withoutUnspoken(pairs: readonly Pair[], turnText: TurnText): Pai
 
 const isLeftOut = (pair: Pair | undefined): boolean => pair?.quoted === null && pair.said !== null && !pair.same;
 
+/** Between brackets that put no “not” into a sentence and do not begin a word, as in “[un]justified”. */
 function isBracketed(text: string, words: WordList, at: number): boolean {
   const start = words.at(at)?.span[0] ?? 0;
   const opened = text.lastIndexOf('[', start);
-  return opened >= 0 && start - opened < REACH && text.indexOf(']', opened) > start;
+  const closed = opened < 0 || start - opened >= REACH ? -1 : text.indexOf(']', opened);
+  if (closed <= start) return false;
+  if (LETTER.test(text.charAt(closed + 1))) return false;
+  const inside = spokenWords(text.slice(opened + 1, Math.min(closed, opened + REACH)));
+  return inside.length > MOST_PUT_IN || !inside.some(({ key }) => isNegation(key));
 }
+
+const LETTER = /\p{L}/u;
 
 /** Whether the words [from, to) stand once more right behind or before, and that is no emphasis. */
 function isSaidAgain(text: string, words: WordList, from: number, to: number): boolean {

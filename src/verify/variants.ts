@@ -1,5 +1,5 @@
 import type { TurnHead, WordList } from '../ledger/index.ts';
-import { type ComparedWord, ordinalOf, SAME_ENDINGS } from '../text/index.ts';
+import { APOSTROPHE, type ComparedWord, ordinalOf, SAME_ENDINGS } from '../text/index.ts';
 import type { Pair } from './pairs.ts';
 import type { QuoteWords } from './quoteWords.ts';
 
@@ -7,8 +7,6 @@ import type { QuoteWords } from './quoteWords.ts';
 const MOST_JOINED = 3;
 /** Longer stretches are other words altogether. */
 const MOST_CELLS = 900;
-
-const APOSTROPHE = /['’‘ʼ]/;
 
 /** What is looked at of a turn. */
 export type TurnText = (turn: TurnHead) => { readonly text: string; readonly words: WordList };

@@ -1,7 +1,7 @@
 import { PAIR_WORDS, RARE_BITS, SHINGLE_WORDS } from '../text/index.ts';
 import { memoryIndex } from './memoryIndex.ts';
 import { OnrecordError } from '../errors/index.ts';
-import { DATE_FORMS, dayOf, daysAfter, isReadable } from './days.ts';
+import { DATE_FORMS, dayOf, daysAfter, isDay, isReadable, knownOf, lastDayOf } from './days.ts';
 import {
   accepted,
   ENOUGH,
@@ -95,13 +95,15 @@ async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Pr
   const pairOnly = words.keys.length === PAIR_WORDS && words.bits.every((bits) => bits >= RARE_BITS);
   if (words.keys.length < SHINGLE_WORDS && !pairOnly) return nothing('no-source');
   const speaker = quote.speaker?.trim() ? quote.speaker : null;
-  const day = dayOf(quote.date);
-  const notAfter = day === null ? null : daysAfter(day, DAYS_AFTER);
-  const near = (turn: TurnHead): number => nearness(turn.date, day);
+  const known = knownOf(quote.date);
+  const lastDay = lastDayOf(known);
+  const notAfter = lastDay === null ? null : daysAfter(lastDay, DAYS_AFTER);
+  const near = (turn: TurnHead): number => nearness(turn.date, known);
   const named = (turn: TurnHead): SpeakerMatch => (speaker === null ? 'unknown' : matchSpeaker(speaker, turn.speaker));
   const prior = (turn: TurnHead): number => near(turn) + (named(turn) === 'same' ? SAME_SPEAKER : 0);
 
   let last: Search | null = null;
+  let notOwn: Judged | null = null;
   for (const grain of grainsFor(words, speaker)) {
     const candidates = await candidatesOf(words, index, notAfter, prior, grain);
     const others = new Set<TurnHead>();
@@ -111,7 +113,7 @@ async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Pr
     const isSpeaker = (turn: TurnHead): boolean => named(turn) === 'same';
     const isNear = (turn: TurnHead): boolean => near(turn) > NEAR_IN_TIME;
     const isOfOtherTime = ({ date }: TurnHead): boolean =>
-      date !== null && day !== null && daysBetween(date, day) > DAYS_OF_NEWS && !isAmong(date, given ?? null);
+      date !== null && known !== null && daysBetween(date, known) > DAYS_OF_NEWS && !isAmong(date, given ?? null);
     const search: Search = {
       words,
       speaker,
@@ -126,10 +128,14 @@ async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Pr
       deniedAlone: grain === 'denials',
     };
     const judged = decide(search, { ...search, prior: near, allowed: (turn) => others.has(turn) }, others.size > 0);
-    if (judged !== null) return pairOnly && judged.verdict !== 'verbatim' ? nothing('no-source') : judged;
+    // What is found of another's words in longer stretches says nothing of the speaker's own in shorter ones.
+    if (judged?.isOwn === true && (notOwn === null || judged.fit + CLEARLY_BETTER > notOwn.fit))
+      return pairOnly && judged.verification.verdict !== 'verbatim' ? nothing('no-source') : judged.verification;
+    if (judged?.isOwn === false) notOwn ??= judged;
     last = search;
   }
-  const sought = given === undefined && day !== null ? nearReport(day) : (given ?? null);
+  if (notOwn !== null) return pairOnly ? nothing('no-source') : notOwn.verification;
+  const sought = given === undefined && known !== null && isDay(known) ? nearReport(known) : (given ?? null);
   const searched = await searchedFor(speaker, sought, notAfter, index);
   const few = writtenBetween(words, 0, words.keys.length) < LEAST_ABSENT;
   if (searched.length === 0 || last === null || few) return nothing('no-source');
@@ -161,36 +167,47 @@ const grainsFor = (words: QuoteWords, speaker: string | null): readonly Grain[] 
   );
 };
 
+interface Judged {
+  readonly verification: Verification;
+  readonly fit: number;
+  /** Whether it rests on what the speaker has said, or may have. */
+  readonly isOwn: boolean;
+}
+
 /** The speaker's own words, or another's. A change in one's own is likelier than another's, unless that fits clearly better. */
-function decide(inOwnMouth: Search, inOtherMouth: Search, others: boolean): Verification | null {
+function decide(inOwnMouth: Search, inOtherMouth: Search, others: boolean): Judged | null {
   const own = accepted(inOwnMouth, { share: SHARE, enough: ENOUGH });
   const other =
     others && (own === null || own.match.changes > 0)
       ? accepted(inOtherMouth, { share: SHARE_OTHER_SPEAKER, enough: ENOUGH_OTHER_SPEAKER })
       : null;
-  if (other !== null && (own === null || other.fit >= own.fit + CLEARLY_BETTER)) {
-    const found = verification({ ...other, verdict: 'other-speaker' }, inOtherMouth);
-    // Whoever passes on another's words is not their speaker, and may be quoting the very one whom the report names.
-    if (!passesOn(found, inOtherMouth)) return found;
-    return own === null ? nothing('no-source') : verification(own, inOwnMouth);
-  }
-  return own === null ? null : verification(own, inOwnMouth);
+  const ofOwn = own && { verification: verification(own, inOwnMouth), fit: own.fit, isOwn: true };
+  if (other === null || (own !== null && other.fit < own.fit + CLEARLY_BETTER)) return ofOwn;
+  const found = verification({ ...other, verdict: 'other-speaker' }, inOtherMouth);
+  // Whoever passes on another's words is not their speaker, and may be quoting the very one whom the report names.
+  if (!passesOn(found, inOtherMouth)) return { verification: found, fit: other.fit, isOwn: false };
+  return ofOwn ?? { verification: nothing('no-source'), fit: other.fit, isOwn: false };
 }
 
-/** Bits for a transcript of the days before the report, and a trace for the nearer of two. */
+/** Bits for a transcript of the days before the report, and a trace for the nearer of two; both days have to be known. */
 function nearness(date: string | null, report: string | null): number {
-  if (date === null || report === null) return 0;
+  if (date === null || report === null || !isDay(date) || !isDay(report)) return 0;
   const days = daysBetween(date, report);
   return (days <= NEAR_DAYS ? NEAR_IN_TIME : 0) + 1 / (1 + days);
 }
 
+/** The fewest days that may lie between two dates, of which a month or a year may be all that is known. */
 const daysBetween = (one: string, other: string): number =>
-  Math.abs(Date.parse(other) - Date.parse(one)) / Date.parse('1970-01-02');
+  Math.max(0, daysFrom(lastDayOf(one), dayOf(other)), daysFrom(lastDayOf(other), dayOf(one)));
 
-/** Whether a day is one of those of the occasion that the report tells of, in any zone of time. */
+const daysFrom = (one: string | null, other: string | null): number =>
+  (Date.parse(other ?? '') - Date.parse(one ?? '')) / Date.parse('1970-01-02');
+
+/** Whether a date may be of the occasion that the report tells of, in any zone of time. */
 const isAmong = (date: string, sought: Sought | null): boolean => {
-  const day = dayOf(date);
-  return sought !== null && day !== null && daysAfter(sought.from, -1) <= day && day <= daysAfter(sought.to, 1);
+  const [first, last] = [dayOf(date), lastDayOf(date)];
+  if (sought === null || first === null || last === null) return false;
+  return daysAfter(sought.from, -1) <= last && first <= daysAfter(sought.to, 1);
 };
 
 /** A label without a name is somebody else where the speaker's own turns are labelled in the same transcript. */

@@ -31,7 +31,9 @@ const verification = {
       reverses: z.boolean(),
     }),
   ),
-  context: z.object({ kind: z.enum(CONTEXT_KINDS), words: z.string(), span: Span }).nullable(),
+  context: z
+    .object({ kind: z.enum(CONTEXT_KINDS), words: z.string(), span: Span, place: z.int().min(0).optional() })
+    .nullable(),
   searched: list(
     z.object({
       transcript: z.string(),

@@ -373,4 +373,6 @@ export const STEPS: readonly (() => readonly string[])[] = [
   ],
   // Words are compared without more of what may be written either way, and reports are in order by the instant (DERIVED_SINCE).
   () => EMPTY_DERIVED,
+  // Letters, apostrophes, decimal commas and signs are compared as they are now, and a transcript of a month is of no day (DERIVED_SINCE).
+  () => EMPTY_DERIVED,
 ];

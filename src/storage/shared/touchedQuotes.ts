@@ -25,7 +25,8 @@ export interface Spoken {
 
 /**
  * The statements whose verdict may be another with or without this transcript: those that share its words, those of
- * its speakers from its days that would be absent, and those that were found in it. What transcripts quote is left out.
+ * its speakers from its days that were found in nobody's mouth or in another's, and those that were found in it. What
+ * transcripts quote is left out.
  */
 export async function touchedBy(session: Session, { day, labels, turns, document }: Spoken): Promise<number[]> {
   const { list } = session.dialect;
@@ -48,7 +49,7 @@ export async function touchedBy(session: Session, { day, labels, turns, document
   const ofSpeakers = (from: string, to: string) => sql`select s.pk from name_words w
       cross join statement_parties p cross join statement_rows s
       where p.role = ${ROLES.speaker} and p.name = w.name and p.day between ${from} and ${to} and s.pk = p.statement
-      and w.word in ${words} and s.verdict in ('no-source', 'absent')`;
+      and w.word in ${words} and s.verdict in ('no-source', 'absent', 'other-speaker')`;
   const said = await rowsOf<{ pk: number }>(
     session,
     days ? sql`${ofSpeakers('', '')} union ${ofSpeakers(days.from, days.to)}` : ofSpeakers('', ''),

@@ -245,38 +245,41 @@ test('a ledger of schema 12 learns whose each party of an event was, and which a
   await ledger.close();
 });
 
-test('a ledger of schema 13 has its statements, its transcripts and its copies compared by the words as they are now taken', async () => {
-  const path = join(folder, 'thirteen.sqlite');
-  const first = await openSqliteLedger(path);
-  for (const spelling of ['the labour of our neighbours', 'the labor of our neighbors'])
-    await first.add(
-      documentOf({
-        url: `https://news.example/${spelling.length}`,
-        said: [{ speaker: 'Kari Nygård', words: `We honour ${spelling} on the northern coast`, day: '2022-05-03' }],
-      }),
-      { retrieved: '2026-05-04T12:00:00Z' },
-    );
-  await first.add(transcriptSketched(BRIEFING), { retrieved: '2026-05-04T12:00:00Z' });
-  await first.close();
-  const database = new Sqlite(path);
-  const stored = (): unknown[] =>
-    ['statement_prints', 'turn_shingles', 'turn_pairs'].map((table) =>
-      database.prepare(`select hash from ${table} order by hash`).pluck().all(),
-    );
-  const before = stored();
-  database.exec(`insert into clusters (pk, reports, outlets, independent) select 100 + pk, 1, 1, 1 from statement_rows;
+test.each([13, 14])(
+  'a ledger of schema %i has its statements, its transcripts and its copies compared by the words as they are now taken',
+  async (schema) => {
+    const path = join(folder, `compared-${schema}.sqlite`);
+    const first = await openSqliteLedger(path);
+    for (const spelling of ['the labour of our neighbours', 'the labor of our neighbors'])
+      await first.add(
+        documentOf({
+          url: `https://news.example/${spelling.length}`,
+          said: [{ speaker: 'Kari Nygård', words: `We honour ${spelling} on the northern coast`, day: '2022-05-03' }],
+        }),
+        { retrieved: '2026-05-04T12:00:00Z' },
+      );
+    await first.add(transcriptSketched(BRIEFING), { retrieved: '2026-05-04T12:00:00Z' });
+    await first.close();
+    const database = new Sqlite(path);
+    const stored = (): unknown[] =>
+      ['statement_prints', 'turn_shingles', 'turn_pairs'].map((table) =>
+        database.prepare(`select hash from ${table} order by hash`).pluck().all(),
+      );
+    const before = stored();
+    database.exec(`insert into clusters (pk, reports, outlets, independent) select 100 + pk, 1, 1, 1 from statement_rows;
     update statement_rows set cluster = 100 + pk, place = 0; delete from clusters where pk < 100;
     update statement_prints set hash = hash / 2; update turn_shingles set hash = hash / 2;
     update turn_pairs set hash = hash / 2`);
-  database.pragma('user_version = 13');
+    database.pragma(`user_version = ${schema}`);
 
-  const ledger = await openSqliteLedger(path, { mode: 'read' });
-  expect((await ledger.search({ words: 'northern coast' })).hits).toMatchObject([{ reports: 2 }]);
-  expect(await Array.fromAsync(ledger.faults())).toEqual([]);
-  await ledger.close();
-  expect(stored()).toEqual(before);
-  database.close();
-});
+    const ledger = await openSqliteLedger(path, { mode: 'read' });
+    expect((await ledger.search({ words: 'northern coast' })).hits).toMatchObject([{ reports: 2 }]);
+    expect(await Array.fromAsync(ledger.faults())).toEqual([]);
+    await ledger.close();
+    expect(stored()).toEqual(before);
+    database.close();
+  },
+);
 
 test('a ledger of schema 13 counts outlets by their names', async () => {
   const path = join(folder, 'outlets.sqlite');

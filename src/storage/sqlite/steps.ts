@@ -479,4 +479,6 @@ export const STEPS: readonly string[] = [
   `,
   // Words are compared without more of what may be written either way, and reports are in order by the instant (DERIVED_SINCE).
   `${EMPTY_DERIVED.join(';\n')};`,
+  // Letters, apostrophes, decimal commas and signs are compared as they are now, and a transcript of a month is of no day (DERIVED_SINCE).
+  `${EMPTY_DERIVED.join(';\n')};`,
 ];

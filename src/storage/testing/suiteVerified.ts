@@ -222,6 +222,15 @@ export function verifiedLedgerSuite(name: string, open: () => Promise<Ledger>): 
       expect((await statements()).find(({ text }) => text.includes('pilots'))?.verdict).toBe('verbatim');
     });
 
+    test('the speaker’s own words come after another’s: the verdict that accuses is judged again', async () => {
+      await addReport({ ...REPORT, said: [said('Marta Holm', 'Ostrava must return the stolen ferry')] });
+      await addTranscript({ ...BRIEFING, turns: [['FAROUK', 'Will Ostrava return the stolen ferry?']] });
+      expect(await verdicts()).toEqual(['other-speaker']);
+      const turns = [['MINISTER HOLM', 'Ostrava must quickly return that stolen ferry.']] as const;
+      await addTranscript({ ...BRIEFING, url: 'https://ministry.example/ferry', turns });
+      expect(await verdicts()).toEqual(['altered']);
+    });
+
     test('what a transcript says is not compared with itself', async () => {
       const transcript = transcriptSketched(BRIEFING);
       const turns = documentOf({ ...REPORT, url: BRIEFING.url, said: [] });
