@@ -8,7 +8,8 @@ import {
   speaksOf,
 } from '../../document/index.ts';
 import { asOnrecordError, OnrecordError } from '../../errors/index.ts';
-import { captionForm, readCaptions, turnStretch } from './captions.ts';
+import { captionForm } from './caption-lines.ts';
+import { readCaptions, turnStretch } from './captions.ts';
 import { compose } from './compose.ts';
 import { decode } from './decode.ts';
 import { dayOfFileName } from './file-name.ts';
