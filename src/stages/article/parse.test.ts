@@ -225,7 +225,10 @@ describe('what cannot be read', () => {
   });
 
   test('English that is given is believed, and the language is named', async () => {
-    await expect(record({ text: german, language: 'en-GB' })).resolves.toMatchObject({ language: 'en' });
+    for (const language of ['en-GB', 'eng', 'English (UK)', 'EN']) {
+      await expect(record({ text: german, language })).resolves.toMatchObject({ language: 'en' });
+    }
+    await expect(record({ text: 'Short.', language: 'enm' })).rejects.toMatchObject({ code: 'OR1010' });
     await expect(record({ text: german })).rejects.toThrow(/German/);
   });
 

@@ -192,7 +192,7 @@ async function bodyOf(input: string, record: DocumentRecord, options: ParseOptio
 /** Believes a given language; without one, throws OR1010 for a text that is surely not English. */
 async function checkLanguage(input: string, { text, blocks }: Draft, given: string | null): Promise<void> {
   if (given !== null && given.trim() !== '') {
-    if (/^en(?:[-_]|$)|^english$/i.test(given.trim())) return;
+    if (/^eng?(?:[-_,;]|$)|^english\b/i.test(given.trim())) return;
     throw new OnrecordError('OR1010', { input, found: languageName(given.trim()) });
   }
   const prose = blocks.filter((block) => block.kind !== 'boilerplate').map((block) => text.slice(...block.span));
