@@ -36,6 +36,8 @@ test('written dates are found in their place', () => {
 test('metadata have dates of several forms', () => {
   expect(looseMoment('Tue, 19 Nov 2019 10:22:00 +0100')?.from).toBe('2019-11-19T10:22+01:00');
   expect(looseMoment('2019/11/19')?.from).toBe('2019-11-19');
+  expect(looseMoment('Fri, 3 May 24 09:05:00 GMT')?.from).toBe('2024-05-03T09:05Z');
+  expect(looseMoment('03 May 99 09:05 GMT')?.from).toBe('1999-05-03T09:05Z');
   expect(looseMoment('2019')).toBeNull();
 });
 

@@ -71,9 +71,20 @@ export function writtenDay(text: string): { readonly moment: Moment; readonly sp
   return date === null ? null : { moment: oneDay(date), span };
 }
 
-/** Reads what pages put into their metadata: ISO 8601, RFC 2822 or a written date. */
-export function looseMoment(value: string): Moment | null {
-  const iso = isoMoment(value) ?? isoMoment(value.trim().replace(/^(\d{4})\/(\d{2})\/(\d{2})/, '$1-$2-$3'));
+/** “Fri, 3 May 24 09:05:00 GMT”: RFC 822, which RSS 2.0 wants, has two figures for the year. */
+const SHORT_YEAR = /^((?:[A-Za-z]{3},? )?\d{1,2} [A-Za-z]{3}) (\d{2})(?= \d{2}:\d{2})/;
+/** The age of the Web: such years are of this century or 1990 to 1999. */
+export const FIRST_YEAR_OF_WEB = 90;
+
+/** Reads what pages and feeds put into their metadata: ISO 8601, RFC 2822, RFC 822 or a written date. */
+export function looseMoment(given: string): Moment | null {
+  const value = given
+    .trim()
+    .replace(
+      SHORT_YEAR,
+      (_, day: string, year: string) => `${day} ${Number(year) >= FIRST_YEAR_OF_WEB ? 19 : 20}${year}`,
+    );
+  const iso = isoMoment(value) ?? isoMoment(value.replace(/^(\d{4})\/(\d{2})\/(\d{2})/, '$1-$2-$3'));
   if (iso !== null) return iso.granularity === 'day' || iso.granularity === 'minute' ? iso : null;
   const written = writtenDay(value);
   if (written === null) return null;

@@ -472,6 +472,19 @@ describe('what a feed or an archive says of a document', () => {
     });
   });
 
+  test('has characters for entities, as where it has HTML in the place of text', async () => {
+    const encoded = {
+      title: 'Halvar&#8217;s fleet &#038; the &#8220;tolls&#8221;',
+      outlet: 'Fjord &amp; Sea',
+      byline: ['Jos&eacute; Holt'],
+    };
+    expect(await read(`<html><body><article>${words}</article></body></html>`, encoded)).toMatchObject({
+      title: 'Halvar’s fleet & the “tolls”',
+      outlet: 'Fjord & Sea',
+      byline: ['José Holt'],
+    });
+  });
+
   test('what is no date is none', async () => {
     const html = `<html><body><article>${words}</article></body></html>`;
     expect((await read(html, { published: 'last week' })).published).toBeNull();

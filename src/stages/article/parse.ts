@@ -15,6 +15,7 @@ import { decode } from './decode.ts';
 import { dayOfFileName } from './file-name.ts';
 import { draftOfWord, withKinds } from './docx-draft.ts';
 import { type Draft, UNKNOWN } from './draft.ts';
+import { withoutEntities } from './entities.ts';
 import { foreignLanguage, languageName } from './language.ts';
 import { draftOfMail, draftOfSavedPage } from './mail-draft.ts';
 import { visible } from './lines.ts';
@@ -140,9 +141,10 @@ function fromText(input: string, text: string, title: string | null, url: string
 function listed(draft: Draft, listing: Listing | undefined): Draft {
   if (listing === undefined) return draft;
   const { why, dateBasis, givenBy: lister = null } = listing;
-  const title = draft.title ?? listing.title;
-  const outlet = draft.outlet ?? listing.outlet;
-  const authors = [...new Set(listing.byline.flatMap(namesOf))];
+  // Feeds have HTML where they should have plain text.
+  const title = draft.title ?? (listing.title && withoutEntities(listing.title));
+  const outlet = draft.outlet ?? (listing.outlet && withoutEntities(listing.outlet));
+  const authors = [...new Set(listing.byline.map(withoutEntities).flatMap(namesOf))];
   const byline = draft.byline.length > 0 || authors.length === 0 ? draft.byline : authors;
   const moment = listing.published === null ? null : looseMoment(listing.published);
   const day: DateValue | null = moment && isSet(moment) ? { ...dateValue(moment, why), basis: dateBasis } : null;
