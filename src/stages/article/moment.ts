@@ -39,6 +39,9 @@ export function isoMoment(value: string): Moment | null {
   return ISO_YEAR.test(text) ? { from: `${text}-01-01`, to: `${text}-12-31`, granularity: 'year' } : null;
 }
 
+/** Whether a text has the form of a day with a time in ISO 8601, whatever its figures. */
+export const isIsoTime = (value: string): boolean => ISO_DAY.exec(value.trim())?.[4] !== undefined;
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
@@ -89,7 +92,7 @@ export function looseMoment(given: string): Moment | null {
   const written = writtenDay(value);
   if (written === null) return null;
   const time = /(\d{2}):(\d{2})(?::\d{2})? (Z|UTC|GMT|[+-]\d{4})\s*$/.exec(value);
-  return time ? withTime(written.moment.from, time[1], time[2], time[3]) : written.moment;
+  return (time && withTime(written.moment.from, time[1], time[2], time[3])) ?? written.moment;
 }
 
 export const dateValue = (moment: Moment, why: string, span: Span | null = null): DateValue => ({
@@ -123,16 +126,21 @@ export const oneDay = (date: string): Moment => ({ from: date, to: date, granula
 
 function withTime(date: string, hour?: string, minute?: string, zone?: string): Moment | null {
   if (hour === undefined) return oneDay(date);
-  if (Number(hour) > 24 || Number(minute ?? 0) > 59) return null;
+  if (Number(minute ?? 0) > 59 || Number(hour) * 60 + Number(minute ?? 0) > 24 * 60) return null;
   const offset =
     zone === undefined
       ? ''
       : /^(?:z|utc|gmt)$/i.test(zone)
         ? 'Z'
         : zone.replace(/^([+-]\d{2}):?(\d{2})?$/, (_, h: string, m?: string) => `${h}:${m ?? '00'}`);
+  if (!isZone(offset)) return null;
   const at = `${date}T${hour}:${minute ?? '00'}${offset}`;
   return { from: at, to: at, granularity: minute === undefined ? 'hour' : 'minute' };
 }
+
+/** Whether an offset, “+02:00”, is less than a day. */
+const isZone = (offset: string): boolean =>
+  !/\d/.test(offset) || (Number(offset.slice(1, 3)) < 24 && Number(offset.slice(4)) < 60);
 
 function weekMoment(year: number, week: number, day: string | undefined): Moment | null {
   if (week < 1 || week > 53 || (day !== undefined && !/[1-7]/.test(day))) return null;

@@ -224,6 +224,13 @@ describe('what cannot be read', () => {
     await expect(read()).rejects.toMatchObject({ code, name: 'OnrecordError' });
   });
 
+  test.each(['2022-05-04T24:15:00Z', '2022-05-04T09:30:00+99:99', '2022-05-04 25:00'])(
+    'a time that no clock shows: %s',
+    async (published) => {
+      await expect(record({ text: 'The port stays open.', published })).rejects.toMatchObject({ code: 'OR1037' });
+    },
+  );
+
   test('English that is given is believed, and the language is named', async () => {
     for (const language of ['en-GB', 'eng', 'English (UK)', 'EN']) {
       await expect(record({ text: german, language })).resolves.toMatchObject({ language: 'en' });

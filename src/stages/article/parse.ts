@@ -19,7 +19,7 @@ import { withoutEntities } from './entities.ts';
 import { foreignLanguage, languageName } from './language.ts';
 import { draftOfMail, draftOfSavedPage } from './mail-draft.ts';
 import { visible } from './lines.ts';
-import { dateValue, isoMoment, isPossible, isSet, looseMoment } from './moment.ts';
+import { dateValue, isIsoTime, isoMoment, isPossible, isSet, looseMoment, type Moment } from './moment.ts';
 import { namesOf } from './names.ts';
 import { readPageApart } from './page-apart.ts';
 import { readPdfApart } from './pdf-apart.ts';
@@ -166,7 +166,7 @@ const FILLED = ['title', 'outlet', 'byline', 'published'] as const;
 async function fromRecord(input: string, record: DocumentRecord, options: ParseOptions): Promise<Draft> {
   const { title, outlet, url, published } = record;
   const found = await bodyOf(input, record, options);
-  const moment = published?.trim() ? (isoMoment(published) ?? looseMoment(published)) : null;
+  const moment = published?.trim() ? givenMoment(published) : null;
   if (published?.trim() && moment === null) throw new OnrecordError('OR1037', { input, found: published });
   const byline = [...new Set((record.byline ?? []).flatMap(namesOf))];
   const given: { -readonly [Field in keyof Draft]?: Draft[Field] } = {};
@@ -180,6 +180,10 @@ async function fromRecord(input: string, record: DocumentRecord, options: ParseO
   const basis = Object.fromEntries(Object.keys(given).map((field) => [field, 'given']));
   return { ...found, ...given, basis: { ...found.basis, ...basis } };
 }
+
+/** A date as a record gives it; a time that no clock shows is none, and is not made a day. */
+const givenMoment = (published: string): Moment | null =>
+  isoMoment(published) ?? (isIsoTime(published) ? null : looseMoment(published));
 
 async function bodyOf(input: string, record: DocumentRecord, options: ParseOptions): Promise<Draft> {
   if (record.html !== undefined) return fromPage(input, record.html, record.url ?? null, options);
