@@ -52,8 +52,12 @@ function entryOf(statement: LedgerStatement): FeedEntry {
   };
 }
 
-/** The instant that a day, a minute with or without an offset, or an instant begins at; UTC where none is given. */
+/**
+ * The instant that a day, a minute with or without an offset, or an instant begins at; UTC where none is given. Of a time
+ * that no clock shows, as ledgers of earlier versions may hold, the day.
+ */
 export function instantOf(date: string): Date {
   const local = /T\d\d:\d\d(?::\d\d)?$/.test(date);
-  return new Date(local ? `${date}Z` : date);
+  const instant = new Date(local ? `${date}Z` : date);
+  return Number.isNaN(instant.getTime()) ? new Date(date.slice(0, 'YYYY-MM-DD'.length)) : instant;
 }

@@ -67,4 +67,6 @@ test('a day, a local time and an instant are dates of a feed', async () => {
   };
   expect(await dated('2022-05-04T09:30')).toBe('2022-05-04T09:30:00.000Z');
   expect(await dated('2022-05-04T09:30+02:00')).toBe('2022-05-04T07:30:00.000Z');
+  expect(await dated('2022-05-04T24:15Z')).toBe('2022-05-04T00:00:00.000Z');
+  expect(await dated('2022-05-04T09:30+99:99')).toBe('2022-05-04T00:00:00.000Z');
 });

@@ -110,6 +110,7 @@ function publicationDate(given: string): DateValue | undefined {
   const date = `${year}-${month}-${day}`;
   if (time === undefined) return dated(date, date, 'day');
   const [hour = 0, minute = 0] = time.split(':').map(Number);
-  if (hour > 23 || minute > 59) return undefined;
+  const [hours = 0, minutes = 0] = zone.slice(1).split(':').map(Number);
+  if (hour > 23 || minute > 59 || hours > 23 || minutes > 59) return undefined;
   return dated(`${date}T${time}${zone}`, `${date}T${time}${zone}`, 'minute');
 }

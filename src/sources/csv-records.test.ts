@@ -90,6 +90,18 @@ test('a line that ends with CR and LF is one, also within a field', async () => 
   expect(await ids('\r\n')).toEqual(['line-2', 'line-6', 'line-8', 'line-10']);
 });
 
+test('rows of one table may end differently, as where two programs have written it', async () => {
+  const table =
+    'title,text\r\nOne,"Words\nof two lines"\nTwo,Words\r\nThree,Words\rFour,"Words\r\nof two"\nFive,Words,more\n';
+  expect(await read(table)).toEqual([
+    ['line-2', row({ title: 'One', text: 'Words\nof two lines' })],
+    ['line-4', row({ title: 'Two' })],
+    ['line-5', row({ title: 'Three' })],
+    ['line-6', row({ title: 'Four', text: 'Words\r\nof two' })],
+    ['line-8', 'OR1039', 'case.csv, line 8: it has 3 fields, and the table has 2 columns'],
+  ]);
+});
+
 test('what comes before a fault of the stream is read, and a row that it cuts off is not', async () => {
   async function* broken(): AsyncGenerator<Uint8Array> {
     yield Buffer.from('title,text\nA,Words\nB,"Wor\nds"\nC,Wo');

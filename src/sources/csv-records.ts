@@ -17,6 +17,9 @@ const FIELDS: ReadonlyMap<string, { readonly name: string; readonly own: string 
   NAMES_OF_FIELDS.map(([name, own]) => [folded(name), { name, own }]),
 );
 
+/** All of them may end rows of one table, as where two programs have written it; else the first one would for all. */
+const LINE_ENDS = ['\r\n', '\n', '\r'];
+
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 /** Names of columns that are told where none of them is of texts. */
@@ -45,6 +48,7 @@ export async function* recordsInTable(
       // A letter for each byte: a row that is not UTF-8 is to fail, and not to be read as something else.
       encoding: 'latin1',
       delimiter,
+      record_delimiter: LINE_ENDS,
       from_line: from,
       info: true,
       raw: true,
@@ -148,6 +152,7 @@ function delimiterOf(head: Uint8Array): readonly [delimiter: string, line: numbe
   const ratings = DELIMITERS.map((delimiter) => {
     const [names = []] = parseAtOnce(text, {
       delimiter,
+      record_delimiter: LINE_ENDS,
       to: 1,
       relax_quotes: true,
       relax_column_count: true,

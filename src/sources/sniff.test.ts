@@ -16,6 +16,8 @@ test.each<[string, InputForm | null, InputForm]>([
   ['WEBVTT\n\n00:01.000 --> 00:02.000\nYes', 'text', 'transcript'],
   ['\ufeffWEBVTT - title', null, 'transcript'],
   ['1\r\n00:00:01,000 --> 00:00:02,500\r\nYes', null, 'transcript'],
+  ['1\n00:01.000 --> 00:02.500\nYes', 'text', 'transcript'],
+  ['00:01.000 --> 00:02.500\nYes', null, 'transcript'],
   ['WEBVTTX is a word', null, 'text'],
   ['1\nA numbered list', null, 'text'],
   [' \n{"text": "x"}', null, 'jsonl'],

@@ -41,7 +41,8 @@ const NAMED_ZIPS: readonly (readonly [type: string, name: string])[] = [
   ['mimetypeapplication/vnd.oasis.opendocument', 'an OpenDocument file'],
 ];
 
-const SUBRIP = /^\d+[ \t]*\r?\n\d{1,2}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->/;
+/** The first cue of SRT, or of WebVTT without its first line. */
+const CUE = /^(?:\d+[ \t]*\r?\n)?(?:\d{1,2}:)?\d{1,2}:\d\d[,.]\d{1,3}[ \t]*-->/;
 const HTML_ELEMENT = /^<(?:!doctype\s+html|html|head|body|article|main|title|meta)\b/i;
 
 /** The elements by which feeds and lists of feeds begin; RDF may have any prefix. */
@@ -87,7 +88,7 @@ export function formOf(head: Uint8Array, announced: Announced, forced: InputForm
 
   const text = (wide ? new TextDecoder(wide).decode(head) : latin.slice(hasUtf8Mark(head) ? 3 : 0)).trimStart();
   if (/^WARC\/\d/.test(text)) return 'warc';
-  if (/^WEBVTT(?:\s|$)/.test(text) || SUBRIP.test(text)) return 'transcript';
+  if (/^WEBVTT(?:\s|$)/.test(text) || CUE.test(text)) return 'transcript';
   const markup = withoutPrologue(text);
   if (HTML_ELEMENT.test(markup)) return 'html';
   const leading = leadingForm(markup);

@@ -1,7 +1,9 @@
 import * as mediaCaptions from 'media-captions';
 import { OnrecordError } from '../../errors/index.ts';
 import { type LabelIn, labelsOfCaptions } from './caption-labels.ts';
+import { soundCaptions } from './caption-lines.ts';
 import { compose, type Composed, type Stretch } from './compose.ts';
+import { decoded } from './entities.ts';
 import { visible } from './lines.ts';
 import { addedLines, type Shown } from './rolling.ts';
 
@@ -25,23 +27,12 @@ interface Utterance {
   readonly ends: number;
 }
 
-const SRT_TIMES = /^\s*(?:\d+\s*\n)?\d{1,2}:\d{2}:\d{2},\d{1,3} --> /;
-
-/** Whether a text is WebVTT or SRT, from its first lines. */
-export const captionForm = (text: string): 'vtt' | 'srt' | null => {
-  const head = text
-    .slice(0, 200)
-    .replace(/^\uFEFF/, '')
-    .replaceAll('\r\n', '\n');
-  return /^WEBVTT(?:\s|$)/.test(head) ? 'vtt' : SRT_TIMES.test(head) ? 'srt' : null;
-};
-
 /**
  * Turns from captions: cues are joined while the same person speaks, and the text is "Speaker: words" paragraphs.
  * Without any speaker, paragraphs end with a sentence and a pause. Throws OR1012 where no cue can be read.
  */
 export async function readCaptions(input: string, text: string, form: 'vtt' | 'srt'): Promise<Composed> {
-  const { cues, errors } = await parseText(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), { type: form });
+  const { cues, errors } = await parseText(soundCaptions(input, text, form), { type: form });
   if (cues.length === 0) {
     const fault = errors[0]?.message ?? 'it has no cues';
     throw new OnrecordError('OR1012', { input, fault });
@@ -78,7 +69,7 @@ function utterancesOf(cue: string, before: string, labelIn: LabelIn): Spoken[] {
   const parts = cue.split(/(?=<v(?:\.[^\s>]{0,100})?[ \t])/);
   return parts.flatMap((part) => {
     const voice = VOICE.exec(part)?.[1]?.trim();
-    if (voice !== undefined) return [{ speaker: decoded(voice), words: plainWords(part) }];
+    if (voice !== undefined) return [{ speaker: visible(decoded(voice)), words: plainWords(part) }];
     return spokenLines(part, before, labelIn);
   });
 }
@@ -103,21 +94,6 @@ function spokenLines(cue: string, before: string, labelIn: LabelIn): Spoken[] {
 /** Whether no sentence is open before a line. Live captions roll: what ends with the line is the same line. */
 const isOver = (before: string, line: string): boolean =>
   before === '' || (/[.!?…\]♪-]["”’']*$|\)$/.test(before) && !before.endsWith(line));
-
-const ENTITIES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    nbsp: ' ',
-    lrm: '',
-    rlm: '',
-    quot: '"',
-  }),
-);
-
-const decoded = (text: string): string =>
-  text.replace(/&(\w+);/g, (whole, name: string) => ENTITIES.get(name) ?? whole);
 
 const plainWords = (text: string, lineBreak = ' '): string =>
   visible(decoded(text.replace(/<\/?[a-z\d][^>]{0,300}>|\{\\[^}]{0,300}\}/gi, '')))

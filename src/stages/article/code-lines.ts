@@ -11,7 +11,8 @@ const CODE: readonly RegExp[] = [
   /\*\/$/,
   // Statements.
   /^(?:\(?(?:async )?function\s*\w*\(|\(?\(\) ?=>|!function|(?:var|let|const) [\w$]+(?: ?=|;$)|["']use strict["'];?$)/,
-  /^(?:return|else|try|catch|finally|do|import|export|throw|case)\b.{0,300}(?:[{}]|;\}?)$/,
+  // Items of accords begin and end like statements too: “return of all prisoners;”, “export of grain (both ports);”.
+  /^(?:return|else|try|catch|finally|do|import|export|throw|case)\b(?:.{0,300}[{}]| ?\(.{0,300};|[^(=]{0,200}(?:(?<=[\w$\]])\(|=).{0,300};|(?: (?:true|false|null|undefined|this|-?\d+))?;)$/,
   /^(?:if|for|while|switch|catch) ?\(.{1,300}[{};]$/,
   /^(?:\}|\{ ?"?@?\w+" ?:)/,
   /\{$/,
@@ -26,8 +27,8 @@ const CODE: readonly RegExp[] = [
   /^(?:@(?:media|import|charset|font-face|keyframes|supports)\b|(?:table|p|td|div|li|span|h\d)\.[A-Z]\w+$)/,
   /^[.#@*\w][^{}]{0,120}\{[^{}]{0,300}:[^{}]{0,300}\}?$/,
   /^(?:display|margin|padding|colou?r|font|background|width|height|position|float|border|overflow|z-index|visibility|opacity|cursor|clear|(?:max|min|line|letter|text|vertical|list|white|word|box|mso)-[a-z-]{2,30})[a-z-]{0,20}: ?[^;]{1,80};$/,
-  // Marks of blog programs: "[gallery ids=…]", "[/caption]".
-  /^(?:\[\/?\w+(?: \w+=[^\]]*)?\]|\}\)?;?\)?;?$)/,
+  // Marks of blog programs: "[gallery ids=…]", "[/caption]"; not “[We] reject it”.
+  /^(?:\[\/?\w+\]$|\[\w+ \w+=[^\]]*\]|\[\/\w+\]|\}\)?;?\)?;?$)/,
 ];
 
 /** Whether a line is code, whatever stands around it. */

@@ -30,11 +30,11 @@ const SENDING = new RegExp(
   `^(?:[>»→•*|-]\\s*)?(?:${[
     '(?:read|see|learn|find out|discover) (?:more|also|next|the full story)\\b(?:[^.]{0,40}?[:|]|[^.!?]*$)',
     '(?:read|see|watch|listen)(?: this| now| also| more)?\\s?[:|]',
-    "(?:related|also read|more on this|more|don't miss|don’t miss|must read|in pictures|in depth|recommended|trending|what to read next|up next)(?: \\w+){0,3}\\s?[:|]",
+    "(?:related|also read|more on this|more|don't miss|don’t miss|must read|in pictures|in depth|recommended|trending|what to read next|up next)(?! than\\b| to the point| \\w+ly\\b)(?: \\w+){0,3}\\s?[:|]",
     'click (?:here|through|on)\\b|tap here\\b|(?:get|read|more|watch) .{0,80}\\bclick(?:ing)? here\\b',
-    '(?:sign|signing) up\\b.{0,160}(?:newsletter|e-?mail|inbox|alerts?|updates?|here|briefing)',
+    '(?:sign|signing) up\\b.{0,160}(?:newsletter|e-?mail|inbox|alerts?|updates?|\\bhere\\b|briefing)',
     '(?:subscribe|register)\\b.{0,30}(?:to|for|now|today|here)\\b.{0,160}(?:newsletter|e-?mail|inbox|alerts?|updates?|briefing|channel|podcast|free|unlimited|access|edition|magazine|issues?)',
-    '(?:get|receive) .{0,120}(?:newsletter|inbox|delivered|e-?mail alerts?)',
+    '(?:get|receive) .{0,120}(?:newsletter|inbox|\\bdelivered (?:straight |right |directly )?(?:to you|through your|by|daily|weekly|every|each)\\b|e-?mail alerts?)',
     '(?:follow|like|find|join|friend) (?:us|him|her|them|me|our|the author)\\b.{0,120}(?:on|at)\\b.{0,60}(?:twitter|facebook|instagram|youtube|whatsapp|telegram|linkedin|tiktok|threads|bluesky|flipboard|google|app\\b|x\\b)',
     'follow .{0,60}(?:on (?:twitter|facebook|instagram|x|threads|bluesky|youtube|linkedin|google|flipboard)|@\\w+)',
     '(?:download|get|install) (?:the|our) .{0,40}\\bapps?\\b',
@@ -63,19 +63,27 @@ const STAMPS = new RegExp(
 
 const ADDRESS_ONLY = /^(?:https?:\/\/|www\.)\S+$/i;
 
+const ENDED = /\.["”’')]*$/;
+const SAYING = /\b(?:said|says|told|added|warned|insisted|argued|vowed|declared|announced|wrote|replied)\b/;
+/** So many letters between quotation marks are words of somebody, fewer the name of a newsletter. */
+const QUOTED = /[“"][^“”"]{25,400}[”"]/;
+/** “Created in 1994, the commission …”: what follows the comma is a sentence. */
+const CLAUSE = /, (?:the|an?|its?|he|she|they|his|her|their|this|these|many|most|all|no) /;
+
+/** Whether a line is a sentence that tells what somebody said, however it begins. */
+const isReport = (line: string): boolean => ENDED.test(line) && (SAYING.test(line) || QUOTED.test(line));
+
 /** Whether a line on its own is dirt: a label, a pointer elsewhere, a stamp, code, a mere address. */
 export function isDirtLine(line: string): boolean {
   if (isCodeLine(line) || ADDRESS_ONLY.test(line)) return true;
   if (line.length > 400) return false;
   return (
     isFurniture(line) ||
-    isOriginLine(line) ||
     isContactLine(line) ||
-    LABELS.test(line) ||
     isButtonRow(line) ||
-    SENDING.test(line) ||
-    (line.length < 140 && STAMPS.test(line)) ||
-    !/[\p{L}\p{N}]/u.test(line)
+    isStampLine(line) ||
+    !/[\p{L}\p{N}]/u.test(line) ||
+    (!isReport(line) && (isOriginLine(line) || LABELS.test(line) || SENDING.test(line)))
   );
 }
 
@@ -88,29 +96,43 @@ function isButtonRow(line: string): boolean {
 }
 
 /** Whether a line on its own is a stamp of time or author. */
-export const isStampLine = (line: string): boolean => line.length < 140 && STAMPS.test(line);
+export const isStampLine = (line: string): boolean =>
+  line.length < 140 && STAMPS.test(line) && !isReport(line) && !(ENDED.test(line) && CLAUSE.test(line));
 
 const AGENCIES =
   'AP|AFP|Reuters|EPA|Getty|PA|ANSA|dpa|Shutterstock|Bloomberg|Anadolu|Xinhua|TASS|EFE|NurPhoto|Alamy|iStock|Pool';
 const CREDIT = new RegExp(
-  `^(?:(?:photo(?:graph|graphy|s)?|image|picture|pic|illustration|credit|source|video|file photo|photo credit|image credit|image copyright|image source|media caption|image caption|getty images)\\b(?: (?:by|courtesy|via|credit|copyright))?\\s?[:/|©]|(?:photo(?:graph)?s?|image|picture|illustration)s? (?:by|courtesy|via)\\b|©|\\(?(?:${AGENCIES})(?: (?:photo|images|file|archive))?\\)?$|(?:image (?:copyright|caption)|media (?:playback|caption)))`,
+  `^(?:(?:photo(?:graph|graphy|s)?|image|picture|pic|illustration|credit|source|video|file photo|photo credit|image credit|image copyright|image source|media caption|image caption|getty images)\\b(?: (?:by|courtesy|via|credit|copyright))?\\s?[:/|©]|©|\\(?(?:${AGENCIES})(?: (?:photo|images|file|archive))?\\)?$|(?:image (?:copyright|caption)|media (?:playback|caption)))`,
   'i',
 );
-/** At a line's end: "(Photo by X)", "| Picture: X", "(X/Agency)", "Agency Photo/X)", "X via AP", "© X". */
+/** "Photographs by Ine Dahl"; a sentence may begin so: “Images by satellite show forty tanks”. */
+const BY_WHOM = /^(?:photo(?:graph)?|image|picture|illustration)s? (?:by|courtesy|via)\b/i;
+
+/** At a line's end, behind a bracket or the like: "(Photo by X)", "| Picture: X". */
+const WORDED = '\\s?(?:file |stock )?(?:photo(?:graph)?|image|picture|credit|pic)s?\\b[^()]{0,60}';
+/** "(X/Agency)", "(X via AP)". */
+const THROUGH_AGENCY = [
+  `\\s?[^()/]{2,40}\\s?/\\s?(?:${AGENCIES})\\b[^()]{0,30}`,
+  `\\s?[^()]{2,40} via (?:${AGENCIES})\\b[^()]{0,20}`,
+];
+const FILED = '\\s?(?:file|getty images)';
 const CREDIT_END = new RegExp(
-  `(?:${[
-    '[([|—–-]\\s?(?:file |stock )?(?:photo(?:graph)?|image|picture|credit|pic)s?\\b[^()]{0,60}',
-    `[([|—–-]\\s?[^()/]{2,40}\\s?/\\s?(?:${AGENCIES})\\b[^()]{0,30}`,
-    `\\b(?:${AGENCIES})(?: file)? (?:photo|images?)s?\\b[^()]{0,40}`,
-    `[([|—–-]\\s?[^()]{2,40} via (?:${AGENCIES})\\b[^()]{0,20}`,
-    '[([|—–-]\\s?(?:file|getty images)',
-    '[([|]\\s?©[^()]{0,50}',
-  ].join('|')})[)\\]]?\\.?$`,
+  `(?:[([|](?:${[WORDED, ...THROUGH_AGENCY, FILED, '\\s?©[^()]{0,50}'].join('|')}))[)\\]]?\\.?$`,
   'i',
+);
+/** The same behind a dash, and "Agency Photo/X": sentences have such marks too. “self-image” has none. */
+const DASHED_END = new RegExp(
+  `(?:${[
+    `(?:[—–]|(?<![\\p{L}\\p{N}])-)(?:${WORDED}|${FILED})`,
+    `[—–-](?:${THROUGH_AGENCY.join('|')})`,
+    `\\b(?:${AGENCIES})(?: file)? (?:photo|images?)s?\\b[^()]{0,40}`,
+  ].join('|')})[)\\]]?\\.?$`,
+  'iu',
 );
 
 /** Whether a line alone is a photographer's credit. */
-export const isCreditLine = (line: string): boolean => line.length < 120 && (CREDIT.test(line) || isDashedCredit(line));
+export const isCreditLine = (line: string): boolean =>
+  line.length < 120 && (CREDIT.test(line) || isDashedCredit(line) || (BY_WHOM.test(line) && !isReport(line)));
 
 const PICTURES = new Set(['photo', 'photos', 'photograph', 'image', 'images', 'picture', 'illustration']);
 const DASHES = new Set(['-', '–', '—']);
@@ -133,6 +155,7 @@ export function isCaptionLine(line: string): boolean {
   return (
     isCreditLine(line) ||
     CREDIT_END.test(line) ||
+    (DASHED_END.test(line) && !isReport(line)) ||
     /\b(?:in this|this) .{0,40}(?:file )?(?:photo|image|picture|frame grab)\b.{0,40},/i.test(line.slice(0, 110)) ||
     /^(?:caption|pictured|above|below)(?: is)?:/i.test(line)
   );

@@ -11,6 +11,11 @@ export function withoutEntities(text: string): string {
   return decoded;
 }
 
+/** A text with each of its entities as the character that it stands for; what then looks like a tag stays. */
+export const decoded = (text: string): string => text.replace(ENTITIES, (entity) => wordsOf(entity));
+
+const ENTITIES = new RegExp(ENTITY, 'g');
+
 function wordsOf(html: string): string {
   const parts: string[] = [];
   const parser = new Parser({ ontext: (part) => parts.push(part) });

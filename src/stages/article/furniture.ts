@@ -8,7 +8,9 @@ const WHOLE: readonly RegExp[] = [
   /^(?:(?:like|share) this:?|click to (?:share|email|print|tweet|enlarge|expand|play|copy)\b.{0,80})[\s.:!…»›>→]{0,6}$/iu,
   /^(?:leave a (?:reply|comment)|(?:add|post) your comment|comments? (?:are|is) (?:now )?closed(?: here| on this story)?|no comments(?: yet)?|(?:loading|load more|show more|view all|view|hide|see all) comments|be the first to comment)[\s.:!…»›>→]{0,6}$/iu,
   /^(?:(?:previous|next|older|newer|prev)(?: (?:post|posts|article|articles|story|stories|page|entry|chapter))?|[←→«»‹›] ?.{0,40}(?:posts?|entries|articles?)|(?:previous|next) (?:post|article|story|entry|page): .{3,160})[\s.:!…»›>→]{0,6}$/iu,
-  /^(?:(?:posted|filed|published) (?:in|under):? .{2,80}|(?:tags|tagged|tagged (?:with|as)|categories|category|keywords):.{1,200}|tagged(?: (?:with|as))? .{2,100})[\s.:!…»›>→]{0,6}$/iu,
+  /^(?:(?:tags|tagged|tagged (?:with|as)|categories|category|keywords):.{1,200})[\s.:!…»›>→]{0,6}$/iu,
+  // Longer ones with a full stop are sentences: “Published in March, the report was …”.
+  /^(?:(?:posted|filed|published) (?:in|under):?|tagged(?: (?:with|as))?) (?:.{2,25}|.{2,99}[^.!?…"”’])$/iu,
   /^(?:(?:print|e-?mail|save|bookmark|download|rate|report|flag|listen to|view) (?:this |the )?(?:page|article|story|post|pdf|comment|ad|gallery|photos|video)s?|download (?:as )?pdf|(?:return|back|go) to (?:the )?(?:top|home ?page|home|list|news))[\s.:!…»›>→]{0,6}$/iu,
   /^(?:subscribe(?: now| today| here| to unlock.{0,40})?|sign (?:in|up|out)(?: now| here| to comment)?|log (?:in|out|on)(?: here)?(?: to (?:leave|post|add) a comment)?|register(?: now| here)?|create (?:an |a free )?account|my account|become a (?:member|subscriber)|donate(?: now| today)?|join (?:now|us))[\s.:!…»›>→]{0,6}$/iu,
   /^(?:(?:already|not|still not) (?:a |an )?(?:subscriber|member|registered)\?.{0,40}|already have an account\?.{0,30}|don.t have an account\?.{0,30}|forgot (?:your )?password\?)[\s.:!…»›>→]{0,6}$/iu,

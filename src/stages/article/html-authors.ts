@@ -1,10 +1,10 @@
 import { genderOf } from '../../lexicon/index.ts';
 import { authorsOf, type Outlet, turned } from './author-names.ts';
 import type { Piece } from './html-blocks.ts';
-import { nameWords, type PageDocument, type PageElement, plainText } from './html-dom.ts';
+import { type PageDocument, plainText } from './html-dom.ts';
+import type { IsElsewhere } from './html-elsewhere.ts';
 import { headLines } from './html-headlines.ts';
 import type { Metas } from './html-metas.ts';
-import { isCommentsName } from './html-names.ts';
 import type { Found } from './html-title.ts';
 import type { LinkedArticle } from './linked-data.ts';
 import { loneName } from './lone-name.ts';
@@ -59,6 +59,7 @@ export interface AuthorSources {
   readonly metas: Metas;
   readonly linked: LinkedArticle;
   readonly pieces: readonly Piece[];
+  readonly isElsewhere: IsElsewhere;
   readonly title: string | null;
   /** The page's own outlet, which is no person. */
   readonly outlet: Outlet;
@@ -68,16 +69,19 @@ export interface AuthorSources {
  * Who wrote a page: by its metadata, by elements that are made for authors, by a line "By Anna Holt" at the headline, or
  * by a name alone under it. What only names the outlet, a desk or a function is passed over. Null where nobody is named.
  */
-export function pageAuthors({ document, metas, linked, pieces, title, outlet }: AuthorSources): Found<string[]> | null {
+export function pageAuthors(about: AuthorSources): Found<string[]> | null {
+  const { document, metas, linked, pieces, isElsewhere, title, outlet } = about;
   const sources: readonly (readonly [basis: string, values: () => readonly string[]])[] = [
     ['json-ld author', () => linked.authors],
     ...METAS.map(
       (name) => [`meta ${name}`, () => namesIn(metas.get(name) ?? [], /^(?:citation|dc)/.test(name))] as const,
     ),
-    ...ELEMENTS.map((selector, index) => [KINDS[index] ?? 'byline', () => named(document, selector)] as const),
+    ...ELEMENTS.map(
+      (selector, index) => [KINDS[index] ?? 'byline', () => named(document, selector, isElsewhere)] as const,
+    ),
     ['byline', () => bylinesAt(pieces, title)],
     ['name under the headline', () => nameUnder(pieces, title)],
-    ['byline', () => bylineAnywhere(pieces)],
+    ['byline', () => bylineAnywhere(pieces, isElsewhere)],
     ['copyright line', () => ownerOf(pieces)],
   ];
   for (const [basis, values] of sources) {
@@ -101,7 +105,7 @@ const namesIn = (values: readonly string[], isCatalogue: boolean): string[] =>
 const KINDS = ['itemprop author', 'itemprop author', 'rel author'];
 
 /** The texts of elements, without those of comments, other texts and boxes around the article. */
-function named(document: PageDocument, selector: string): string[] {
+function named(document: PageDocument, selector: string, isElsewhere: IsElsewhere): string[] {
   const all = [...document.querySelectorAll(selector)];
   const found = all.length > FAR_TOO_MANY ? [] : all.filter((element) => !isElsewhere(element));
   if (found.length > MOST) return [];
@@ -113,33 +117,6 @@ function named(document: PageDocument, selector: string): string[] {
     if (text.length > LONGEST) return [];
     return links.length > 1 && links.every((link) => /\p{Lu}\p{Ll}+ .*\p{Lu}/u.test(link)) ? links : text;
   });
-}
-
-/** Words of class names and ids for boxes about other texts, and for comments. */
-const ELSEWHERE = new Set([
-  'comment',
-  'related',
-  'relatedposts',
-  'recommended',
-  'recirc',
-  'trending',
-  'popular',
-  'mostpopular',
-  'sidebar',
-  'promo',
-  'newsletter',
-  'teaser',
-  'teasers',
-]);
-
-function isElsewhere(element: PageElement): boolean {
-  for (let at: PageElement | null = element; at !== null; at = at.parentNode) {
-    if (at.localName === 'body' || at.localName === 'html') return false;
-    if (at.localName === 'nav' || at.localName === 'footer' || at.localName === 'aside') return true;
-    const words = nameWords(at);
-    if (isCommentsName(words) || words.some((word) => ELSEWHERE.has(word))) return true;
-  }
-  return false;
 }
 
 /** The lines at the headline that name authors: "By Anna Holt", or "Written by" with the name on the next line. */
@@ -170,12 +147,13 @@ const SIGNED =
 const isSigned = (line: string): boolean => /^\p{Lu}/u.test(line.slice(SIGNED.exec(line)?.[0].length ?? line.length));
 
 /** A short line that says by whom the page is, wherever it stands, where it is the only one of its kind. */
-function bylineAnywhere(pieces: readonly Piece[]): string[] {
+function bylineAnywhere(pieces: readonly Piece[], isElsewhere: IsElsewhere): string[] {
   const lines = pieces.filter(
     ({ text, kind }) => text.length <= 80 && kind !== 'caption' && kind !== 'credit' && isSigned(text),
   );
   const found = lines.length > FAR_TOO_MANY ? [] : lines.filter(({ holder }) => !isElsewhere(holder));
-  const texts = [...new Set(found.map(({ text }) => text))];
+  // “Posted by Anna Holt.”
+  const texts = [...new Set(found.map(({ text }) => text.replace(/(?<=\p{Ll}{3})\.$/u, '')))];
   return texts.length === 1 ? texts : [];
 }
 

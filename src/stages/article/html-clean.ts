@@ -1,6 +1,8 @@
+import { isDirtLine, wordKey } from './dirt.ts';
+import { isListLabel } from './endings.ts';
 import { isBlock, signsQuotation } from './html-blocks.ts';
-import { isElement, isText, nameWords, type PageElement } from './html-dom.ts';
-import { isCommentsName, isContentName, isJunkName, isLabelName } from './html-names.ts';
+import { isElement, isText, nameWords, type PageElement, plainText } from './html-dom.ts';
+import { isCommentsName, isContentName, isJunkName, isLabelName, isPullQuoteName } from './html-names.ts';
 
 /** Elements that never hold words of the article. */
 const NEVER = new Set([
@@ -85,11 +87,18 @@ export function cleanPage(body: PageElement): void {
     for (const node of Array.from(element.childNodes)) {
       if (isText(node)) continue;
       if (!isElement(node) || NEVER.has(node.localName)) node.remove();
-      else if (isJunk(node, prose.get(node) ?? 0, beside) && !isSaved(node)) node.remove();
+      else if (isJunk(withoutTitleId(node, prose.get(node) ?? 0), prose.get(node) ?? 0, beside) && !isSaved(node))
+        node.remove();
       else visit(node);
     }
   };
   visit(body);
+}
+
+/** Readability goes by ids too. */
+function withoutTitleId(element: PageElement, prose: number): PageElement {
+  if (hasTitleId(element, prose)) element.setAttribute('id', '');
+  return element;
 }
 
 function isJunk(element: PageElement, prose: number, beside: (element: PageElement) => number): boolean {
@@ -100,8 +109,29 @@ function isJunk(element: PageElement, prose: number, beside: (element: PageEleme
   // An inline element among so many letters marks words of a sentence that goes on around it.
   if (!isBlock(element) && beside(element) >= RUNNING) return false;
   const words = nameWords(element);
+  if (isPullQuoteName(words) && element.querySelector('blockquote') === null) return true;
   return isJunkName(words) || (prose < LEAST_PROSE && isLabelName(words));
 }
+
+/**
+ * Whether an element's id is made from the words of its heading, as generators of pages do (“share-of-the-catch”), so that
+ * it names no purpose; those of boxes whose heading does so are.
+ */
+function hasTitleId(element: PageElement, prose: number): boolean {
+  const id = element.getAttribute('id') ?? '';
+  if (id === '' || isCommentsName(nameWords(element))) return false;
+  let first: PageElement | undefined = element;
+  for (let depth = 0; depth < DEPTH && first && !HEADINGS.has(first.localName); depth += 1) first = first.children[0];
+  const isHeaded = first === element || prose > 0;
+  const title = isHeaded && first && HEADINGS.has(first.localName) ? plainText(first) : '';
+  return title.includes(' ') && lettersOf(title) === lettersOf(id) && !isListLabel(title) && !isDirtLine(title);
+}
+
+const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+/** So deep at most a section has its heading, as its first element. */
+const DEPTH = 3;
+
+const lettersOf = (text: string): string => wordKey(text).replaceAll(' ', '');
 
 /** The letters that stand in an element itself. */
 const ownLetters = (element: PageElement): number =>

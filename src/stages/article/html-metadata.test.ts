@@ -52,6 +52,51 @@ describe('the day of publication', () => {
   });
 });
 
+describe('the day of another text on the page is not that of this one', () => {
+  const inArticle = (below: string): string =>
+    `<main><article><h1>Ferries wait</h1><p>${REPORT}</p>${below}</article></main>`;
+  const time = '<time datetime="2019-06-01">1 June 2019</time>';
+  test.each([
+    `${inArticle('')}<aside><ul><li>Fire in Brenn ${time}</li></ul></aside>`,
+    `${inArticle('')}<div class="related"><span class="date">1 June 2019</span></div>`,
+    `${inArticle('')}<footer>${time}</footer>`,
+    `${inArticle('')}<article class="card"><h2>Fire in Brenn</h2>${time}</article>`,
+    `${inArticle(`<section id="comments"><p>Posted ${time}</p><p>Nonsense, a reader wrote.</p></section>`)}`,
+    `<header><div>Friday, 1 June 2019</div></header>${inArticle('')}`,
+    inArticle(`<p>The treaty of ${time} stays in force, she said.</p>`),
+  ])('%s', (body) => {
+    expect(readPage(`<html><body>${body}</body></html>`, null)?.published).toBeNull();
+    const address = 'https://fjord.example/2022/05/04/ferries';
+    expect(readPage(`<html><body>${body}</body></html>`, address)?.published).toMatchObject({
+      from: '2022-05-04',
+      basis: 'implied',
+    });
+  });
+
+  test.each([
+    `<div class="with-sidebar">${inArticle(`<footer>Filed ${time}</footer>`)}</div>`,
+    `<div class="latest"><header><h1>Ferries wait</h1>${time}</header><p>${REPORT}</p></div>`,
+    inArticle(`<p>By Anna Holt, our correspondent in Brenn, ${time}</p>`),
+  ])('but this is: %s', (body) => {
+    expect(readPage(`<html><body>${body}</body></html>`, null)?.published).toMatchObject({
+      from: '2019-06-01',
+      basis: 'known',
+    });
+  });
+
+  test('of several stories in the data of a page that with its headline is its own', () => {
+    const stories = [
+      { '@type': 'NewsArticle', headline: 'Fire in Brenn', datePublished: '2019-06-01', author: { name: 'Bo Lind' } },
+      { '@type': 'NewsArticle', headline: 'Ferries wait', datePublished: '2022-05-04', author: { name: 'Ine Dahl' } },
+    ];
+    const page = readPage(`<html><head>${linked(stories)}</head><body>${inArticle('')}</body></html>`, null);
+    expect(page?.published?.from).toBe('2022-05-04');
+    expect(page?.byline).toEqual(['Ine Dahl']);
+    const more = '<div class="more-stories"><span class="author">Bo Lind</span></div>';
+    expect(readPage(`<html><body>${inArticle('')}${more}</body></html>`, null)?.byline).toEqual([]);
+  });
+});
+
 describe('the authors', () => {
   test.each([
     [

@@ -2,6 +2,7 @@ import { type DateValue, hostOf, speaksOf } from '../../document/index.ts';
 import { pageAuthors } from './html-authors.ts';
 import { piecesOf } from './html-blocks.ts';
 import type { PageDocument } from './html-dom.ts';
+import { elsewhereIn } from './html-elsewhere.ts';
 import { metaOf, type Metas, metasOf } from './html-metas.ts';
 import { pagePublished } from './html-published.ts';
 import { lastPartOf, titleOf } from './html-title.ts';
@@ -35,7 +36,8 @@ export function metadataOf(document: PageDocument, address: string | null): Meta
   const host = hostName(addresses[0]);
   const title = titleOf(document, metas, linked, host === null ? names : [...names, host]);
   const pieces = piecesOf(document.body);
-  const about = { document, metas, linked, pieces, title: title?.value ?? null };
+  const isElsewhere = elsewhereIn(document);
+  const about = { document, metas, linked, pieces, isElsewhere, title: title?.value ?? null };
   const byline = pageAuthors({ ...about, outlet: { names, host } });
   const published = pagePublished({ ...about, addresses });
   const why = { outlet, title, byline, url };

@@ -84,8 +84,6 @@ const JUNK = new Set([
   'hidden',
   'videoplayer',
   'jwplayer',
-  'pullquote',
-  'pullquotes',
 ]);
 
 /** Words that mark the same where an element has hardly any prose; with prose they belong to how a page is laid out. */
@@ -137,7 +135,6 @@ const JUNK_PAIRS = new Set([
   'most viewed',
   'most popular',
   'story links',
-  'pull quote',
   'similar links',
   'video item',
   'video card',
@@ -175,6 +172,12 @@ function isJunkWord(word: string, index: number, words: Words): boolean {
 /** Whether an element is named after what is no article. */
 export const isJunkName = (words: Words): boolean =>
   words.some(isJunkWord) || hasPair(words, (first, second) => JUNK_PAIRS.has(`${first} ${second}`));
+
+/** Whether an element is named after words that are pulled out of the text. */
+export const isPullQuoteName = (words: Words): boolean =>
+  words.includes('pullquote') ||
+  words.includes('pullquotes') ||
+  hasPair(words, (first, second) => first === 'pull' && second === 'quote');
 
 /** Whether an element is named after what is no article if there is hardly any prose in it. */
 export const isLabelName = (words: Words): boolean => words.some((word) => LABELS.has(word));

@@ -1,7 +1,8 @@
 import type { DateValue } from '../../document/index.ts';
 import type { Piece } from './html-blocks.ts';
 import type { PageDocument, PageElement } from './html-dom.ts';
-import { isUpdateTime, plainText } from './html-dom.ts';
+import { isText, isUpdateTime, plainText } from './html-dom.ts';
+import type { IsElsewhere } from './html-elsewhere.ts';
 import { type HeadLine, headLines } from './html-headlines.ts';
 import { metaOf, type Metas } from './html-metas.ts';
 import { collapse } from './lines.ts';
@@ -94,6 +95,7 @@ export interface PublishedSources {
   readonly linked: LinkedArticle;
   /** All pieces of the page. */
   readonly pieces: readonly Piece[];
+  readonly isElsewhere: IsElsewhere;
   readonly title: string | null;
   /** The page's addresses, its own first. */
   readonly addresses: readonly string[];
@@ -105,7 +107,8 @@ export interface PublishedSources {
  * changed, from which only an `implied` date is concluded.
  */
 export function pagePublished(sources: PublishedSources): DateValue | null {
-  const { document, metas, linked, pieces, title, addresses } = sources;
+  const { document, metas, linked, isElsewhere, title, addresses } = sources;
+  const pieces = sources.pieces.filter(({ holder }) => !isElsewhere(holder));
   const language = document.documentElement.getAttribute('lang') ?? metaOf(metas, 'og:locale');
   const order = orderOf(addresses[0] ?? null, language);
   const known = (why: string, moment: Moment | null): DateValue | null => moment && dateValue(moment, why);
@@ -124,6 +127,7 @@ export function pagePublished(sources: PublishedSources): DateValue | null {
   const lines = [...behind, ...before.toReversed()];
   const metaDates = (names: readonly string[], make: typeof known): DateValue | null =>
     firstOf(names, (name) => firstOf(metas.get(name) ?? [], (value) => make(`meta ${name}`, given(value))));
+  const isOfPage = (element: PageElement): boolean => !isElsewhere(element) && !isInSentence(element);
   const elements = (why: string, selector: string, isMeant?: (element: PageElement) => boolean): DateValue | null =>
     firstOf(document.querySelectorAll(selector), (element) => {
       if (isMeant?.(element) === false) return null;
@@ -137,9 +141,9 @@ export function pagePublished(sources: PublishedSources): DateValue | null {
     dayOfLines(lines, 'published', order) ??
     dayOfLines(lines, null, order) ??
     metaDates(DATE_METAS, known) ??
-    elements('time', TIMES, (element) => !isUpdateTime(element)) ??
-    elements('time', TIMES) ??
-    elements('visible date', DATE_ELEMENTS) ??
+    elements('time', TIMES, (element) => !isUpdateTime(element) && isOfPage(element)) ??
+    elements('time', TIMES, isOfPage) ??
+    elements('visible date', DATE_ELEMENTS, isOfPage) ??
     known('line “published”', labelledDay(pieces, LABELLED_PUBLISHED, order)) ??
     firstOf(addresses, (address) => implied('path of the address', pathDay(address))) ??
     implied('json-ld uploadDate', given(linked.uploaded)) ??
@@ -151,6 +155,15 @@ export function pagePublished(sources: PublishedSources): DateValue | null {
     asImplied(elements('itemprop dateModified', '[itemprop~=dateModified], [itemprop~=dateCreated]')) ??
     metaDates(MODIFIED_METAS, implied)
   );
+}
+
+/** So many letters beside a date, with a sentence's end, are a sentence that tells of it. */
+const RUNNING = 20;
+
+/** Whether an element stands among the words of a sentence: “The treaty of <time>1 March 1994</time> stays in force.” */
+function isInSentence({ parentNode }: PageElement): boolean {
+  const beside = [...(parentNode?.childNodes ?? [])].filter(isText).map(plainText).join(' ').trim();
+  return beside.length >= RUNNING && isEnded(beside) && !LABELLED_PUBLISHED.test(beside);
 }
 
 const TIMES = 'time[pubdate], article time, main time, time';
@@ -190,7 +203,16 @@ function dayOfLines(lines: readonly HeadLine[], label: 'published' | 'updated' |
 
 /** A sentence of the report, which may have a dateline or tell of any other day. */
 const isSentence = (text: string): boolean =>
-  (text.length > 80 && /[.!?…]["”’')\]]*$/.test(text)) || datelineOf(text)?.alone === false;
+  (isEnded(text) && (text.length > 80 || isTold(text))) || datelineOf(text)?.alone === false;
+
+/** Whether a line has the words of a sentence, and does not say of itself when or by whom it is. */
+const isTold = (text: string): boolean =>
+  (text.match(/(?<!\p{L})\p{Ll}{2,}/gu) ?? []).length >= LEAST_WORDS && !ON_ITSELF.test(text);
+
+const LEAST_WORDS = 5;
+const ON_ITSELF = /^\W{0,4}by\b|\b(?:published|posted|updated?|modified|revised|reviewed)\b/i;
+
+const isEnded = (text: string): boolean => /[.!?…]["”’')\]]*$/.test(text);
 
 const LABELLED_PUBLISHED = /^\W{0,4}(?:first |originally )?(?:published|posted|date)\b/i;
 const LABELLED_UPDATED = /^\W{0,4}(?:last |page |article )?(?:updated?|modified|revised|reviewed)\b/i;

@@ -28,6 +28,7 @@ describe('what a page only shows again stays out', () => {
   const quoted = said('the ice').replace('<p>', `<p>“${REFRAIN.slice(0, -1)},” she said. `);
   test.each([
     ['a quotation', `<blockquote><p>${REFRAIN}</p></blockquote>`],
+    ['with who said it', `<figure><blockquote><p>${REFRAIN}</p><cite>Anna Holt, mayor</cite></blockquote></figure>`],
     ['in marks', `<blockquote>“${REFRAIN}”</blockquote>`],
     ['by its name', `<div class="wp-block-pullquote"><p>Not now, and never in the years to come.</p></div>`],
   ])('%s that is pulled out of a paragraph', (_, pulled) => {

@@ -1,5 +1,6 @@
 import { wordKey } from './dirt.ts';
 import type { Piece } from './html-blocks.ts';
+import type { PageElement } from './html-dom.ts';
 
 /** Shorter texts may come again anywhere. */
 const LEAST = 40;
@@ -55,7 +56,24 @@ function withoutPullQuotes(pieces: readonly Piece[]): Piece[] {
     .map(({ text }) => ` ${wordKey(text)} `)
     .join('\n');
   const pulled = new Set(quotes.filter(({ text }) => words.includes(` ${wordKey(text)} `)));
-  return pieces.filter((piece) => !pulled.has(piece));
+  const signs = (piece: Piece, before: Piece | undefined): boolean =>
+    before !== undefined && pulled.has(before) && piece.kind === 'quote' && signsWith(piece, before);
+  return pieces.filter((piece, index) => !pulled.has(piece) && !signs(piece, pieces[index - 1]));
+}
+
+/** Whether a piece is whose words the quotation before it is: a part of the same block, and no sentence. */
+function signsWith(piece: Piece, before: Piece): boolean {
+  const block = quotationOf(piece);
+  return block !== null && block === quotationOf(before) && !/[.!?…]["”’')]*$/.test(piece.text);
+}
+
+/** The outermost quotation or figure around a piece. */
+function quotationOf({ holder }: Piece): PageElement | null {
+  let found: PageElement | null = null;
+  for (let at: PageElement | null = holder; at !== null; at = at.parentNode) {
+    if (at.localName === 'blockquote' || at.localName === 'figure') found = at;
+  }
+  return found;
 }
 
 /** Whether a text ends with a colon, so that what follows belongs to it. */

@@ -3,9 +3,14 @@ const LEAST_LETTERS = 100;
 const SAMPLE = 6000;
 /** English words that hardly any other language has; they are 12 to 25 per cent of English prose, under 2 elsewhere. */
 const COMMON =
-  /(?<!\p{L})(?:the|of|and|to|that|with|said|she|it|by|from|have|are|this|you|were|which|his|their|they|would|not)(?!\p{L})/giu;
+  /(?<!\p{L})(?:the|of|and|to|that|with|said|she|it|by|from|have|are|this|you|were|which|his|their|they|would|not|its|has|been|after|before|during|into|about|against|between|other|when|where|could|should|(?:sun|mon|tues|wednes|thurs|fri|satur)day)(?!\p{L})/giu;
 const SURELY_ENGLISH = 0.1;
 const HARDLY_ENGLISH = 0.03;
+/**
+ * Less sure guesses are wild: of short English texts full of names they say Estonian or Rundi. Two sentences of news in 36
+ * other languages are told with 0.07 at least, nearly all with more than 0.5.
+ */
+const LEAST_ACCURACY = 0.05;
 
 /**
  * Names the language of a text that is surely not English, for instance "German"; null for English or in doubt. The detector
@@ -20,7 +25,7 @@ export async function foreignLanguage(text: string): Promise<string | null> {
   if (share >= SURELY_ENGLISH) return null;
   const { detectAll } = await import('tinyld');
   const [best] = detectAll(sample);
-  if (best === undefined || best.lang === 'en') return null;
+  if (best === undefined || best.lang === 'en' || best.accuracy < LEAST_ACCURACY) return null;
   return share < HARDLY_ENGLISH ? languageName(best.lang) : null;
 }
 

@@ -1,4 +1,5 @@
-import type { PageDocument } from './html-dom.ts';
+import { sameWords } from './dirt.ts';
+import { type PageDocument, plainText } from './html-dom.ts';
 import { withoutEntities } from './entities.ts';
 import { collapse } from './lines.ts';
 
@@ -35,9 +36,13 @@ export function linkedData(document: PageDocument): LinkedArticle {
     .filter((script) => /^\s*application\/ld\+json\b/i.test(script.getAttribute('type') ?? ''))
     .flatMap((script) => nodesOf(parsed(script.textContent)));
   const byId = new Map(nodes.map((node) => [text(node['@id']), node] as const));
-  const [article = {}, ...others] = TYPES.flatMap((kind) =>
+  const [articles = [], ...lesser] = TYPES.map((kind) =>
     nodes.filter((node) => typesOf(node).some((type) => kind.test(type))),
   );
+  const all = [...articles, ...lesser.flat()];
+  // A page may have the other stories that it leads to as well.
+  const article = (articles.length > 1 ? articles.find(isShownIn(document)) : undefined) ?? all[0] ?? {};
+  const others = all.filter((node) => node !== article);
   const resolved = (value: Json | undefined): Json => {
     const node = isNode(value) && value['name'] === undefined ? byId.get(text(value['@id'])) : undefined;
     return node ?? value ?? null;
@@ -87,6 +92,18 @@ export function linkedData(document: PageDocument): LinkedArticle {
     uploaded: nodes.flatMap((node) => text(node['uploadDate']) ?? [])[0] ?? null,
     modified: first((node) => text(node['dateModified'])),
     body: bodyOf(article['articleBody']),
+  };
+}
+
+/** So many headings at most are asked for the page's headline. */
+const MOST_HEADINGS = 5;
+
+/** Whether a node has the headline of the page. */
+function isShownIn(document: PageDocument): (node: Node) => boolean {
+  const headings = [...document.querySelectorAll('h1, title')].slice(0, MOST_HEADINGS).map(plainText);
+  return (node) => {
+    const headline = text(node['headline']);
+    return headline !== null && headings.some((heading) => sameWords(heading, headline));
   };
 }
 

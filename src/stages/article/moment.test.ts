@@ -16,12 +16,20 @@ test.each([
   expect(isoMoment(value)).toEqual({ from, to, granularity });
 });
 
-test.each(['2022-02-30', '2022-13-01', '2022-366', '2022-W60', '2022-05-04T27:00', 'yesterday', '4 May 2022'])(
-  '%s is not',
-  (value) => {
-    expect(isoMoment(value)).toBeNull();
-  },
-);
+test.each([
+  '2022-02-30',
+  '2022-13-01',
+  '2022-366',
+  '2022-W60',
+  '2022-05-04T27:00',
+  '2022-05-04T24:15:00Z',
+  '2022-05-04T09:30:00+99:99',
+  '2022-05-04T09:30-05:75',
+  'yesterday',
+  '4 May 2022',
+])('%s is not', (value) => {
+  expect(isoMoment(value)).toBeNull();
+});
 
 test('written dates are found in their place', () => {
   expect(writtenDay('Oslo, May 4th, 2022 at noon')).toEqual({
@@ -36,7 +44,15 @@ test('written dates are found in their place', () => {
 test('metadata have dates of several forms', () => {
   expect(looseMoment('Tue, 19 Nov 2019 10:22:00 +0100')?.from).toBe('2019-11-19T10:22+01:00');
   expect(looseMoment('2019/11/19')?.from).toBe('2019-11-19');
+  expect(looseMoment('Fri, 3 May 24 09:05:00 GMT')?.from).toBe('2024-05-03T09:05Z');
+  expect(looseMoment('03 May 99 09:05 GMT')?.from).toBe('1999-05-03T09:05Z');
   expect(looseMoment('2019')).toBeNull();
+});
+
+test('of a time that no clock shows the day is left', () => {
+  expect(isoMoment('2022-05-04T24:00Z')?.from).toBe('2022-05-04T24:00Z');
+  expect(looseMoment('2022-05-04T24:15:00Z')?.from).toBe('2022-05-04');
+  expect(looseMoment('Wed, 04 May 2022 10:00:00 +9999')?.from).toBe('2022-05-04');
 });
 
 test.each([

@@ -39,6 +39,9 @@ export function isoMoment(value: string): Moment | null {
   return ISO_YEAR.test(text) ? { from: `${text}-01-01`, to: `${text}-12-31`, granularity: 'year' } : null;
 }
 
+/** Whether a text has the form of a day with a time in ISO 8601, whatever its figures. */
+export const isIsoTime = (value: string): boolean => ISO_DAY.exec(value.trim())?.[4] !== undefined;
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
@@ -71,14 +74,25 @@ export function writtenDay(text: string): { readonly moment: Moment; readonly sp
   return date === null ? null : { moment: oneDay(date), span };
 }
 
-/** Reads what pages put into their metadata: ISO 8601, RFC 2822 or a written date. */
-export function looseMoment(value: string): Moment | null {
-  const iso = isoMoment(value) ?? isoMoment(value.trim().replace(/^(\d{4})\/(\d{2})\/(\d{2})/, '$1-$2-$3'));
+/** “Fri, 3 May 24 09:05:00 GMT”: RFC 822, which RSS 2.0 wants, has two figures for the year. */
+const SHORT_YEAR = /^((?:[A-Za-z]{3},? )?\d{1,2} [A-Za-z]{3}) (\d{2})(?= \d{2}:\d{2})/;
+/** The age of the Web: such years are of this century or 1990 to 1999. */
+export const FIRST_YEAR_OF_WEB = 90;
+
+/** Reads what pages and feeds put into their metadata: ISO 8601, RFC 2822, RFC 822 or a written date. */
+export function looseMoment(given: string): Moment | null {
+  const value = given
+    .trim()
+    .replace(
+      SHORT_YEAR,
+      (_, day: string, year: string) => `${day} ${Number(year) >= FIRST_YEAR_OF_WEB ? 19 : 20}${year}`,
+    );
+  const iso = isoMoment(value) ?? isoMoment(value.replace(/^(\d{4})\/(\d{2})\/(\d{2})/, '$1-$2-$3'));
   if (iso !== null) return iso.granularity === 'day' || iso.granularity === 'minute' ? iso : null;
   const written = writtenDay(value);
   if (written === null) return null;
   const time = /(\d{2}):(\d{2})(?::\d{2})? (Z|UTC|GMT|[+-]\d{4})\s*$/.exec(value);
-  return time ? withTime(written.moment.from, time[1], time[2], time[3]) : written.moment;
+  return (time && withTime(written.moment.from, time[1], time[2], time[3])) ?? written.moment;
 }
 
 export const dateValue = (moment: Moment, why: string, span: Span | null = null): DateValue => ({
@@ -112,16 +126,21 @@ export const oneDay = (date: string): Moment => ({ from: date, to: date, granula
 
 function withTime(date: string, hour?: string, minute?: string, zone?: string): Moment | null {
   if (hour === undefined) return oneDay(date);
-  if (Number(hour) > 24 || Number(minute ?? 0) > 59) return null;
+  if (Number(minute ?? 0) > 59 || Number(hour) * 60 + Number(minute ?? 0) > 24 * 60) return null;
   const offset =
     zone === undefined
       ? ''
       : /^(?:z|utc|gmt)$/i.test(zone)
         ? 'Z'
         : zone.replace(/^([+-]\d{2}):?(\d{2})?$/, (_, h: string, m?: string) => `${h}:${m ?? '00'}`);
+  if (!isZone(offset)) return null;
   const at = `${date}T${hour}:${minute ?? '00'}${offset}`;
   return { from: at, to: at, granularity: minute === undefined ? 'hour' : 'minute' };
 }
+
+/** Whether an offset, “+02:00”, is less than a day. */
+const isZone = (offset: string): boolean =>
+  !/\d/.test(offset) || (Number(offset.slice(1, 3)) < 24 && Number(offset.slice(4)) < 60);
 
 function weekMoment(year: number, week: number, day: string | undefined): Moment | null {
   if (week < 1 || week > 53 || (day !== undefined && !/[1-7]/.test(day))) return null;

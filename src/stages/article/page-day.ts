@@ -1,4 +1,4 @@
-import { isoMoment, isSet, looseMoment, type Moment, oneDay, writtenDay } from './moment.ts';
+import { FIRST_YEAR_OF_WEB, isoMoment, isSet, looseMoment, type Moment, oneDay, writtenDay } from './moment.ts';
 import { numericDays } from './numeric-day.ts';
 
 /** Which of day and month a page writes first in figures; null where nothing tells. */
@@ -6,8 +6,6 @@ export type Order = 'day' | 'month' | null;
 
 const FIGURES = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])/;
 const YEAR_FIRST = /(?<![\d/.-])((?:19|20)\d{2})([/.-])(\d{1,2})\2(\d{1,2})(?![\d/-])/;
-/** The age of the Web: dates with two figures for the year are of this century or 1990 to 1999. */
-const FIRST_YEAR = 90;
 
 /** The first full date in a line of a page, in words or in figures; null where there is none that is set, or its order is open. */
 export const dayIn = (line: string, order: Order): Moment | null => ifSet(dayAsWritten(line, order));
@@ -22,7 +20,7 @@ function dayAsWritten(line: string, order: Order): Moment | null {
   const found = FIGURES.exec(line);
   if (found === null) return null;
   const [, one, mark, two, end = ''] = found;
-  const year = end.length === 4 ? end : `${Number(end) >= FIRST_YEAR ? 19 : 20}${end}`;
+  const year = end.length === 4 ? end : `${Number(end) >= FIRST_YEAR_OF_WEB ? 19 : 20}${end}`;
   const days = numericDays(`${one}${mark === '.' ? '.' : '/'}${two}${mark === '.' ? '.' : '/'}${year}`);
   const [dayFirst, monthFirst] = days;
   const chosen = days.length === 1 ? dayFirst : order === 'day' ? dayFirst : order === 'month' ? monthFirst : undefined;

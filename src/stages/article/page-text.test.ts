@@ -98,6 +98,56 @@ describe('what belongs to the article stays', () => {
   });
 });
 
+describe('a section whose id is made from its heading', () => {
+  const section = (id: string, heading: string): string =>
+    `<section id="${id}"><h2>${heading}</h2>${SECOND}<p>“We will not go below it,” she said.</p></section>`;
+  const within = (inner: string): string =>
+    `<article><h1>Towns share the cost</h1>${FIRST}${inner}${THIRD}${FOURTH}</article>`;
+  test.each([
+    ['share-of-the-catch', 'Share of the catch'],
+    ['consent-of-the-parties', 'Consent of the parties'],
+    ['export-promotion', 'Export promotion'],
+    ['the-parties-consent', 'The parties’ consent'],
+  ])('%s', (id, heading) => {
+    expect(blocksOf(within(section(id, heading)))).toEqual([
+      MAYOR,
+      `heading: ${heading.slice(0, 24)}`,
+      MINISTER,
+      'paragraph: “We will not go below it,'.slice(0, 35),
+      ENGINEER,
+      MASTER,
+    ]);
+    expect(blocksOf(within(`<h2 id="${id}">${heading}</h2>${SECOND}`))).toContain(`heading: ${heading}`);
+  });
+
+  test.each([
+    ['related-articles', 'Related articles'],
+    ['sponsored-content', 'Sponsored content'],
+    ['newsletter', 'Newsletter'],
+    ['comments-on-this', 'Comments on this'],
+  ])('but not %s, which says what it is for', (id, heading) => {
+    expect(blocksOf(within(section(id, heading)))).toEqual([MAYOR, ENGINEER, MASTER]);
+  });
+});
+
+test('words pulled out of the text are there where it does not have them', () => {
+  const pulled = (words: string): string[] =>
+    blocksOf(
+      `<article><h1>Towns share the cost</h1>${FIRST}${SECOND}<figure class="wp-block-pullquote"><blockquote><p>${words}</p><cite>Anna Holt, mayor</cite></blockquote></figure>${THIRD}${FOURTH}</article>`,
+    );
+  expect(pulled('The river is ours and stays ours.')).toEqual([
+    MAYOR,
+    MINISTER,
+    'quote: The river is ours and st',
+    'quote: Anna Holt, mayor',
+    ENGINEER,
+    MASTER,
+  ]);
+  expect(
+    blocksOf(`<article>${FIRST}<div class="pull-quote">The harbour would stay closed.</div>${SECOND}</article>`),
+  ).toEqual([MAYOR, MINISTER]);
+});
+
 describe('what does not belong to it goes', () => {
   const within = (junk: string): string =>
     `<article><h1>Towns share the cost</h1>${FIRST}${SECOND}${junk}${THIRD}${FOURTH}</article>`;

@@ -224,8 +224,18 @@ describe('what cannot be read', () => {
     await expect(read()).rejects.toMatchObject({ code, name: 'OnrecordError' });
   });
 
+  test.each(['2022-05-04T24:15:00Z', '2022-05-04T09:30:00+99:99', '2022-05-04 25:00'])(
+    'a time that no clock shows: %s',
+    async (published) => {
+      await expect(record({ text: 'The port stays open.', published })).rejects.toMatchObject({ code: 'OR1037' });
+    },
+  );
+
   test('English that is given is believed, and the language is named', async () => {
-    await expect(record({ text: german, language: 'en-GB' })).resolves.toMatchObject({ language: 'en' });
+    for (const language of ['en-GB', 'eng', 'English (UK)', 'EN']) {
+      await expect(record({ text: german, language })).resolves.toMatchObject({ language: 'en' });
+    }
+    await expect(record({ text: 'Short.', language: 'enm' })).rejects.toMatchObject({ code: 'OR1010' });
     await expect(record({ text: german })).rejects.toThrow(/German/);
   });
 
@@ -466,6 +476,19 @@ describe('what a feed or an archive says of a document', () => {
       from: '2022-05-09',
       basis: 'implied',
       why: 'WARC-Date',
+    });
+  });
+
+  test('has characters for entities, as where it has HTML in the place of text', async () => {
+    const encoded = {
+      title: 'Halvar&#8217;s fleet &#038; the &#8220;tolls&#8221;',
+      outlet: 'Fjord &amp; Sea',
+      byline: ['Jos&eacute; Holt'],
+    };
+    expect(await read(`<html><body><article>${words}</article></body></html>`, encoded)).toMatchObject({
+      title: 'Halvar’s fleet & the “tolls”',
+      outlet: 'Fjord & Sea',
+      byline: ['José Holt'],
     });
   });
 

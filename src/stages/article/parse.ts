@@ -8,16 +8,18 @@ import {
   speaksOf,
 } from '../../document/index.ts';
 import { asOnrecordError, OnrecordError } from '../../errors/index.ts';
-import { captionForm, readCaptions, turnStretch } from './captions.ts';
+import { captionForm } from './caption-lines.ts';
+import { readCaptions, turnStretch } from './captions.ts';
 import { compose } from './compose.ts';
 import { decode } from './decode.ts';
 import { dayOfFileName } from './file-name.ts';
 import { draftOfWord, withKinds } from './docx-draft.ts';
 import { type Draft, UNKNOWN } from './draft.ts';
+import { withoutEntities } from './entities.ts';
 import { foreignLanguage, languageName } from './language.ts';
 import { draftOfMail, draftOfSavedPage } from './mail-draft.ts';
 import { visible } from './lines.ts';
-import { dateValue, isoMoment, isPossible, isSet, looseMoment } from './moment.ts';
+import { dateValue, isIsoTime, isoMoment, isPossible, isSet, looseMoment, type Moment } from './moment.ts';
 import { namesOf } from './names.ts';
 import { readPageApart } from './page-apart.ts';
 import { readPdfApart } from './pdf-apart.ts';
@@ -139,9 +141,10 @@ function fromText(input: string, text: string, title: string | null, url: string
 function listed(draft: Draft, listing: Listing | undefined): Draft {
   if (listing === undefined) return draft;
   const { why, dateBasis, givenBy: lister = null } = listing;
-  const title = draft.title ?? listing.title;
-  const outlet = draft.outlet ?? listing.outlet;
-  const authors = [...new Set(listing.byline.flatMap(namesOf))];
+  // Feeds have HTML where they should have plain text.
+  const title = draft.title ?? (listing.title && withoutEntities(listing.title));
+  const outlet = draft.outlet ?? (listing.outlet && withoutEntities(listing.outlet));
+  const authors = [...new Set(listing.byline.map(withoutEntities).flatMap(namesOf))];
   const byline = draft.byline.length > 0 || authors.length === 0 ? draft.byline : authors;
   const moment = listing.published === null ? null : looseMoment(listing.published);
   const day: DateValue | null = moment && isSet(moment) ? { ...dateValue(moment, why), basis: dateBasis } : null;
@@ -163,7 +166,7 @@ const FILLED = ['title', 'outlet', 'byline', 'published'] as const;
 async function fromRecord(input: string, record: DocumentRecord, options: ParseOptions): Promise<Draft> {
   const { title, outlet, url, published } = record;
   const found = await bodyOf(input, record, options);
-  const moment = published?.trim() ? (isoMoment(published) ?? looseMoment(published)) : null;
+  const moment = published?.trim() ? givenMoment(published) : null;
   if (published?.trim() && moment === null) throw new OnrecordError('OR1037', { input, found: published });
   const byline = [...new Set((record.byline ?? []).flatMap(namesOf))];
   const given: { -readonly [Field in keyof Draft]?: Draft[Field] } = {};
@@ -178,6 +181,10 @@ async function fromRecord(input: string, record: DocumentRecord, options: ParseO
   return { ...found, ...given, basis: { ...found.basis, ...basis } };
 }
 
+/** A date as a record gives it; a time that no clock shows is none, and is not made a day. */
+const givenMoment = (published: string): Moment | null =>
+  isoMoment(published) ?? (isIsoTime(published) ? null : looseMoment(published));
+
 async function bodyOf(input: string, record: DocumentRecord, options: ParseOptions): Promise<Draft> {
   if (record.html !== undefined) return fromPage(input, record.html, record.url ?? null, options);
   if (record.turns !== undefined) {
@@ -191,7 +198,7 @@ async function bodyOf(input: string, record: DocumentRecord, options: ParseOptio
 /** Believes a given language; without one, throws OR1010 for a text that is surely not English. */
 async function checkLanguage(input: string, { text, blocks }: Draft, given: string | null): Promise<void> {
   if (given !== null && given.trim() !== '') {
-    if (/^en(?:[-_]|$)|^english$/i.test(given.trim())) return;
+    if (/^eng?(?:[-_,;]|$)|^english\b/i.test(given.trim())) return;
     throw new OnrecordError('OR1010', { input, found: languageName(given.trim()) });
   }
   const prose = blocks.filter((block) => block.kind !== 'boilerplate').map((block) => text.slice(...block.span));

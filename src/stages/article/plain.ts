@@ -204,8 +204,21 @@ function headlineTwice(words: readonly string[]): string | null {
 
 /** How many names on lines of their own come again: those of two who talk, where a headline is one. */
 function comeAgain(words: readonly string[]): number {
-  const names = words.filter((line) => loneLabelOf(line) !== null);
-  return new Set(names.filter((name, index) => names.indexOf(name) !== index)).size;
+  const counts = new Map<string, number>();
+  for (const line of words) {
+    const speaker = loneLabelOf(line)?.speaker;
+    if (speaker !== undefined) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
+  }
+  return [...counts.values()].filter((count) => count > 1).length;
+}
+
+/** Whether a line is a label of a transcript that has names on lines of their own: with times, or two of which come again. */
+function isFirstOfTurns(words: readonly string[], line: string): boolean {
+  const label = loneLabelOf(line);
+  if (label === null) return false;
+  const isTimed = (other: string): boolean => loneLabelOf(other)?.at !== undefined;
+  if (label.at !== undefined && words.filter(isTimed).length > 1) return true;
+  return isSpeaker(words, line) && comeAgain(words) > 1;
 }
 
 /**
@@ -231,7 +244,7 @@ function isLoneByline(words: readonly string[], index: number): boolean {
 function looksLikeHeadline(words: readonly string[], index: number): boolean {
   const line = words[index] ?? '';
   if (line.length < 8 || line.length > 160 || /[.;,:]["”’')\]]*$/.test(line) || !/\p{L}{2}/u.test(line)) return false;
-  if (isLoneLabel(line) || datelineOf(line) !== null) return false;
+  if (isLoneLabel(line) || isFirstOfTurns(words, line) || datelineOf(line) !== null) return false;
   if (genderOf(smallLabelOf(line)?.speaker ?? '') !== null) return false;
   if (isByline(line) || isLetterhead(line) || headerOf(line, false)?.sure === true) return false;
   if (likelyLabelOf(line) !== null && words.filter((other) => likelyLabelOf(other) !== null).length > 2) return false;

@@ -298,6 +298,18 @@ describe('names on lines of their own', () => {
     expect(await kinds(text)).toEqual(speakers.map((name) => (name === 'Runa Sol' ? 'The Minister of Defence' : name)));
   });
 
+  test.each([
+    ['Anna Berg', 'Runa Sol'],
+    ['Anna Berg  0:04', 'Runa Sol  1:12'],
+    ['0:04 Anna Berg', '1:12 Runa Sol'],
+    ['[00:00:04] Anna Berg', '[00:01:12] Runa Sol'],
+  ])('are labels in the first line too, which is no title: %s', async (anna, runa) => {
+    const [, ...turns] = talk(anna, runa, '\n').split('\n\n');
+    const article = await record({ text: turns.join('\n\n') });
+    expect(article.title).toBeNull();
+    expect(article.blocks.map(({ kind, speaker }) => speaker ?? kind)).toEqual(speakers.slice(1));
+  });
+
   test('are no labels above what is told of people', async () => {
     const told = (name: string): string => `${name}\n\nThe minister has been in the news for his harbours. He is 44.`;
     const names = ['Anna Berg', 'Ole Vik', 'Anna Berg', 'Ole Vik'];

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { file, shown } from './testing/articles.ts';
+
+const HOLT = '<v Anna Holt>We will not sign the treaty.';
+const SIGNED = ['turn Anna Holt: Anna Holt: We will not sign the treaty.'];
+
+describe('captions as converters write them', () => {
+  test.each([
+    ['a point before the milliseconds', `1\n00:00:01.000 --> 00:00:04.000\n${HOLT}\n`],
+    ['no hours', `1\n00:01,000 --> 00:04,000\n${HOLT}\n`],
+    ['no numbers', `00:00:01,000 --> 00:00:04,000\n${HOLT}\n`],
+    ['no first line', `00:01.000 --> 00:04.000\n${HOLT}\n`],
+    ['an empty line ahead of the first', `\n \nWEBVTT\n\n00:01.000 --> 00:04.000\n${HOLT}\n`],
+    ['no empty line behind the first', `WEBVTT\n00:01.000 --> 00:04.000\n${HOLT}\n`],
+    ['no milliseconds', `WEBVTT\n\n00:00:01 --> 00:00:04\n${HOLT}\n`],
+    ['notes and names of cues', `WEBVTT\nKind: captions\n\nNOTE a --> b\n\nintro\n00:01.000 --> 00:04.000\n${HOLT}\n`],
+    ['an end before the beginning', `WEBVTT\n\n00:01.000 --> 00:00.500 align:start\n${HOLT}\n`],
+  ])('%s', async (_, text) => {
+    const article = await file('transcript', text);
+    expect(shown(article)).toEqual(SIGNED);
+    expect(article.blocks[0]?.at).toBe(1000);
+  });
+
+  test('an empty line within a cue, and none before the next one, lose and add no words', async () => {
+    const srt =
+      '1\n00:00:01,000 --> 00:00:02,000\nHow many ships?\n\n300 of them,\nshe said.\n2\n00:00:03,000 --> 00:00:04,000\nGo home.\n';
+    expect(shown(await file('transcript', srt))).toEqual(['turn: How many ships? 300 of them, she said. Go home.']);
+  });
+
+  test('entities are characters', async () => {
+    const vtt = `WEBVTT\n\n00:01.000 --> 00:04.000\n<v Anna O&#39;Holt>We won&#x2019;t &mdash; that&rsquo;s &lt;final&gt; &amp;amp; it&apos;s&nbsp;ours &unknown;.`;
+    expect(shown(await file('transcript', vtt))).toEqual([
+      "turn Anna O'Holt: Anna O'Holt: We won’t — that’s <final> &amp; it's ours &unknown;.",
+    ]);
+  });
+
+  test('a line of times that cannot be read is told', async () => {
+    const srt = `1\n00:00:01,000 --> 00:00:02,000\n${HOLT}\n\n2\n00:00:xx,000 --> 00:00:09,000\nWe will.\n`;
+    await expect(file('transcript', srt)).rejects.toMatchObject({ code: 'OR1012' });
+    await expect(file('transcript', srt)).rejects.toThrow('“00:00:xx,000 --> 00:00:09,000” has no times');
+  });
+});
