@@ -94,6 +94,9 @@ test('what is done to two states that are named, or with two partners of a meeti
   expect(affectsOthers(met('KEN'), met('UGA'))).toBe(true);
   expect(affectsOthers(met('KEN'), { ...met('USA'), actors: [named('country:KEN', 'KEN')] })).toBe(false);
   expect(affectsOthers(met('KEN'), met())).toBe(false);
+  // A third one who stands in another sentence than the two is only likely.
+  const likely: EventParty = { ...named('country:UGA', 'UGA'), mention: [[12, 16]] };
+  expect(affectsOthers({ ...met('KEN'), recipients: [...met('KEN').recipients, likely] }, met('UGA'))).toBe(true);
 });
 
 const events = fc.record({

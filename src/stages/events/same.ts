@@ -81,10 +81,18 @@ const areNamed = (parties: readonly EventParty[]): boolean =>
  * and so are sanctions on two states and meetings with two ministers, of which each mention names one that the other lacks.
  */
 export function affectsOthers(a: MentionedEvent, b: MentionedEvent): boolean {
-  const [ofA, ofB] = [affectedBy(a), affectedBy(b)];
-  const lacks = (some: readonly EventParty[], others: readonly EventParty[]): boolean =>
-    others.some((party) => compareParties([party], some) === 'differ');
-  return lacks(ofA, ofB.filter(namedBy(b))) && lacks(ofB, ofA.filter(namedBy(a)));
+  const lacks = (one: MentionedEvent, other: MentionedEvent): boolean =>
+    affectedBy(other)
+      .filter(namedBy(other))
+      .some((party) => compareParties([party], toldOf(one)) === 'differ');
+  return lacks(a, b) && lacks(b, a);
+}
+
+/** Those whom a mention's own sentence names, where these are enough for such an event; others are only likely. */
+function toldOf(event: MentionedEvent): readonly EventParty[] {
+  const all = affectedBy(event);
+  const named = all.filter(namedBy(event));
+  return named.length >= (MUTUAL.has(event.type) ? 2 : 1) ? named : all;
 }
 
 type MentionedEvent = ComparedEvent & Pick<Occurrence, 'sentence'>;
