@@ -72,7 +72,7 @@ test('a date may be missing', () => {
 });
 
 const named = (actor: string, code: string | null = null): EventParty => ({ ...party(actor, code), mention: [[3, 7]] });
-const told = (change: Partial<ComparedEvent>) => ({ ...base, sentence: [0, 9] as Span, ...change });
+const told = (change: Partial<ComparedEvent>) => ({ ...base, mentions: [{ sentence: [0, 9] as Span }], ...change });
 
 test('what is done to two people who are named is done twice', () => {
   const done = (...names: string[]) => told({ recipients: names.map((name) => named(`doc:${name}`)) });

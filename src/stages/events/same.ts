@@ -1,4 +1,10 @@
-import { type EventLocation, type EventParty, MUTUAL, type Occurrence } from '../../document/index.ts';
+import {
+  type EventLocation,
+  type EventMention,
+  type EventParty,
+  MUTUAL,
+  type Occurrence,
+} from '../../document/index.ts';
 import { contains, remembered } from '../../text/index.ts';
 import { isReportDay } from './dateChoice.ts';
 
@@ -88,24 +94,26 @@ export function affectsOthers(a: MentionedEvent, b: MentionedEvent): boolean {
   return lacks(a, b) && lacks(b, a);
 }
 
-/** Those whom a mention's own sentence names, where these are enough for such an event; others are only likely. */
+/** Those whom the event's own sentences name, where these are enough for such an event; others are only likely. */
 function toldOf(event: MentionedEvent): readonly EventParty[] {
   const all = affectedBy(event);
   const named = all.filter(namedBy(event));
   return named.length >= (MUTUAL.has(event.type) ? 2 : 1) ? named : all;
 }
 
-type MentionedEvent = ComparedEvent & Pick<Occurrence, 'sentence'>;
+type MentionedEvent = ComparedEvent & { readonly mentions: readonly Pick<EventMention, 'sentence'>[] };
 
 /** Both sides of a meeting; those to whom anything else is done. */
 const affectedBy = ({ type, actors, recipients }: ComparedEvent): readonly EventParty[] =>
   MUTUAL.has(type) ? [...actors, ...recipients] : recipients;
 
-/** Whether a party is named in the sentence that tells the event. */
+/** Whether a party is named in a sentence that tells the event. */
 const namedBy =
-  ({ sentence }: MentionedEvent) =>
+  ({ mentions }: MentionedEvent) =>
   ({ actor, via, mention }: EventParty): boolean =>
-    actor !== null && (via === 'name' || via === 'title') && mention.some((span) => contains(sentence, span));
+    actor !== null &&
+    (via === 'name' || via === 'title') &&
+    mention.some((span) => mentions.some(({ sentence }) => contains(sentence, span)));
 
 /** Known actors by id, described ones by code and sector; parties about which nothing is known have no key. */
 export const keysOf: (parties: readonly EventParty[]) => ReadonlySet<string> = remembered(
