@@ -34,7 +34,10 @@ function takes(other: Unnamed, { source, cue, content }: Unnamed, piece: Span, p
   if (!other.content.some((span) => covers(span, piece))) return false;
   if (own[0] < its[0] && its[1] <= piece[0]) return true;
   const paragraph = spansTouching(paragraphs, piece).find((stretch) => contains(stretch, piece));
-  return paragraph !== undefined && contains(paragraph, its) && !overlaps(paragraph, own);
+  if (!paragraph || !contains(paragraph, its)) return false;
+  // One whose cue comes in a later paragraph has something of its own there.
+  const isElsewhere = spansTouching(paragraphs, own).some((home) => content.some((span) => contains(home, span)));
+  return own[1] <= paragraph[0] || (own[0] >= paragraph[1] && isElsewhere);
 }
 
 /**

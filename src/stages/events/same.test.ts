@@ -81,7 +81,7 @@ test('what is done to two people who are named is done twice', () => {
   expect(affectsOthers(done('holm', 'vale'), done('vale'))).toBe(false);
   expect(affectsOthers(done('holm'), told({}))).toBe(false);
   expect(affectsOthers(done('holm'), told({ recipients: [] }))).toBe(false);
-  const elsewhere: EventParty = { ...named('doc:vale'), mention: [[12, 16]] };
+  const elsewhere: EventParty = { ...named('doc:vale'), basis: 'implied', mention: [[12, 16]] };
   expect(affectsOthers(done('holm'), told({ recipients: [elsewhere] }))).toBe(false);
 });
 
@@ -95,7 +95,7 @@ test('what is done to two states that are named, or with two partners of a meeti
   expect(affectsOthers(met('KEN'), { ...met('USA'), actors: [named('country:KEN', 'KEN')] })).toBe(false);
   expect(affectsOthers(met('KEN'), met())).toBe(false);
   // A third one who stands in another sentence than the two is only likely.
-  const likely: EventParty = { ...named('country:UGA', 'UGA'), mention: [[12, 16]] };
+  const likely: EventParty = { ...named('country:UGA', 'UGA'), basis: 'implied', mention: [[12, 16]] };
   expect(affectsOthers({ ...met('KEN'), recipients: [...met('KEN').recipients, likely] }, met('UGA'))).toBe(true);
 });
 

@@ -107,13 +107,14 @@ type MentionedEvent = ComparedEvent & { readonly mentions: readonly Pick<EventMe
 const affectedBy = ({ type, actors, recipients }: ComparedEvent): readonly EventParty[] =>
   MUTUAL.has(type) ? [...actors, ...recipients] : recipients;
 
-/** Whether a party is named in a sentence that tells the event. */
+/** Whether a party is named; of those who meet, one is who is called by title and name in a sentence that tells it. */
 const namedBy =
-  ({ mentions }: MentionedEvent) =>
-  ({ actor, via, mention }: EventParty): boolean =>
-    actor !== null &&
-    (via === 'name' || via === 'title') &&
-    mention.some((span) => mentions.some(({ sentence }) => contains(sentence, span)));
+  ({ type, mentions }: MentionedEvent) =>
+  ({ actor, via, basis, mention }: EventParty): boolean => {
+    const isTold = mention.some((span) => mentions.some(({ sentence }) => contains(sentence, span)));
+    const isNamed = basis === 'known' ? via !== 'pronoun' : MUTUAL.has(type) && via === 'title' && isTold;
+    return actor !== null && isNamed;
+  };
 
 /** Known actors by id, described ones by code and sector; parties about which nothing is known have no key. */
 export const keysOf: (parties: readonly EventParty[]) => ReadonlySet<string> = remembered(
