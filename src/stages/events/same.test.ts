@@ -85,17 +85,25 @@ test('what is done to two people who are named is done twice', () => {
   expect(affectsOthers(done('holm'), told({ recipients: [elsewhere] }))).toBe(false);
 });
 
-test('what is done to two states that are named, or with two partners of a meeting, is done twice', () => {
-  const fined = (...codes: string[]) => told({ recipients: codes.map((code) => named(`country:${code}`, code)) });
-  expect(affectsOthers(fined('IRN'), fined('BLR'))).toBe(true);
-  expect(affectsOthers(fined('IRN'), fined('IRN', 'BLR'))).toBe(false);
-  const usa = named('country:USA', 'USA');
-  const met = (...codes: string[]) => ({ ...fined(...codes), type: 'CONSULT' as const, actors: [usa] });
+const state = (code: string): EventParty => ({ ...named(`country:${code}`, code), via: 'organisation' });
+
+test('what is done to two states on different days is done twice', () => {
+  const fined = (...codes: string[]) => told({ recipients: codes.map(state) });
+  const later = (...codes: string[]) => ({ ...fined(...codes), date: onDay('2024-05-17') });
+  expect(affectsOthers(fined('IRN'), later('BLR'))).toBe(true);
+  expect(affectsOthers(fined('IRN'), fined('BLR'))).toBe(false);
+  expect(affectsOthers(fined('IRN'), later('IRN', 'BLR'))).toBe(false);
+});
+
+test('meetings with two who are called by name are two', () => {
+  const minister = (code: string): EventParty => ({ ...named(`doc:${code}`, code), via: 'title', basis: 'implied' });
+  const met = (...codes: string[]) =>
+    told({ type: 'CONSULT', actors: [minister('USA')], recipients: codes.map(minister) });
   expect(affectsOthers(met('KEN'), met('UGA'))).toBe(true);
-  expect(affectsOthers(met('KEN'), { ...met('USA'), actors: [named('country:KEN', 'KEN')] })).toBe(false);
+  expect(affectsOthers(met('KEN'), { ...met('USA'), actors: [minister('KEN')] })).toBe(false);
   expect(affectsOthers(met('KEN'), met())).toBe(false);
   // A third one who stands in another sentence than the two is only likely.
-  const likely: EventParty = { ...named('country:UGA', 'UGA'), basis: 'implied', mention: [[12, 16]] };
+  const likely: EventParty = { ...minister('UGA'), mention: [[12, 16]] };
   expect(affectsOthers({ ...met('KEN'), recipients: [...met('KEN').recipients, likely] }, met('UGA'))).toBe(true);
 });
 

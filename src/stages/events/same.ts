@@ -2,6 +2,7 @@ import {
   type EventLocation,
   type EventMention,
   type EventParty,
+  isOfPerson,
   MUTUAL,
   type Occurrence,
 } from '../../document/index.ts';
@@ -84,20 +85,22 @@ const areNamed = (parties: readonly EventParty[]): boolean =>
 
 /**
  * Whether two mentions tell of different people, states or bodies that the text itself names: two pardons are two events,
- * and so are sanctions on two states and meetings with two ministers, of which each mention names one that the other lacks.
+ * and so are sanctions on two states on different days and meetings with two ministers, of which each mention names one that
+ * the other lacks.
  */
 export function affectsOthers(a: MentionedEvent, b: MentionedEvent): boolean {
+  const areDaysApart = compared(a, b).date === 'differ';
   const lacks = (one: MentionedEvent, other: MentionedEvent): boolean =>
     affectedBy(other)
-      .filter(namedBy(other))
-      .some((party) => compareParties([party], toldOf(one)) === 'differ');
+      .filter(namedBy(other, areDaysApart))
+      .some((party) => compareParties([party], toldOf(one, areDaysApart)) === 'differ');
   return lacks(a, b) && lacks(b, a);
 }
 
 /** Those whom the event's own sentences name, where these are enough for such an event; others are only likely. */
-function toldOf(event: MentionedEvent): readonly EventParty[] {
+function toldOf(event: MentionedEvent, areDaysApart: boolean): readonly EventParty[] {
   const all = affectedBy(event);
-  const named = all.filter(namedBy(event));
+  const named = all.filter(namedBy(event, areDaysApart));
   return named.length >= (MUTUAL.has(event.type) ? 2 : 1) ? named : all;
 }
 
@@ -107,12 +110,18 @@ type MentionedEvent = ComparedEvent & { readonly mentions: readonly Pick<EventMe
 const affectedBy = ({ type, actors, recipients }: ComparedEvent): readonly EventParty[] =>
   MUTUAL.has(type) ? [...actors, ...recipients] : recipients;
 
-/** Whether a party is named; of those who meet, one is who is called by title and name in a sentence that tells it. */
+/**
+ * Whether a party is named: a person, of two deeds on different days a state or body too; of those who meet, whoever is
+ * called by title and name in a sentence that tells it.
+ */
 const namedBy =
-  ({ type, mentions }: MentionedEvent) =>
+  ({ type, mentions }: MentionedEvent, areDaysApart: boolean) =>
   ({ actor, via, basis, mention }: EventParty): boolean => {
     const isTold = mention.some((span) => mentions.some(({ sentence }) => contains(sentence, span)));
-    const isNamed = basis === 'known' ? via !== 'pronoun' : MUTUAL.has(type) && via === 'title' && isTold;
+    const isNamed =
+      basis === 'known'
+        ? isOfPerson({ via }) || (areDaysApart && via === 'organisation')
+        : MUTUAL.has(type) && via === 'title' && isTold;
     return actor !== null && isNamed;
   };
 
