@@ -8,8 +8,6 @@ type Arguments = Readonly<Record<string, z.ZodType>>;
 
 const text = z.string();
 const texts = z.array(text);
-/** One path or address, or several. */
-export const NAMES = z.union([text, texts], 'expected a string, or a list of strings');
 const whole = z.int().min(1).optional();
 /** What is in a document is checked where it is taken in. */
 const document = z.looseObject({});

@@ -1,7 +1,7 @@
 import { OnrecordError } from '../errors/index.ts';
 import { unknownValue } from '../ledger/index.ts';
 import type { PoolOptions } from '../pipeline/index.ts';
-import { checkArgument, NAMES } from './arguments.ts';
+import { listedNames } from './names.ts';
 import type { WorkOptions } from './progress.ts';
 
 export interface EvaluateOptions extends Pick<PoolOptions, 'model' | 'threads'>, Pick<WorkOptions, 'onProgress'> {
@@ -49,6 +49,5 @@ export async function evaluate(
 ): Promise<object> {
   const run = TASKS.get(task);
   if (!run) throw unknownValue('evaluation', String(task), [...TASKS.keys()]);
-  checkArgument(NAMES, paths, 'evaluate', 'paths');
-  return run(typeof paths === 'string' ? [paths] : paths, options);
+  return run(listedNames(paths, 'evaluate', 'paths'), options);
 }

@@ -1,8 +1,8 @@
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { fromImportLine, type ImportLine } from '../export/index.ts';
 import type { Added, Ledger } from '../ledger/index.ts';
-import { checkArgument, NAMES } from './arguments.ts';
 import { importEntriesOf, type ImportFile, importFilesAt } from './importEntries.ts';
+import { listedNames } from './names.ts';
 import { withProgress, type WorkOptions } from './progress.ts';
 
 /** What became of one version of a document, or of a line or row that could not be taken in. */
@@ -30,9 +30,8 @@ export async function* importFiles(
   files: string | readonly string[],
   { signal, onProgress }: WorkOptions = {},
 ): AsyncGenerator<ImportOutcome> {
-  checkArgument(NAMES, files, 'importFiles', 'files');
+  const names = listedNames(files, 'importFiles', 'files');
   const found: { name: string; source: ImportFile | OnrecordError }[] = [];
-  const names = typeof files === 'string' ? [files] : files;
   for (const name of names) for (const source of await importFilesAt(name)) found.push({ name, source });
   const sizes = found.map(({ source }) => (source instanceof OnrecordError ? 0 : source.size));
   const all = names.includes('-') ? 0 : sizes.reduce((sum, size) => sum + size, 0);

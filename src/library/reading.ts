@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import type { FailedInput, RawDocument, Versions } from '../document/index.ts';
-import { OnrecordError } from '../errors/index.ts';
 import { openPool, type Outcome, type PoolOptions, readAll, type ReaderPool, VERSION } from '../pipeline/index.ts';
 import { inputsOf, type SourceOptions } from '../sources/index.ts';
 import { expectedDocuments } from './expected.ts';
+import { listedNames } from './names.ts';
 import { withProgress, type WorkOptions } from './progress.ts';
 
 export interface ReadOptions extends SourceOptions, PoolOptions, WorkOptions {}
@@ -78,14 +78,8 @@ async function* readWith(
 /** Null for documents that were brought in already. @throws OnrecordError OR4001 for what is no input */
 function listOf(inputs: Inputs): readonly string[] | null {
   if (typeof inputs === 'object' && inputs !== null && Symbol.asyncIterator in inputs) return null;
-  const names = typeof inputs === 'string' ? [inputs] : inputs;
-  // Looked at here and not by a schema, which would be loaded for every `onrecord read`.
-  const areNames = Array.isArray(names) && names.every((name) => typeof name === 'string');
-  if (!areNames) throw new OnrecordError('OR4001', { input: 'read', fault: `inputs: ${NO_NAMES}` });
-  return names;
+  return listedNames(inputs, 'read', 'inputs');
 }
-
-const NO_NAMES = 'expected a string, or a list of strings';
 
 const MANY_FORMS: ReadonlySet<string> = new Set(['jsonl', 'json', 'csv', 'feed', 'opml', 'warc']);
 

@@ -17,6 +17,7 @@ export function captionForm(text: string): 'vtt' | 'srt' | null {
 }
 
 const isNamed = (text: string): boolean => /^WEBVTT(?:\s|$)/.test(text);
+
 /**
  * Captions as their specification wants them, since parsers pass over the words of others: an empty line ahead of each
  * cue and none within one, times in one form, no cue that ends before it begins. Throws OR1012 for times that cannot be

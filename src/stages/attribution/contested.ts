@@ -6,8 +6,8 @@ type Unnamed = Omit<Attribution, 'id'>;
 /**
  * Of two attributions that claim the same piece of a quotation, the one whose cue is closer before it, or beside it in
  * its paragraph, keeps it: words that continue after another speaker's tag are that speaker's. An attribution of which
- * others claim every piece keeps them. An attribution inside another's piece is not a rival, nor is one with the same source ("said X,
- * adding that …").
+ * others claim every piece keeps them. An attribution inside another's piece is not a rival, nor is one with the same
+ * source ("said X, adding that …").
  */
 export function withoutContested(attributions: readonly Unnamed[], paragraphs: readonly Span[]): Unnamed[] {
   const claiming = around(attributions, ({ content }) => content);
@@ -35,9 +35,10 @@ function takes(other: Unnamed, { source, cue, content }: Unnamed, piece: Span, p
   if (own[0] < its[0] && its[1] <= piece[0]) return true;
   const paragraph = spansTouching(paragraphs, piece).find((stretch) => contains(stretch, piece));
   if (!paragraph || !contains(paragraph, its)) return false;
+  if (own[1] <= paragraph[0]) return true;
   // One whose cue comes in a later paragraph has something of its own there.
-  const isElsewhere = spansTouching(paragraphs, own).some((home) => content.some((span) => contains(home, span)));
-  return own[1] <= paragraph[0] || (own[0] >= paragraph[1] && isElsewhere);
+  const isAtHome = (home: Span): boolean => content.some((span) => contains(home, span));
+  return own[0] >= paragraph[1] && spansTouching(paragraphs, own).some(isAtHome);
 }
 
 /**

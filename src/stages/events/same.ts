@@ -6,7 +6,7 @@ import {
   MUTUAL,
   type Occurrence,
 } from '../../document/index.ts';
-import { contains, remembered } from '../../text/index.ts';
+import { contains, remembered, type Span } from '../../text/index.ts';
 import { isReportDay } from './dateChoice.ts';
 
 /** The fields that decide whether two events are the same; as in `PloverEvent`. */
@@ -48,13 +48,11 @@ function compared(
   a: ComparedEvent,
   b: ComparedEvent,
 ): Readonly<Record<'actors' | 'recipients' | 'place' | 'date', Comparison>> {
-  // The day of the report only stands in for a date that another mention may give.
-  const isOpen = [a, b].some(({ date }) => date !== null && isReportDay(date));
   return {
     actors: compareParties(a.actors, b.actors),
     recipients: compareParties(a.recipients, b.recipients),
     place: comparePlaces(a.location, b.location),
-    date: isOpen ? 'open' : compareDates(a, b),
+    date: compareDates(a, b),
   };
 }
 
@@ -89,20 +87,17 @@ const areNamed = (parties: readonly EventParty[]): boolean =>
  * the other lacks.
  */
 export function affectsOthers(a: MentionedEvent, b: MentionedEvent): boolean {
-  const areDaysApart = compared(a, b).date === 'differ';
-  const lacks = (one: MentionedEvent, other: MentionedEvent): boolean =>
-    affectedBy(other)
-      .filter(namedBy(other, areDaysApart))
-      .some((party) => compareParties([party], toldOf(one, areDaysApart)) === 'differ');
-  return lacks(a, b) && lacks(b, a);
+  const areDaysApart = compareDates(a, b) === 'differ';
+  const [namedA, namedB] = [a, b].map((event) => affectedBy(event).filter(namedBy(event, areDaysApart)));
+  if (!namedA?.length || !namedB?.length) return false;
+  const lacks = (told: readonly EventParty[], named: readonly EventParty[]): boolean =>
+    named.some((party) => compareParties([party], told) === 'differ');
+  return lacks(toldOf(a, namedA), namedB) && lacks(toldOf(b, namedB), namedA);
 }
 
-/** Those whom the event's own sentences name, where these are enough for such an event; others are only likely. */
-function toldOf(event: MentionedEvent, areDaysApart: boolean): readonly EventParty[] {
-  const all = affectedBy(event);
-  const named = all.filter(namedBy(event, areDaysApart));
-  return named.length >= (MUTUAL.has(event.type) ? 2 : 1) ? named : all;
-}
+/** Those who are named, where these are enough for such an event; others are only likely. */
+const toldOf = (event: MentionedEvent, named: readonly EventParty[]): readonly EventParty[] =>
+  named.length >= (MUTUAL.has(event.type) ? 2 : 1) ? named : affectedBy(event);
 
 type MentionedEvent = ComparedEvent & { readonly mentions: readonly Pick<EventMention, 'sentence'>[] };
 
@@ -117,12 +112,10 @@ const affectedBy = ({ type, actors, recipients }: ComparedEvent): readonly Event
 const namedBy =
   ({ type, mentions }: MentionedEvent, areDaysApart: boolean) =>
   ({ actor, via, basis, mention }: EventParty): boolean => {
-    const isTold = mention.some((span) => mentions.some(({ sentence }) => contains(sentence, span)));
-    const isNamed =
-      basis === 'known'
-        ? isOfPerson({ via }) || (areDaysApart && via === 'organisation')
-        : MUTUAL.has(type) && via === 'title' && isTold;
-    return actor !== null && isNamed;
+    if (actor === null) return false;
+    if (basis === 'known') return isOfPerson({ via }) || (areDaysApart && via === 'organisation');
+    const isTold = (span: Span): boolean => mentions.some(({ sentence }) => contains(sentence, span));
+    return MUTUAL.has(type) && via === 'title' && mention.some(isTold);
   };
 
 /** Known actors by id, described ones by code and sector; parties about which nothing is known have no key. */
@@ -154,7 +147,8 @@ function comparePlaces(a: EventLocation | null, b: EventLocation | null): Compar
 }
 
 function compareDates({ date: a }: ComparedEvent, { date: b }: ComparedEvent): Comparison {
-  if (!a || !b) return 'open';
+  // The day of the report only stands in for a date that another mention may give.
+  if (!a || !b || isReportDay(a) || isReportDay(b)) return 'open';
   const [startA, endA, startB, endB] = [a.from, a.to, b.from, b.to].map(
     (day) => Date.parse(`${day.slice(0, 10)}T00:00:00Z`) / DAY,
   );

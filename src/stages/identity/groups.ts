@@ -11,6 +11,7 @@ import {
 import { hasCueAct, headNoun } from '../../lexicon/index.ts';
 import { contains, firstIndex, lastAtOrBefore, type Span, spanSet, within } from '../../text/index.ts';
 import { isOfState } from './entityTable.ts';
+import { sourcesOf } from './sources.ts';
 
 /**
  * “Togo and Benin”, “Vale, Foreign Minister Maes and Dr Holm”, “Vale (N.H.), Maes, 52, and Holm”: what may come between
@@ -327,7 +328,7 @@ function namesOthers(
 ): boolean {
   const [behind] = within(placed, [end, end + LONGEST_OWNER]);
   const isOwner = behind !== undefined && WHOSE.test(linked.text.slice(end, behind.span[0]).slice(0, LONGEST_LEAD));
-  const sources = spanSet(linked.attributions.flatMap(({ source }) => source));
+  const sources = sourcesOf(linked.attributions);
   const named = within(placed, [start, end]).filter((one) => !sources.overlaps(one.span));
   return [...named, ...(isOwner ? [behind] : [])].some(
     ({ reference: { status, actor } }) =>

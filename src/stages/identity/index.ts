@@ -12,7 +12,7 @@ import {
   resolved,
 } from '../../document/index.ts';
 import { isOfSpeech, type Lexicon, stateOf } from '../../lexicon/index.ts';
-import { contains, firstIndex, remembered, type Span, spanSet } from '../../text/index.ts';
+import { contains, firstIndex, remembered, type Span } from '../../text/index.ts';
 import { isNotOf } from './apart.ts';
 import { authorsOf } from './authors.ts';
 import { withBriefers } from './briefings.ts';
@@ -28,7 +28,7 @@ import { type Scene, sceneOf } from './scene.ts';
 import { signerOf } from './signer.ts';
 import { headOf } from './ownBody.ts';
 import { stateOfParliament } from './assemblies.ts';
-import { namedSources } from './sources.ts';
+import { namedSources, sourcesOf } from './sources.ts';
 
 export { readMentions } from './known.ts';
 export { publisherOf } from './publisher.ts';
@@ -49,7 +49,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
     const found = identities[entityOf.get(mention) ?? -1]?.participant;
     return found ? (table.get(found.id) ?? found) : null;
   };
-  const sources = spanSet(linked.attributions.flatMap(({ source }) => source));
+  const sources = sourcesOf(linked.attributions);
   const asked: Identifying = {
     linked,
     scene,

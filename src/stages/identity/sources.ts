@@ -1,10 +1,15 @@
-import type { Linked, Participant } from '../../document/index.ts';
+import type { Attribution, Linked, Participant } from '../../document/index.ts';
 import { NOT_NAMES, roleNoun, titlesBefore } from '../../lexicon/index.ts';
-import { slugOf, type Span, spanSet } from '../../text/index.ts';
+import { remembered, slugOf, type Span, spanSet } from '../../text/index.ts';
 import { bySurname } from './entities.ts';
 import type { EntityTable } from './entityTable.ts';
 import { inDocument } from './labels.ts';
 import type { Scene } from './scene.ts';
+
+/** Where a document has the sources of its attributions. */
+export const sourcesOf = remembered((attributions: readonly Attribution[]) =>
+  spanSet(attributions.flatMap(({ source }) => source)),
+);
 
 /** A person's name or surname, with its titles: “Holm”, “Mr Holm”, “Kari Nygård”. */
 const CALLED = /^(?:\p{Lu}[\p{L}’'.-]*\s){0,4}\p{Lu}[\p{L}’'-]*\p{Ll}$/u;
