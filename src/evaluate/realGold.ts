@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { EVENT_TYPES, type EventType, type RawDocument } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
+import { dayOf, lastDayOf } from '../verify/index.ts';
 import type { StatementGold, StatementLabel } from './statementGold.ts';
 import { asWritten } from './wikievents.ts';
 
@@ -212,10 +213,11 @@ function labelOf(
   };
 }
 
-/** “2020-03-04” or “2020-03-04/2020-03-06”. */
+/** “2020-03-04”, “2020-03-04/2020-03-06”; “2020-03” and “2020” are all their days. */
 function daysOf(days: string | null): { from: string; to: string } | null {
-  const [from, to = from] = days?.split('/') ?? [];
-  return from !== undefined && to !== undefined ? { from, to } : null;
+  const [first, last = first] = days?.split('/') ?? [];
+  const [from, to] = [dayOf(first), lastDayOf(last)];
+  return from !== null && to !== null ? { from, to } : null;
 }
 
 function partyOf(indexes: readonly number[], labels: RealLabels): PartyLabel {

@@ -1,4 +1,5 @@
 export { transcriptOf } from '../ledger/index.ts';
+export { dayOf, lastDayOf } from './days.ts';
 export { type VerificationLine, verificationLine } from './line.ts';
 export { memoryIndex } from './memoryIndex.ts';
 export { type GivenQuote, type ReadLine, readQuotes, readTranscripts } from './read.ts';

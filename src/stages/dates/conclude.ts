@@ -1,4 +1,5 @@
 import {
+  ATTRIBUTED_TEXT,
   type Attributed,
   type Attribution,
   type DateMention,
@@ -65,6 +66,8 @@ export function concludeDate(
   const { document, news: lead, outers, values } = report;
   const { text } = document;
   if (isTurn(document, attribution)) return concluded(dayOfTranscript(document, lead));
+  if (attribution.basis === ATTRIBUTED_TEXT)
+    return concluded(publication(document, 'the text is published in this name'), 'publication');
   const cue = cueOf(text, attribution);
   if (HABIT.test(cue) || isBefore(text, attribution) || isContinuing(document, attribution)) return concluded(null);
   const outer = outers.get(attribution.id);

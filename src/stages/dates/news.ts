@@ -1,4 +1,10 @@
-import { type Attributed, type DateMention, type DateValue, outerPartAround } from '../../document/index.ts';
+import {
+  ATTRIBUTED_TEXT,
+  type Attributed,
+  type DateMention,
+  type DateValue,
+  outerPartAround,
+} from '../../document/index.ts';
 import { around, contains, nearby, remembered, type Span, spanAt } from '../../text/index.ts';
 import { isDateline, wholeDay } from './anchors.ts';
 import { isOfSource } from './asides.ts';
@@ -171,10 +177,14 @@ const isShort = ({ from, to }: DateValue): boolean => (dayOfIso(to) ?? Infinity)
 
 export const isoOf = ({ published }: Attributed): string => published?.to.slice(0, 10) ?? '';
 
-/** Tests whether words are the report's own: neither inside quotation marks nor what somebody said. */
+/**
+ * Tests whether words are the report's own: neither inside quotation marks nor what somebody said. A text that a line
+ * above it attributes to somebody is a report.
+ */
 export function reportedIn(document: Attributed): (span: Span) => boolean {
-  const telling = nearby(document.attributions, ({ content }) => content);
-  const cued = nearby(document.attributions, ({ cue }) => cue.map(([start, end]): Span => [start, end + NEAR]));
+  const attributions = document.attributions.filter(({ basis }) => basis !== ATTRIBUTED_TEXT);
+  const telling = nearby(attributions, ({ content }) => content);
+  const cued = nearby(attributions, ({ cue }) => cue.map(([start, end]): Span => [start, end + NEAR]));
   return (span) =>
     outerPartAround(document.quotations, span) === null &&
     !telling(span).some(

@@ -114,16 +114,18 @@ test('a dateline of the day after the publication in UTC is that of the report',
   expect(days(text.replace('6 March', '7 March'), said)[1]).toBe('2025-03-04');
 });
 
-test('a text attributable to somebody is dated like any report', () => {
-  const text = 'The below is attributable to Ada Vik:\nHolm praised the deal.';
-  const [below, praised] = [
-    { source: 'Ada Vik', cue: 'attributable to', content: 'Holm praised the deal.' },
-    { source: 'Holm', cue: 'praised', content: 'the deal' },
-  ];
-  const document = documentOf(text, '2025-03-05', [below, praised]);
-  const attributions = document.attributions.map((one, at) => (at === 0 ? { ...one, basis: ATTRIBUTED_TEXT } : one));
-  const { said } = timeStatements(dateMentions({ ...document, attributions }));
-  expect(said.map((value) => value?.from)).toEqual(['2025-03-05', '2025-03-05']);
+test('a text attributable to somebody is dated like any report, and is his on the day of publication', () => {
+  const daysOf = (told: string) => {
+    const document = documentOf(`The below is attributable to Ada Vik:\n${told}`, '2025-03-05', [
+      { source: 'Ada Vik', cue: 'attributable to', content: told },
+      { source: 'Holm', cue: 'praised', content: 'the deal' },
+    ]);
+    const attributions = document.attributions.map((one, at) => (at === 0 ? { ...one, basis: ATTRIBUTED_TEXT } : one));
+    const dated = { ...dateMentions({ ...document, attributions }), publisher: 'country:PER' };
+    return timeStatements(dated).said.map((value) => value?.from);
+  };
+  expect(daysOf('Holm praised the deal.')).toEqual(['2025-03-05', '2025-03-05']);
+  expect(daysOf('Ada Holm met with Vale yesterday. Holm praised the deal.')).toEqual(['2025-03-05', '2025-03-04']);
 });
 
 test('the day of the news is that of a lead that a source behind it tells', () => {

@@ -23,6 +23,17 @@ test('not a day that is still ahead, unless the event is', async () => {
   expect(await of(['future'])).toMatchObject({ from: '2024-05-21' });
 });
 
+test('not a time that was over, where it is done as the report appears', async () => {
+  const of = (text: string, trigger: string, date?: string) =>
+    dateIn(text, { type: 'AID', trigger, ...(date ? { date } : {}) });
+  const now = 'Peru is also providing 2 million dollars to the camps, which it has helped since 2022.';
+  expect(await of(now, 'providing', '2022')).toMatchObject({ from: '2024-05-16', basis: 'implied' });
+  expect(await of(now, 'is also providing')).toMatchObject({ from: '2024-05-16' });
+  expect(await of('Peru was providing 2 million dollars to the camps in 2022.', 'providing', '2022')).toMatchObject({
+    from: '2022-01-01',
+  });
+});
+
 test('the only date of its sentence, as implied', async () => {
   expect(await dateIn('On Tuesday police arrested two editors.')).toMatchObject({
     from: '2024-05-14',

@@ -1,14 +1,15 @@
 import type { Attribution, DateMention, DateValue, RolesAssigned } from '../../document/index.ts';
 import { within, around, contains, nearby, overlaps, remembered, type Span } from '../../text/index.ts';
 import { isSubjectDate, opensSentence } from '../../lexicon/index.ts';
-import { isAbout, isReportDay, likelyDate } from './dateChoice.ts';
+import { isAbout, isReportDay, likelyDate, reportDay } from './dateChoice.ts';
 import type { DecodedEvent } from './decode.ts';
 import type { Scene } from './scene.ts';
 
 /**
  * When an event happened, from the first of these that applies: its own date expression; for what a statement does, the
  * day it was made, unless the text itself announces it; the only date in its sentence, or the nearest in its clause, if
- * it belongs to nothing else; the one that the document makes likeliest, as implied. Null if none is likely.
+ * it belongs to nothing else; the day of the report for what is done as it appears; the one that the document makes
+ * likeliest, as implied. Null if none is likely.
  */
 export function dateOf(
   event: DecodedEvent,
@@ -29,15 +30,18 @@ export function dateOf(
   const near = dateNear(event, others, clause, document);
   const isAhead = (document.published?.to ?? '') < (near?.from ?? '');
   if (near && (isAhead || !isReported || flags.has('historical'))) return near;
+  if (isDoneNow(event, document.text) && !isSaid(document, anchor)) return reportDay(document);
   return likelyDate(event, document, weights);
 }
 
 /** The date of the event's own expression; null if it cannot be placed on the calendar, undefined if there is none. */
-function ownDate({ dates, flags }: DecodedEvent, document: RolesAssigned): DateValue | null | undefined {
+function ownDate(event: DecodedEvent, document: RolesAssigned): DateValue | null | undefined {
+  const { dates, flags } = event;
   const { text, published } = document;
   // “ordered two diplomats to leave on Thursday”: a day that is still ahead is not that of a deed that is done.
-  const isOfDeed = ({ from }: DateValue): boolean =>
-    flags.has('future') || published === null || from.slice(0, 10) <= published.to.slice(0, 10);
+  const isOfDeed = (value: DateValue): boolean =>
+    (flags.has('future') || published === null || value.from.slice(0, 10) <= published.to.slice(0, 10)) &&
+    !isOverBefore(event, value, document);
   const ofEvent = dates
     .filter((span) => !isSubjectDate(text, span))
     .map((span) => ({ span, value: datesAround(document.dates)(span).find(isPlacedAt(span))?.value ?? null }))
@@ -47,6 +51,22 @@ function ownDate({ dates, flags }: DecodedEvent, document: RolesAssigned): DateV
   // An expression that cannot be placed is still the event's date: no other one replaces it.
   return ofEvent.some(({ span }) => !isDuration(text, span)) ? null : undefined;
 }
+
+/** “is also designating”, up to the verb; and how far before a trigger the auxiliary may stand. */
+const NOW = /(?:\b(?:is|are|am)|['’](?:s|re|m))\s(?:(?:also|further|now|today|hereby|\p{Ll}+ly)\s){0,2}\p{Ll}+ing$/u;
+const AUXILIARY = 30;
+const VERB = /^(?:\S+\s){0,3}?\p{Ll}+ing\b/u;
+
+/** Whether a deed is told in the present progressive. */
+function isDoneNow({ trigger: [first], sentence }: DecodedEvent, text: string): boolean {
+  const verb = first && VERB.exec(text.slice(...first));
+  if (!first || !verb) return false;
+  return NOW.test(text.slice(Math.max(sentence[0], first[0] - AUXILIARY), first[0] + verb[0].length));
+}
+
+/** “is providing $20 million, … since 2002”: a time that was over when the report came out is not that of what is done now. */
+const isOverBefore = (event: DecodedEvent, { to }: DateValue, { text, published }: RolesAssigned): boolean =>
+  published !== null && to.slice(0, 10) < published.from.slice(0, 10) && isDoneNow(event, text);
 
 const isPlacedAt =
   (place: Span) =>
@@ -135,6 +155,7 @@ function isDateOf(
       !(flags.has('future') && event.flags.has('future')),
   );
   if (!value || isTaken || isAbout(text, span) || isSubjectDate(text, span)) return false;
+  if (isOverBefore(event, value, document)) return false;
   const anchor = event.trigger[0] ?? event.sentence;
   if (isOfOthersWords(document, span, anchor)) return false;
   const isAhead = published !== null && value.from.slice(0, 10) > published.to.slice(0, 10);

@@ -10,6 +10,10 @@ const LIKELY = 0.1;
 
 const REPORT_DAY = 'told as news without a date: the day of the report';
 
+/** The day of the report, for what it tells as news. */
+export const reportDay = (document: Pick<RolesAssigned, 'published'>): DateValue | null =>
+  publication(document, REPORT_DAY);
+
 /** How the dates stage begins its reason if a statement has only the date of the report (dates/conclude.ts). */
 const SAID_WHEN_REPORTED = 'no other date is given';
 
@@ -77,7 +81,7 @@ export function datesFor(event: DecodedEvent, document: RolesAssigned): DateCand
   const given = datesOf(document);
   const isDated = given.some((date) => date.sentences.includes(own));
   const spoken = spokenOf(said);
-  const report = publication(document, REPORT_DAY);
+  const report = reportDay(document);
   const isMissing = report && !given.some(({ value }) => isPublished(value));
   return [...given, ...(isMissing ? [{ key: keyOf(report), value: report, spans: [], sentences: [] }] : [])].map(
     ({ key, value, spans, sentences: indexes }): DateCandidate => {
