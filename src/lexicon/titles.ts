@@ -7,7 +7,7 @@ export const LEXICON_VERSION = '2026-11.6-0ea5053b';
 /** Forms of address and ranks that stand before a name and are not part of it. */
 export const HONORIFICS: ReadonlySet<string> = new Set(
   (
-    'mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron count madam sheikh imam rabbi father reverend rev ' +
+    'mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron count madam sheikh imam rabbi father fr reverend rev ' +
     'president vice-president prime minister chancellor premier secretary secretary-general general lieutenant colonel major ' +
     'captain sergeant admiral commander commodore marshal brigadier gen lt col maj capt adm sgt cmdr ambassador envoy senator ' +
     'sen congressman congresswoman representative rep governor gov mayor commissioner chairman chairwoman chair judge justice ' +

@@ -20,6 +20,8 @@ import { sourcesOf } from './sources.ts';
 const JOINT =
   /^(?:\s\([^()]{1,24}\)|,\s\d{1,3}(?=,))?(?:,|,?\s+(?:and|nor|as well as|along with|together with)|\s+&)\s+(?:(?:the|of|for|on|representatives|members|governments?|\p{Lu}[\p{L}’'.-]*)\s){0,8}$/u;
 const ENDS = /^(?:\s\([^()]{1,24}\)|,\s\d{1,3}(?=,))?(?:,?\s+(?:and|nor|as well as|along with|together with)|\s+&)\s/u;
+/** “Togo, Benin [and other states]”, “Togo, Benin [, among others]”. */
+const AND_OTHERS = /^(?:,?\s(?:and|as well as)\s(?:(?:some|several|many|all|the|a few|two|three)\s)?others?\b|,\samong others\b)/u;
 const OF = /^\sof\s(?:the\s)?$/u;
 /** The same of a place that nobody knows. */
 const FROM = /^\sof\s(?:the\s)?\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,3}/u;
@@ -60,8 +62,10 @@ export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] 
   const close = (): void => {
     const [first, last] = [row[0], row.at(-1)];
     const actors = new Set(row.map(({ reference }) => reference.actor));
-    // “Corsham Naval, the British bidder”: a coordination ends with “and”.
-    const isRow = ENDS.test(text.slice(row.at(-2)?.span[1] ?? 0, last?.span[0] ?? 0));
+    // “Corsham Naval, the British bidder”: a coordination ends with “and”, be it of others whom nobody names.
+    const isRow =
+      ENDS.test(text.slice(row.at(-2)?.span[1] ?? 0, last?.span[0] ?? 0)) ||
+      (last !== undefined && AND_OTHERS.test(text.slice(last.span[1], last.span[1] + LONGEST_NOUN)));
     if (first && last && isRow && actors.size > 1 && row.length <= MOST && !beginsClause(text, row)) {
       const span: Span = [first.span[0], last.span[1]];
       const members = distinct(row);

@@ -151,7 +151,10 @@ const TITLED = /^,?\s(?:\p{Lu}\p{L}*\.?\s)?$/u;
 /** “White House press secretary [Jan Vale]”: a name before nouns that lead up to a person's name only modifies them. */
 const isModifier = (text: string, first: Reference, person: Reference): boolean => {
   const between = text.slice(spanOf(first)[1], spanOf(person)[0]);
-  return OWNED.test(between) || (first.via === 'organisation' && PREMODIFIER.test(between));
+  return (
+    OWNED.test(between) ||
+    (first.via === 'organisation' && (PREMODIFIER.test(between) || (isOfPerson(person) && POSSESSOR.test(between))))
+  );
 };
 
 /**
@@ -161,6 +164,8 @@ const WHOSE =
   /^(?:[’']s?|-(?:based|led|backed|run|owned|controlled))(?:\s(?!(?:and|or|nor|of|in|on|at|for|from|to|by|with|as|that|whose|against|over|than)\s)\p{Ll}[\p{L}-]*){0,5}\s$/u;
 /** “Guyana['s opposition leader, ]Winston Hale”. */
 const OWNED = /^[’']s?\s[^,;:“”"]{2,70},?\s(?:\p{Lu}[\p{L}]*\.?\s)*$/u;
+/** “The Washington Post['s ]Ann Vale”. */
+const POSSESSOR = /^[’']s?\s$/u;
 const PREMODIFIER =
   /^(?:[’']s?)?(?:\s(?!(?:and|or|nor|of|in|on|at|for|from|to|by|with|as|that|whose|against|over|than)\s)[\p{L}.-]+){1,7},?\s$/u;
 
