@@ -16,11 +16,6 @@ def at_words(logits, places):
     return torch.gather(logits.float(), 1, places[:, :, None].expand(-1, -1, logits.shape[-1]))
 
 
-def divergence(told, taught):
-    """Of rows of logits: the mean over all rows of the divergence from the teacher's probabilities."""
-    return F.kl_div(told.log_softmax(-1), taught.log_softmax(-1), log_target=True, reduction="none").sum(-1).mean()
-
-
 def gold_of(batch, name, size, *more):
     gold = torch.full((len(batch), size, *more), IGNORED)
     for row, item in enumerate(batch):
