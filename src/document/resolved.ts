@@ -33,6 +33,8 @@ export interface Known {
   readonly certain: boolean;
   /** Id of the state whose minister, envoy or official the words call somebody. */
   readonly actsFor?: string;
+  /** Of a person whom the words certainly mean. */
+  readonly gender?: 'm' | 'f';
 }
 
 /** A person, body, state, place or group in the document: the mentions that refer to it, by index, in order. */

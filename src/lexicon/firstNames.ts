@@ -5,7 +5,7 @@
 const MEN = names(`
   aaron abbas abdallah abdel abdul abdullah abel abraham abu adam adel adnan adolfo adrian adrien ahmad ahmed akbar akira alan albert alberto
   aleksandar aleksander aleksandr aleksei alessandro alex alexander alexandre alexandros alexei alfonso alfred ali alistair allan amadou
-  amir amit anatoly anders andre andreas andrei andrej andres andrew andrey andrii andrzej angus anil anthony antoine anton antonio antónio
+  amir amit anatoly anders andre andreas andrei andrej andres andrew andrey andrii andrzej angus anil anthony antoine anton antonio antony antónio
   anwar ariel arjun arkady armando arne arnold arthur arturo arun asif askar åke axel aziz bartosz bashar ben benjamin bernard bernardo bernd bjarne björn
   bjørn boris brad brendan brian bruce bruno callum carl carlos cedric cesar charles chris christian christophe christopher claude
   claudio colin connor craig cyril dalibor damian daniel daniele danilo danylo dave david davide dean denis dennis derek deng didier diego

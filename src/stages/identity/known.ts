@@ -15,8 +15,10 @@ export function readMentions<Document extends Attributed & { readonly dates: rea
   const scene = sceneOf(document, lexicon);
   const known = document.mentions.map((mention): Known | null => {
     const found = knownOf(mention, scene, off);
-    const actsFor = found && stateServed(mention, scene);
-    return actsFor ? { ...found, actsFor } : found;
+    if (!found) return null;
+    const actsFor = stateServed(mention, scene);
+    const gender = found.certain && found.actor !== null ? lexicon.actor(found.actor)?.gender : undefined;
+    return { ...found, ...(actsFor ? { actsFor } : {}), ...(gender ? { gender } : {}) };
   });
   return { ...document, known };
 }

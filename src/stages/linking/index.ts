@@ -8,7 +8,7 @@ import {
   type Mention,
 } from '../../document/index.ts';
 import { headNoun, isOfSpeech } from '../../lexicon/index.ts';
-import { nearby, remembered } from '../../text/index.ts';
+import { lastAtOrBefore, nearby, remembered } from '../../text/index.ts';
 import { exactLinks } from './exact.ts';
 import { withinItems } from './items.ts';
 import { type Sets, setsOf } from './sets.ts';
@@ -82,7 +82,9 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
       mention.antecedents.some(
         (one) => one.mention < index && mentions[one.mention]?.form === 'name' && sets.find(one.mention) === set,
       );
-    if (!best || best.probability < least) open.set(index, meant);
+    const only = !best || best.probability < least ? onlyPossible(document, index, sets) : null;
+    if (only !== null) sets.join(index, only);
+    else if (!best || best.probability < least) open.set(index, meant);
     else if (!isNewSource(document, mention) || !isNamed(best.set)) sets.join(index, best.set);
   }
   return { ...document, linked: sets.all() };
@@ -113,6 +115,25 @@ const isNewSource = ({ text, attributions }: Input, mention: Mention | undefined
   );
 
 const sourcesNear = remembered((attributions: readonly Attribution[]) => nearby(attributions, ({ source }) => source));
+
+/**
+ * “[Vale] met [Ada Holm]. She …”: where he or she cannot be the one whom the model takes for likeliest, the only person
+ * named in the sentence or the one before who can.
+ */
+function onlyPossible({ text, sentences, mentions }: Input, index: number, sets: Sets): number | null {
+  const pronoun = mentions[index];
+  if (!pronoun || !/^(?:he|she)$/iu.test(text.slice(...pronoun.span))) return null;
+  const [likeliest] = pronoun.antecedents.toSorted((a, b) => b.probability - a.probability);
+  if (!likeliest || likeliest.mention > index || !sets.differ(index, likeliest.mention)) return null;
+  const start = sentences[Math.max(0, lastAtOrBefore(sentences, pronoun.span[0]) - 1)]?.[0] ?? 0;
+  const possible = new Set<number>();
+  for (let other = index - 1; other >= 0 && (mentions[other]?.span[0] ?? 0) >= start; other -= 1) {
+    const { form, kind } = mentions[other] ?? {};
+    if (form === 'name' && kind === 'person' && !sets.differ(index, other)) possible.add(sets.find(other));
+  }
+  const [only, ...others] = possible;
+  return only === undefined || others.length > 0 ? null : only;
+}
 
 /** “A letter to [the board], seen by [the Herald]”: who sees or does something is not what it is done to. */
 const isBeforeAgent = ({ text, mentions }: Input, index: number): boolean => {

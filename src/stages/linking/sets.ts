@@ -115,7 +115,7 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
     actor,
     holder,
     isPerson: isOpen ? null : kind === 'person',
-    gender: kind === 'person' ? genderByName(words, text, span[0]) : null,
+    gender: known?.gender ?? (kind === 'person' ? genderByName(words, text, span[0]) : null),
     name: kind === 'person' ? (/\s/u.test(words) ? parts : parts.slice(-1)) : isParty ? parts : null,
     body: isBody ? parts.filter((word) => word.length >= TELLING && !GENERIC.test(word)) : null,
   };
