@@ -60,3 +60,4 @@ export {
   type Topic,
   userIssues,
 } from './issues.ts';
+export { wordsOfName } from './surnames.ts';

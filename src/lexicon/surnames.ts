@@ -19,6 +19,10 @@ const PARTICLES: ReadonlySet<string> = new Set(
   'de del della di da dos du van von der den ten bin ibn al el la le zu af lo dalla ter y e st'.split(' '),
 );
 const SUFFIXES: ReadonlySet<string> = new Set(['Jr', 'Jr.', 'Sr', 'Sr.', 'II', 'III', 'IV']);
+
+/** The words of a full name, apart from “Jr.” and the like. */
+export const wordsOfName = (name: string): string[] => name.split(/,?\s+/u).filter((word) => !SUFFIXES.has(word));
+
 // "Nasser al-Thani", "Abdel Fattah el-Sisi": the article of a surname, which texts may leave out.
 const ARTICLE = /^(?:al|el|ad|as|ash|at|az)-/i;
 
@@ -34,7 +38,7 @@ export function surnamesOf(
 ): string[] {
   const found = new Set<string>(more);
   for (const full of [name, ...aliases]) {
-    const words = full.split(/\s+/u).filter((word) => !SUFFIXES.has(word));
+    const words = wordsOfName(full);
     const last = words.at(-1);
     if (last === undefined) continue;
     const familyFirst = [...countries].some((code) => FAMILY_FIRST.has(code)) && !/^[A-Z]\.$/.test(words[1] ?? '');

@@ -20,7 +20,7 @@ import {
   type Term,
 } from '../../lexicon/index.ts';
 import { contains, remembered, slugOf, type Span, spanAt } from '../../text/index.ts';
-import { isOutOfOffice } from './entityTable.ts';
+import { isKin, isOutOfOffice } from './entityTable.ts';
 import type { Identifying, Identity } from './identifying.ts';
 import { inDocument } from './labels.ts';
 import { localBody, ownedBody } from './ownedBodies.ts';
@@ -58,10 +58,13 @@ export function byName(
       officeHolder(name, all, scene) ??
       bySurname(name, scene, actors) ??
       byTitle(name, all, scene, actors, linked.dates);
-    const known = holder && table.known(holder);
+    const [start] = longest.mention.span;
+    const gender = genderByName(name, text, start);
+    const ofHolder = holder === null ? null : (scene.lexicon.actor(holder)?.gender ?? null);
+    const isOther = gender !== null && ofHolder !== null && gender !== ofHolder;
+    const known = isOther ? null : holder && table.known(holder);
     const by = scene.date === null ? 'last holder' : 'surname';
     if (known) return { participant: known, status: 'resolved', of: null, by };
-    const [start] = longest.mention.span;
     const full = names.length === 1 ? withSurname(name, longest.index, linked) : name;
     return {
       participant: table.own(full, 'person', genderByName(full, text, start), honorificBefore(text, start)),
@@ -219,7 +222,7 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
   if (known)
     return { participant: known, status: 'resolved', of: null, by: known.kind === 'person' ? 'office' : 'lexicon' };
   const noun = headNoun(words);
-  const served = mention.kind !== 'organisation' && isOutOfOffice(words) ? null : of;
+  const served = mention.kind !== 'organisation' && (isOutOfOffice(words) || isKin(words)) ? null : of;
   if (mention.kind === 'group' || noun?.plural || NUMBERED.test(words))
     return { participant: null, status: 'several', of: served, by: 'words' };
   const isBody = mention.kind === 'organisation' || mention.kind === 'place';

@@ -140,9 +140,14 @@ export const isOutOfOffice = (office: string): boolean => {
 
 /** Whoever has no office, a candidate or an opposition spokesman speaks for nobody else. */
 const speaksForNobody = (office: string): boolean =>
-  isOutOfOffice(office) || qualifiersIn(office).has('rival') || SEEKS.test(office);
+  isOutOfOffice(office) || qualifiersIn(office).has('rival') || SEEKS.test(office) || isKin(office);
 
-const SEEKS = /\b(?:nominee|candidate|candidacy|nomination|hopeful|contender|pick|choice)s?\b/iu;
+const SEEKS = /\b(?:veteran(?=\s+of\b|$)|nominee|candidate|candidacy|nomination|hopeful|contender|pick|choice)s?\b/iu;
+
+/** “His daughter”, “the senator's friend”: for whoever he speaks, she does not. */
+export const isKin = (words: string): boolean => KIN.test(nounOf(words));
+const KIN =
+  /^(?:(?:step|grand)?(?:mother|father|parent|son|daughter|child|children)|wife|husband|widow|widower|(?:step)?(?:brother|sister)|uncle|aunt|nephew|niece|cousin|fiancée?|girlfriend|boyfriend|neighbou?r|friend)s?$/u;
 
 const nounOf = (words: string): string => headNoun(words)?.noun ?? '';
 

@@ -28,6 +28,20 @@ test('behind a comma “the” state that only owns something begins a clause', 
   expect(await membersOf('Peru, and the United States', row)).toEqual(['country:PER', 'country:USA']);
 });
 
+test('states that are named with others whom nobody names are a row', async () => {
+  const marked = '[nL Peru], [nL Chile] and other states objected.';
+  expect(await membersOf('Peru, Chile', marked)).toEqual(['country:PER', 'country:CHL']);
+  expect(await membersOf('Peru, Chile', marked.replace(' and other states', ', among others,'))).toHaveLength(2);
+  expect(await membersOf('Peru, Chile', marked.replace(' and other states', ''))).toEqual([]);
+});
+
+test('a state and somebody behind a comma and “and” are no row; both parents are no states', async () => {
+  const marked = 'It rained on [nL Peru], and [nP Jan Vale], who slept, left.';
+  expect(await membersOf('Peru, and Jan Vale', marked)).toEqual([]);
+  const parents = '[nL Peru] wrote to [nL Chile] last week. It was time for [dG both parents] to meet.';
+  expect(await membersOf('both parents', parents)).toEqual([]);
+});
+
 test('both men are the two persons of a sentence, or of the paragraph; both ministers are ministers', async () => {
   const names = async (words: string, marked: string): Promise<string[]> =>
     (await membersOf(words, marked)).map((actor) => actor ?? '');

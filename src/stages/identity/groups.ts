@@ -21,7 +21,8 @@ const JOINT =
   /^(?:\s\([^()]{1,24}\)|,\s\d{1,3}(?=,))?(?:,|,?\s+(?:and|nor|as well as|along with|together with)|\s+&)\s+(?:(?:the|of|for|on|representatives|members|governments?|\p{Lu}[\p{L}’'.-]*)\s){0,8}$/u;
 const ENDS = /^(?:\s\([^()]{1,24}\)|,\s\d{1,3}(?=,))?(?:,?\s+(?:and|nor|as well as|along with|together with)|\s+&)\s/u;
 /** “Togo, Benin [and other states]”, “Togo, Benin [, among others]”. */
-const AND_OTHERS = /^(?:,?\s(?:and|as well as)\s(?:(?:some|several|many|all|the|a few|two|three)\s)?others?\b|,\samong others\b)/u;
+const AND_OTHERS =
+  /^(?:,?\s(?:and|as well as)\s(?:(?:some|several|many|all|the|a few|two|three)\s)?others?\b|,\samong others\b)/u;
 const OF = /^\sof\s(?:the\s)?$/u;
 /** The same of a place that nobody knows. */
 const FROM = /^\sof\s(?:the\s)?\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,3}/u;
@@ -32,6 +33,8 @@ export const isCounted = (words: string): boolean => COUNTED.test(words);
 const COUNTS: ReadonlyMap<string, number> = new Map(
   Object.entries({ two: 2, both: 2, pair: 2, duo: 2, three: 3, trio: 3, four: 4 }),
 );
+/** “The two”, “both”, which only count. */
+const BARE = /(?<![\p{L}-])(?:pair|duo|trio|both|two|three|four)$/iu;
 const PLURAL = /^(?:they|them|their|theirs|themselves)$/iu;
 /** States: no persons, as both sides may be. */
 const STATES = /\b(?:countries|nations|states|governments|capitals)$/iu;
@@ -131,15 +134,17 @@ export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] 
 }
 
 /**
- * “They crossed into Colombia, and Brazil has closed its border”, “… into Colombia, and the US embassy …”: of two behind a
- * comma the second begins a clause.
+ * “They crossed into Colombia, and Brazil has closed its border”, “… into Colombia, and the US embassy …”, “… into Colombia,
+ * and Ann Vale …”: of two behind a comma the second begins a clause.
  */
 const beginsClause = (text: string, [first, second, ...others]: readonly Placed[]): boolean =>
   first !== undefined &&
   second !== undefined &&
   others.length === 0 &&
   text.startsWith(',', first.span[1]) &&
-  (SINGULAR.test(text.slice(second.span[1], second.span[1] + LONGEST_VERB)) || isDefiniteOwner(text, second));
+  (SINGULAR.test(text.slice(second.span[1], second.span[1] + LONGEST_VERB)) ||
+    isDefiniteOwner(text, second) ||
+    (first.reference.actor?.startsWith('country:') === true && isOfPerson(second.reference)));
 
 /** “the US [statement]”: a state behind “the” that a word follows which does not go on about the row. */
 function isDefiniteOwner(text: string, { span: [start, end], reference }: Placed): boolean {
@@ -216,6 +221,8 @@ export function membersOf(
   if (ofStates) return ofStates;
   const counted = isCounted(words);
   if (!counted && !PLURAL.test(words)) return null;
+  // “Both parents”, “the two studies”: nobody whom the text has named side by side.
+  if (counted && !BARE.test(words) && !SIDES.test(words) && !STATES.test(words) && !headNoun(words)) return null;
   const { sentences } = linked;
   const count = COUNTS.get(/\b(?:two|both|pair|duo|three|trio|four)\b/iu.exec(words)?.[0].toLowerCase() ?? '') ?? null;
   const here = lastAtOrBefore(sentences, span[0]);

@@ -66,3 +66,9 @@ export function holderAt(office: string, of: string, mention: Mention, document:
   });
   return first && first.person.id === last?.person.id ? first : null;
 }
+
+/** “In her term as [secretary of state]”, “served as [governor]”: somebody had it then, and not its holder. */
+export const isOfPastTerm = (text: string, start: number): boolean =>
+  PAST_TERM.test(text.slice(Math.max(0, start - LONGEST_TERM), start));
+const PAST_TERM = /\b(?:terms?|time|tenure|stint|days|years|record|served|career)\sas\s(?:the\s|an?\s)?$/u;
+const LONGEST_TERM = 16;

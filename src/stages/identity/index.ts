@@ -20,6 +20,7 @@ import { type EntityTable, newEntityTable } from './entityTable.ts';
 import { at, byDescription, byName } from './entities.ts';
 import type { Identifying, Identity } from './identifying.ts';
 import { isCounted, joinedGroups, membersOf } from './groups.ts';
+import { isOfPastTerm } from './heldOn.ts';
 import { labelsOf } from './labels.ts';
 import { representedBy } from './reference.ts';
 import { type Referring, referenceOf } from './referring.ts';
@@ -245,7 +246,8 @@ function addOffices(
     const own = office && !office.plural && !office.qualifier && office.owners.length === 1 ? office.of : null;
     const of = known?.of && !isOfText ? known.of : (told ?? assumed ?? own);
     const before = linked.text.slice(Math.max(0, mention.span[0] - BEFORE), mention.span[0]);
-    table.addOffice(person.id, { words, of: of === person.id ? null : of }, office, isSought(before));
+    const isPast = isOfPastTerm(linked.text, mention.span[0]);
+    table.addOffice(person.id, { words, of: of === person.id ? null : of }, office, isPast || isSought(before));
   }
 }
 

@@ -23,13 +23,15 @@ export function readMentions<Document extends Attributed & { readonly dates: rea
   return { ...document, known };
 }
 
-/** The state that somebody serves, by the words for the office: “the German minister”, “the president of Peru”. */
+/** The state that somebody serves, or whose people or body it is: “the German minister”, “officials in Peru”, “Syrian forces”. */
 function stateServed(mention: Mention, scene: Scene): string | null {
   const words = scene.document.text.slice(...mention.span);
-  if (mention.form !== 'description' || mention.kind !== 'person' || qualifiersIn(words).size > 0) return null;
-  if (!isOfState(scene.officeAt(mention), words)) return null;
+  if (mention.form !== 'description' || mention.kind === 'place' || qualifiersIn(words).size > 0) return null;
+  const isPerson = mention.kind === 'person';
+  if (isPerson && !isOfState(scene.officeAt(mention), words)) return null;
   const [owner, ...others] = scene.ownersIn(mention);
   if (owner?.actor.kind !== 'country' || others.length > 0) return null;
+  if (!isPerson) return owner.actor.parent ?? owner.actor.id;
   // “The North Korea envoy” is sent there, and “the North Korean envoy” from there.
   const isSent = SENT.test(headNoun(words)?.noun ?? '');
   if (isSent && owner.how !== 'demonym' && owner.how !== 'acronym') return null;

@@ -228,3 +228,34 @@ test('an office that two have had in the time that the sentence gives is of neit
   expect(found?.actor?.startsWith('person:')).not.toBe(true);
   expect(found?.represents?.actor).toBe('country:GBR');
 });
+
+test('an office in whose past term something was done is not that of its holder, nor held now', async () => {
+  const marked = '[nP Ann Vale] shaped it in her time as [dP secretary of state].';
+  const given = { published: '2016-08-22' };
+  expect((await referenceTo('secretary of state', marked, given))?.actor).not.toBe('person:john-kerry');
+  const linked = await participant('Ann Vale', marked, { ...given, links: [[1, 0, 0.9]] });
+  expect(linked?.represents).toBeNull();
+});
+
+test('whose daughter or friend somebody is speaks for nobody', async () => {
+  const of = async (words: string) =>
+    (await participant('Ann Vale', `[dP The president of [nL Peru]] slept. [dP ${words}] [nP Ann Vale] spoke.`))
+      ?.represents;
+  expect(await of('[aG Peruvian] Minister')).toBe('country:PER');
+  expect(await of('[aG Peruvian] daughter')).toBeNull();
+});
+
+test('an administration called by a surname is that of the only state that one of that name has led', async () => {
+  const led = async (words: string) =>
+    (await referenceTo(words, `The [nO ${words}] objected.`, { published: '2022-05-07' }))?.actor;
+  expect(await led('Biden Administration')).toBe('country:USA');
+  expect(await led('Varkonda Administration')).not.toBe('country:USA');
+});
+
+test('officials in something that is named are not those of the state that the text is about', async () => {
+  const of = async (marked: string) => (await referenceTo('Officials', marked))?.represents?.actor ?? null;
+  expect(await of('[nL Peru] slept. [nL Peru] ate. [dG Officials] said [nL Peru] would rest.')).toBe('country:PER');
+  expect(
+    await of('[nL Peru] slept. [nL Peru] ate. [dG Officials] in the Varkonda office said [nL Peru] would rest.'),
+  ).toBeNull();
+});

@@ -1,5 +1,6 @@
 import type { Known, Mention } from '../../document/index.ts';
 import { governed, headNoun, qualifiersIn, roleNoun, stateOf } from '../../lexicon/index.ts';
+import { isOfPastTerm } from './heldOn.ts';
 import { ownBody, ownHead } from './ownBody.ts';
 import type { Scene } from './scene.ts';
 
@@ -88,6 +89,8 @@ export const RULES: readonly Rule[] = [
     conclude(mention, scene) {
       const words = wordsOf(mention, scene);
       if (!GOVERNMENT.test(words) || isOfOthers(words)) return null;
+      const led = mention.form === 'name' ? ledBy(words, scene) : null;
+      if (led !== null) return { actor: led, of: led, certain: true };
       const [owner, ...others] = scene.ownersIn(mention);
       const state = owner && stateOf(owner.actor);
       return state && others.length === 0 ? { actor: state, of: state, certain: true } : null;
@@ -147,6 +150,7 @@ export const RULES: readonly Rule[] = [
       const office = scene.officeAt(mention);
       if (!office?.of || office.plural || office.qualifier || !scene.date) return null;
       if (isOfOthers(wordsOf(mention, scene)) || /^an?\s/iu.test(wordsOf(mention, scene))) return null;
+      if (isOfPastTerm(scene.document.text, mention.span[0])) return null;
       const holder = scene.holderAt(office.office, office.of, mention);
       return { actor: holder?.person.id ?? null, of: office.of, certain: false };
     },
@@ -202,7 +206,9 @@ export const RULES: readonly Rule[] = [
     },
     counterExample: { text: 'Norway and Sweden closed the road. ⟦Police⟧ said that it was open.' },
     conclude(mention, scene) {
-      const of = stateBehind(mention, scene) ?? scene.about;
+      const behind = stateBehind(mention, scene);
+      const after = scene.document.text.slice(mention.span[1], mention.span[1] + LONGEST_LINK);
+      const of = behind ?? (BELONGS.test(after) ? null : scene.about);
       const words = wordsOf(mention, scene);
       if (of === null || !UNOWNED.test(words) || isOfOthers(words)) return null;
       if (UNNAMED.test(words)) return { actor: null, of, certain: false };
@@ -222,6 +228,22 @@ function stateBehind({ span: [, end] }: Mention, { document, lexicon }: Scene): 
 
 const PLACE_BEHIND = /^\sin\s(\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2})/u;
 const LONGEST_PLACE = 40;
+/** “Officials [in the Holm administration]”: whose they are, as far as a later step knows it. */
+const BELONGS = /^\s(?:in|of|from|at|with)\s(?:the\s)?\p{Lu}/u;
+const LONGEST_LINK = 16;
+
+/** “The Holm Administration”: the only state that somebody of that surname has led. */
+function ledBy(words: string, { lexicon, date }: Scene): string | null {
+  const surname = LED.exec(words)?.[1];
+  if (surname === undefined || date === null) return null;
+  const states = lexicon
+    .surname(surname, date, Infinity)
+    .flatMap(({ id }) => lexicon.termsOf(id))
+    .flatMap(({ office, of }) => (of.startsWith('country:') && lexicon.isHeadedBy(of, office) ? [of] : []));
+  const [state, ...others] = new Set(states);
+  return state !== undefined && others.length === 0 ? state : null;
+}
+const LED = /^(?:the\s)?(\p{Lu}[\p{L}’'-]*\p{Ll})\s[Aa]dministration$/u;
 
 /** Whether an office has the name that the words use: “the Foreign Minister” is not the US Secretary of State. */
 const isCalled = (title: string, words: string): boolean =>

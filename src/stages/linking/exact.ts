@@ -1,5 +1,5 @@
 import type { Mention } from '../../document/index.ts';
-import { genderByName, isHonorific } from '../../lexicon/index.ts';
+import { genderByName, isHonorific, wordsOfName } from '../../lexicon/index.ts';
 import { isAcronymOf, slugOf } from '../../text/index.ts';
 
 /** A pair of mentions that corefer by their wording alone, and the relation that says so. */
@@ -76,7 +76,7 @@ function fullNames(
   for (const [index, { form, kind, span }] of mentions.entries()) {
     if (form !== 'name' || kind !== of) continue;
     const slug = slugOf(text.slice(...span));
-    const words = text.slice(...span).split(/\s+/u);
+    const words = wordsOfName(text.slice(...span));
     if (words.length < 2) continue;
     const last = slugOf(words.at(which === 'last' ? -1 : 0) ?? '');
     const own = bearers.get(last) ?? new Map<string, number>();

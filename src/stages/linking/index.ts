@@ -22,7 +22,7 @@ export const LEAST = { pronoun: 0.6, description: 0.7, name: 0.7, demonym: 1 } a
 /** The same for “an official”, “two men”: somebody introduced this way is seldom one who has a name. */
 export const LEAST_INDEFINITE = 0.85;
 /** The same for a mention that mostly goes back to “I”, “we” or “you”: who these are is less certain. */
-const LEAST_BY_SPEECH = 0.9;
+const LEAST_BY_SPEECH = 0.6;
 
 /**
  * A smaller share of a distribution is dropped, because it decides nothing. In a transcript each “I” passes on the shares

@@ -31,6 +31,7 @@ describe('exact relations', () => {
   test('a word with which just one full name ends, or else begins', () => {
     expect(relationsIn('[nP Kari Nygård] … [nP Nygård]')).toEqual([[1, 0, 'part of a name']]);
     expect(relationsIn('[nP Kim Jong-un] … [nP Kim]')).toEqual([[1, 0, 'part of a name']]);
+    expect(relationsIn('[nP Kari B. Nygård Jr.] … [nP Nygård]')).toEqual([[1, 0, 'part of a name']]);
     expect(relationsIn('[nP Kari Nygård] … [nP Ole Nygård] … [nP Nygård]')).toEqual([]);
     expect(relationsIn('[nP Kari Nygård] … [nP Ole Nygård] … Mrs. [nP Nygård]')).toEqual([[2, 0, 'part of a name']]);
   });
@@ -103,6 +104,27 @@ describe('entities', () => {
   ])('%s: the least probability is what was chosen', (marked, least) => {
     expect(entitiesOf(marked, [[1, 0, least + 0.01]])).toHaveLength(1);
     expect(entitiesOf(marked, [[1, 0, least - 0.01]])).toHaveLength(2);
+  });
+
+  test('he or she is of the sex that the lexicon knows, and where the likeliest is not, the only other one', () => {
+    const [holm, vale] = [
+      { ...known('person:holm'), gender: 'm' as const },
+      { ...known('person:vale'), gender: 'f' as const },
+    ];
+    const marked = '[nP Lin Holm] met [nP Dao Vale]. [p She] spoke.';
+    const links = [[2, 0, 0.97], [2, 1, 0.01]] as const; // prettier-ignore
+    expect(entitiesOf(marked, links, [holm, vale, null])).toEqual([['Lin Holm'], ['Dao Vale', 'She']]);
+    expect(entitiesOf(marked, links, [vale, holm, null])).toEqual([['Lin Holm', 'She'], ['Dao Vale']]);
+    // Two of them may be meant.
+    const three = marked.replace('.', ' and [nP Su Hall].');
+    expect(entitiesOf(three, [[3, 0, 0.97]], [holm, vale, null, null])).toHaveLength(4);
+  });
+
+  test('officials of one state are not those of another', () => {
+    const of = (state: string): Known => ({ ...known('', false), actor: null, of: state, actsFor: state });
+    const marked = '[dG the Peruvian officials] … [dG officials in Chile]';
+    expect(entitiesOf(marked, [[1, 0, 0.95]], [of('country:PER'), of('country:CHL')])).toHaveLength(2);
+    expect(entitiesOf(marked, [[1, 0, 0.95]], [of('country:PER'), of('country:PER')])).toHaveLength(1);
   });
 
   test('one that stays open passes on what it may mean, and the rest of it', () => {

@@ -257,7 +257,7 @@ function withCampaign(
   const [start, end] = name.run;
   const next = words[end];
   const isBody =
-    name.kind === 'person' &&
+    (name.kind === 'person' || (name.kind === 'organisation' && end - start === 1)) &&
     next !== undefined &&
     /^the$/iu.test(text.slice(...(words[start - 1] ?? [0, 0]))) &&
     CAMPAIGN.test(text.slice(name.span[1], name.span[1] + BEFORE_NAME));

@@ -19,6 +19,9 @@ describe('the head of a source', () => {
     expect(await speakers(marked)).toEqual(['Lake Institute']);
     expect(await speakers(marked.replace("'s", '-based'))).toEqual(['Lake Institute']);
     expect(await speakers(marked.replace("'s", "'s ministry and"))).toEqual(['Norway']);
+    expect(await speakers("{s1 The [nO Lake Herald]'s [nP Jan Vale]} {q1 said} {c1 it was over}.")).toEqual([
+      'Jan Vale',
+    ]);
   });
 
   test('an acronym is what the document says that it stands for', async () => {
@@ -36,6 +39,13 @@ describe('the head of a source', () => {
       'United States',
     ]);
     expect(await speakers('{s1 A tailor from [nL Norway]} {q1 said} {c1 it was over}.')).toEqual(['(unresolved)']);
+  });
+
+  test('“who” behind a dash is whoever stands before it; who is told something when asked does not ask', async () => {
+    expect(await speakers('[nP Eva Holm] - {s1 who} {q1 said} {c1 it was over} - slept.')).toEqual(['Eva Holm']);
+    const told = '{s1 [nP Eva Holm]} {q1 told} reporters {c1 it was over} when {q2 asked} {c2 if it would be}.';
+    expect(await speakers(told)).toEqual(['Eva Holm', '(none)']);
+    expect((await speakers(told.replace('when', 'and')))[1]).toBe('Eva Holm');
   });
 
   test('“which” with one verb is the last of a row', async () => {

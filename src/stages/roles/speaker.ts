@@ -189,7 +189,7 @@ function ofRelative(
     before
       .filter((one) => spanOf(one)[1] <= end && between.test(text.slice(spanOf(one)[1], end)))
       .toSorted((a, b) => spanOf(b)[1] - spanOf(a)[1] || spanOf(a)[0] - spanOf(b)[0])[0];
-  const last = lastBefore(start, /^(?:\s\([^()]{1,30}\))?(?:,\s\d{1,3})?[,—–-]?\s*$/u);
+  const last = lastBefore(start, /^(?:\s\([^()]{1,30}\))?(?:,\s\d{1,3})?\s?[,—–-]{0,2}\s*$/u);
   if (!last) return unresolved(mention, 'pronoun', `“${words}”: nobody stands before it`);
   const isPerson = /^who$/iu.test(words);
   const noun =
@@ -345,7 +345,7 @@ function withoutSource(scene: Scene, attribution: Attribution): Reference | null
  * “[Russia] promised … and wants …”: a second verb without its own subject shares that of the first in the sentence.
  */
 function sameSubject(
-  { referenced: { sentences }, settled }: Pick<Scene, 'referenced' | 'settled'>,
+  { referenced: { sentences, text }, settled }: Pick<Scene, 'referenced' | 'settled'>,
   attribution: Attribution,
 ): Reference | null {
   const cue = attribution.cue[0];
@@ -360,7 +360,8 @@ function sameSubject(
       !content.some((part) => contains(part, cue)),
   );
   const speaker = before.at(-1)?.speaker;
-  if (!speaker?.name) return null;
+  // “Vale told reporters when [asked] …”: he is asked.
+  if (!speaker?.name || CLAUSE.test(text.slice(Math.max(0, cue[0] - LONGEST_CLAUSE), cue[0]))) return null;
   return {
     ...speaker,
     mention: [],
@@ -369,6 +370,9 @@ function sameSubject(
     why: 'the subject of the verb before it in the sentence',
   };
 }
+
+const CLAUSE = /\b(?:when|if|as|once|until|unless|though|while|where)\s(?:\p{Ll}+ly\s)?$/u;
+const LONGEST_CLAUSE = 24;
 
 /** A quotation in a headline or heading reappears in the text, with its speaker. */
 export function sameWords(
