@@ -7,6 +7,8 @@ import { isVerbal } from './party.ts';
 
 /** The probability from which the likeliest date of the document is an event's. */
 const LIKELY = 0.1;
+/** The same without a day of publication, which would be the likeliest of most events. */
+const LIKELY_UNDATED = 0.2;
 
 const REPORT_DAY = 'told as news without a date: the day of the report';
 
@@ -61,7 +63,7 @@ export function likelyDate(
   document: RolesAssigned,
   weights: Readonly<Record<string, number>>,
 ): DateValue | null {
-  let [best, most]: [DateValue | null, number] = [null, LIKELY];
+  let [best, most]: [DateValue | null, number] = [null, document.published ? LIKELY : LIKELY_UNDATED];
   for (const { value, signals } of datesFor(event, document)) {
     const probability = logistic({ ...signals }, weights);
     if (probability >= most) [best, most] = [value, probability];

@@ -42,6 +42,12 @@ test('a state and somebody behind a comma and “and” are no row; both parents
   expect(await membersOf('both parents', parents)).toEqual([]);
 });
 
+test('a row of names does not go on over the end of a sentence', async () => {
+  const marked = '[nL Peru] met [nL Chile] and the Swedes. Mr. [nP Jan Vale] slept.';
+  expect(await membersOf('Chile and the Swedes. Mr. Jan Vale', marked)).toEqual([]);
+  expect(await membersOf('Ann Holm and Gov. Jan Vale', '[nP Ann Holm] and Gov. [nP Jan Vale] slept.')).toHaveLength(2);
+});
+
 test('both men are the two persons of a sentence, or of the paragraph; both ministers are ministers', async () => {
   const names = async (words: string, marked: string): Promise<string[]> =>
     (await membersOf(words, marked)).map((actor) => actor ?? '');

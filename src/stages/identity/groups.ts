@@ -18,7 +18,7 @@ import { sourcesOf } from './sources.ts';
  * coordinated names.
  */
 const JOINT =
-  /^(?:\s\([^()]{1,24}\)|,\s\d{1,3}(?=,))?(?:,|,?\s+(?:and|nor|as well as|along with|together with)|\s+&)\s+(?:(?:the|of|for|on|representatives|members|governments?|\p{Lu}[\p{L}’'.-]*)\s){0,8}$/u;
+  /^(?:\s\([^()]{1,24}\)|,\s\d{1,3}(?=,))?(?:,|,?\s+(?:and|nor|as well as|along with|together with)|\s+&)\s+(?:(?:the|of|for|on|representatives|members|governments?|\p{Lu}(?:[\p{L}’'-]*|\p{L}{0,3}\.|(?:\.\p{Lu})+\.?))\s){0,8}$/u;
 const ENDS = /^(?:\s\([^()]{1,24}\)|,\s\d{1,3}(?=,))?(?:,?\s+(?:and|nor|as well as|along with|together with)|\s+&)\s/u;
 /** “Togo, Benin [and other states]”, “Togo, Benin [, among others]”. */
 const AND_OTHERS =

@@ -11,7 +11,7 @@ import {
   type Referenced,
   resolved,
 } from '../../document/index.ts';
-import { isOfSpeech, type Lexicon, stateOf } from '../../lexicon/index.ts';
+import { isOfSpeech, type Lexicon, type OfficeMention, stateOf } from '../../lexicon/index.ts';
 import { contains, firstIndex, remembered, type Span } from '../../text/index.ts';
 import { isNotOf } from './apart.ts';
 import { authorsOf } from './authors.ts';
@@ -244,11 +244,19 @@ function addOffices(
     const told = representedId(ownerInWords(index, linked, actorOf));
     // “Assistant Secretary of State”: no rule takes a qualified office, but its own words tell whose it is.
     const own = office && !office.plural && !office.qualifier && office.owners.length === 1 ? office.of : null;
-    const of = known?.of && !isOfText ? known.of : (told ?? assumed ?? own);
+    const undated = scene.date === null && office ? ofTerms(person, office, scene.lexicon) : null;
+    const of = known?.of && !isOfText ? known.of : (told ?? assumed ?? own ?? undated);
     const before = linked.text.slice(Math.max(0, mention.span[0] - BEFORE), mention.span[0]);
     const isPast = isOfPastTerm(linked.text, mention.span[0]);
     table.addOffice(person.id, { words, of: of === person.id ? null : of }, office, isPast || isSought(before));
   }
+}
+
+/** Whose office somebody has had whom the lexicon knows, for a text that nothing dates: “President Vale”. */
+function ofTerms({ id }: Participant, { office, plural, qualifier }: OfficeMention, lexicon: Lexicon): string | null {
+  if (plural || qualifier) return null;
+  const [of, ...others] = new Set(lexicon.termsOf(id).flatMap((term) => (term.office === office ? [term.of] : [])));
+  return of !== undefined && others.length === 0 ? of : null;
 }
 
 /** What a ministry's own release calls those who work for it, without saying so. */

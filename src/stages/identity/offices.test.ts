@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { participant, referenceTo } from './testing/identified.ts';
+import { identified, participant, referenceTo } from './testing/identified.ts';
 
 const STATE = { outlet: 'U.S. Department of State', published: '2022-05-01' };
 
@@ -258,4 +258,20 @@ test('officials in something that is named are not those of the state that the t
   expect(
     await of('[nL Peru] slept. [nL Peru] ate. [dG Officials] in the Varkonda office said [nL Peru] would rest.'),
   ).toBeNull();
+});
+
+test('in a text without a day, whoever has had the office that stands before his name stands for its state', async () => {
+  const of = async (title: string) => {
+    const { participants } = await identified(`[dP ${title}] [nP Fidel Castro] slept.`, { published: '' });
+    return participants.find(({ name }) => name === 'Fidel Castro')?.represents ?? null;
+  };
+  expect(await of('President')).toBe('country:CUB');
+  expect(await of('Former President')).toBeNull();
+});
+
+test('whom somebody is for or against, he is not of', async () => {
+  const of = async (words: string) =>
+    (await participant('Ole Vik', `[dP ${words} President] [nP Ole Vik] slept.`))?.represents;
+  expect(await of('[aG Peruvian]')).toBe('country:PER');
+  expect(await of('Pro-[aG Peruvian]')).not.toBe('country:PER');
 });

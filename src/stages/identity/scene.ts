@@ -9,7 +9,7 @@ import {
   stateOf,
   type Term,
 } from '../../lexicon/index.ts';
-import { isNotOf } from './apart.ts';
+import { isNotOf, isStance } from './apart.ts';
 import { contains, isAcronymOf, nearby, overlaps, type Span, within } from '../../text/index.ts';
 import { holderAt } from './heldOn.ts';
 import { namesOfOthers } from './namesakes.ts';
@@ -136,7 +136,8 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
     isOfOther: (name) => others.has(name),
     officeAt(mention) {
       const office = officesNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null;
-      return office?.ofSpan && isOfLonger(office.ofSpan, office) ? { ...office, of: null, owners: [] } : office;
+      const isOfOthers = office?.ofSpan && (isOfLonger(office.ofSpan, office) || isStance(text, office.ofSpan[0]));
+      return office && isOfOthers ? { ...office, of: null, owners: [] } : office;
     },
     holderAt: (office, of, mention) => holderAt(office, of, mention, document, lexicon),
     organAt: (mention) => organsNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,

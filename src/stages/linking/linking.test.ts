@@ -120,6 +120,11 @@ describe('entities', () => {
     expect(entitiesOf(three, [[3, 0, 0.97]], [holm, vale, null, null])).toHaveLength(4);
   });
 
+  test('a new president is nobody whom the text has named', () => {
+    expect(entitiesOf('[nP Ada] … [dP a new president]', [[1, 0, 0.95]])).toHaveLength(2);
+    expect(entitiesOf('[nP Ada] … [dP a president]', [[1, 0, 0.95]])).toHaveLength(1);
+  });
+
   test('officials of one state are not those of another', () => {
     const of = (state: string): Known => ({ ...known('', false), actor: null, of: state, actsFor: state });
     const marked = '[dG the Peruvian officials] … [dG officials in Chile]';

@@ -153,6 +153,7 @@ const isModifier = (text: string, first: Reference, person: Reference): boolean 
   const between = text.slice(spanOf(first)[1], spanOf(person)[0]);
   return (
     OWNED.test(between) ||
+    (isOfPerson(first) && isOfPerson(person) && AIDE.test(between)) ||
     (first.via === 'organisation' && (PREMODIFIER.test(between) || (isOfPerson(person) && POSSESSOR.test(between))))
   );
 };
@@ -164,6 +165,9 @@ const WHOSE =
   /^(?:[’']s?|-(?:based|led|backed|run|owned|controlled))(?:\s(?!(?:and|or|nor|of|in|on|at|for|from|to|by|with|as|that|whose|against|over|than)\s)\p{Ll}[\p{L}-]*){0,5}\s$/u;
 /** “Guyana['s opposition leader, ]Winston Hale”. */
 const OWNED = /^[’']s?\s[^,;:“”"]{2,70},?\s(?:\p{Lu}[\p{L}]*\.?\s)*$/u;
+/** “Vale[ aide ]Ole Holm”. */
+const AIDE =
+  /^\s(?:aide|ally|spokes(?:man|woman|person)|advis[eo]r|lawyer|attorney|chief of staff|campaign manager)\s$/u;
 /** “The Washington Post['s ]Ann Vale”. */
 const POSSESSOR = /^[’']s?\s$/u;
 const PREMODIFIER =

@@ -19,6 +19,9 @@ describe('the head of a source', () => {
     expect(await speakers(marked)).toEqual(['Lake Institute']);
     expect(await speakers(marked.replace("'s", '-based'))).toEqual(['Lake Institute']);
     expect(await speakers(marked.replace("'s", "'s ministry and"))).toEqual(['Norway']);
+    expect(
+      await speakers('[nP Eva Holm] slept. {s1 [nP Holm] aide [nP Jan Vale]} {q1 said} {c1 it was over}.'),
+    ).toEqual(['Jan Vale']);
     expect(await speakers("{s1 The [nO Lake Herald]'s [nP Jan Vale]} {q1 said} {c1 it was over}.")).toEqual([
       'Jan Vale',
     ]);
