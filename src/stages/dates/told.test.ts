@@ -152,6 +152,14 @@ test('a position that one holds is told with the day of the telling', () => {
   expect(days(text, said)).toEqual(['2025-03-03', '2025-03-03', '2025-03-04', '2025-03-04']);
 });
 
+test('a day that only says which occasion is meant is not that of the news', () => {
+  const said = ['Berg|urged|calm'];
+  expect(days('Berg and Holm met to discuss the March 3 harbour summit.\nBerg urged calm.', said)).toEqual([
+    '2025-03-05',
+  ]);
+  expect(days('Berg and Holm met at the March 3 harbour summit.\nBerg urged calm.', said)).toEqual(['2025-03-03']);
+});
+
 test.each([
   [
     'A barn burned on Tuesday.\nHolm protested after the fire on Monday against the smoke.',

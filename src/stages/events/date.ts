@@ -1,7 +1,7 @@
 import type { Attribution, DateMention, DateValue, RolesAssigned } from '../../document/index.ts';
 import { within, around, contains, nearby, overlaps, remembered, type Span } from '../../text/index.ts';
 import { isSubjectDate, opensSentence } from '../../lexicon/index.ts';
-import { isAbout, isReportDay, likelyDate, reportDay } from './dateChoice.ts';
+import { isAbout, isOfOccasion, isReportDay, likelyDate, reportDay } from './dateChoice.ts';
 import type { DecodedEvent } from './decode.ts';
 import type { Scene } from './scene.ts';
 
@@ -43,7 +43,7 @@ function ownDate(event: DecodedEvent, document: RolesAssigned): DateValue | null
     (flags.has('future') || published === null || value.from.slice(0, 10) <= published.to.slice(0, 10)) &&
     !isOverBefore(event, value, document);
   const ofEvent = dates
-    .filter((span) => !isSubjectDate(text, span))
+    .filter((span) => !isSubjectDate(text, span) && !isOfOccasion(event, text, span))
     .map((span) => ({ span, value: datesAround(document.dates)(span).find(isPlacedAt(span))?.value ?? null }))
     .filter(({ value }) => value === null || isOfDeed(value));
   const placed = ofEvent.find(({ value }) => value !== null);
@@ -154,7 +154,8 @@ function isDateOf(
       own.some((other) => overlaps(other, span)) &&
       !(flags.has('future') && event.flags.has('future')),
   );
-  if (!value || isTaken || isAbout(text, span) || isSubjectDate(text, span)) return false;
+  if (!value || isTaken || isAbout(text, span) || isSubjectDate(text, span) || isOfOccasion(event, text, span))
+    return false;
   if (isOverBefore(event, value, document)) return false;
   const anchor = event.trigger[0] ?? event.sentence;
   if (isOfOthersWords(document, span, anchor)) return false;
