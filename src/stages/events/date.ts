@@ -4,12 +4,13 @@ import { isSubjectDate, opensSentence } from '../../lexicon/index.ts';
 import { isAbout, isOfOccasion, isReportDay, likelyDate, reportDay } from './dateChoice.ts';
 import type { DecodedEvent } from './decode.ts';
 import type { Scene } from './scene.ts';
+import { tripOf } from './trip.ts';
 
 /**
  * When an event happened, from the first of these that applies: its own date expression; for what a statement does, the
  * day it was made, unless the text itself announces it; the only date in its sentence, or the nearest in its clause, if
- * it belongs to nothing else; the day of the report for what is done as it appears; the one that the document makes
- * likeliest, as implied. Null if none is likely.
+ * it belongs to nothing else; the trip on which it is planned; the day of the report for what is done as it appears; the
+ * one that the document makes likeliest, as implied. Null if none is likely.
  */
 export function dateOf(
   event: DecodedEvent,
@@ -30,6 +31,8 @@ export function dateOf(
   const near = dateNear(event, others, clause, document);
   const isAhead = (document.published?.to ?? '') < (near?.from ?? '');
   if (near && (isAhead || !isReported || flags.has('historical'))) return near;
+  const trip = isPlan ? tripOf(event, document) : null;
+  if (trip) return trip;
   if (isDoneNow(event, document.text) && !isSaid(document, anchor)) return reportDay(document);
   return likelyDate(event, document, weights);
 }
