@@ -10,6 +10,21 @@ const SUBJECT_OF = /^ (?:marks?|marked|is|was|will (?:be|mark))\b/u;
 export const isSubjectDate = (text: string, [start, end]: Span): boolean =>
   SUBJECT_OF.test(text.slice(end, end + 12)) && !/^(?:on|in|at) /iu.test(text.slice(start, end));
 
+/** “the May 7 Lima summit”, but not “at the May 7 Lima summit” or “attended the May 7 Lima summit”. */
+const OWNED =
+  /(?<!\b(?:at|during|in|on|(?:attend|join|host)(?:s|ed|ing)?|held|holds?|holding) )\b(?:the|its|our|their|his|her)\s$/iu;
+const MONTH_WITH_NUMBER = /\p{Lu}\p{Ll}{2,8}\.? \p{Nd}|\p{Nd} \p{Lu}\p{Ll}{2,8}/u;
+const THING =
+  /^ (?!(?:and|or|but|to|at|in|on|of|for|with|from|by|as|when|where|while|that|which|who|is|was|are|were|has|had|will|through|until|after|before)\b)\p{L}/u;
+
+/** Whether a date only says which occasion is meant, and not when something else happened. */
+export function isAttributiveDate(text: string, [start, end]: Span): boolean {
+  const words = text.slice(start, end);
+  const article = /^the\s/iu.exec(words)?.[0].length ?? 0;
+  const before = text.slice(Math.max(0, start - 20), start + article);
+  return MONTH_WITH_NUMBER.test(words) && THING.test(text.slice(end, end + 12)) && OWNED.test(before);
+}
+
 /** Whether a date opens its sentence, and is therefore the time of what follows. */
 export const opensSentence = (text: string, sentence: Span, date: Span): boolean =>
   BEFORE_OPENER.test(text.slice(sentence[0], date[0])) && !isSubjectDate(text, date);

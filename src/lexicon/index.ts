@@ -28,7 +28,7 @@ export {
   titlesBefore,
 } from './titles.ts';
 export { genderByName, genderOf, isGivenName } from './firstNames.ts';
-export { isSubjectDate, opensSentence } from './dateOpeners.ts';
+export { isAttributiveDate, isSubjectDate, opensSentence } from './dateOpeners.ts';
 export { isOfSpeech, PRONOUN_CLASSES, pronounClass, speechPronoun } from './pronouns.ts';
 export { leadsToWhereSent, standsApart } from './relations.ts';
 export { headNoun, type RoleNoun, roleNoun } from './roleNouns.ts';

@@ -30,6 +30,9 @@ export function standsApart(phrase: string): boolean {
 
 const SENT: ReadonlySet<string> = new Set(['envoy', 'ambassador', 'rapporteur', 'coordinator']);
 
+/** Those who work on a state for another one: “the senior adviser for Peru”. */
+const ON_STATE: ReadonlySet<string> = new Set(['director', 'adviser', 'advisor', 'secretary']);
+
 const WHERE: ReadonlySet<string> = new Set(['for', 'to', 'in', 'at']);
 
 /**
@@ -39,7 +42,12 @@ const WHERE: ReadonlySet<string> = new Set(['for', 'to', 'in', 'at']);
 export function leadsToWhereSent(before: string): boolean {
   const words = before.toLowerCase().trim().split(' ');
   if (words.at(-1) === 'the') words.pop();
-  if (!WHERE.has(words.pop() ?? '')) return false;
+  const link = words.pop() ?? '';
+  if (!WHERE.has(link)) return false;
   const noun = headNoun(words.join(' '))?.noun ?? '';
-  return SENT.has(noun) || (noun === 'representative' && words.at(-2) === 'special');
+  return (
+    SENT.has(noun) ||
+    (link === 'for' && ON_STATE.has(noun)) ||
+    (noun === 'representative' && words.at(-2) === 'special')
+  );
 }

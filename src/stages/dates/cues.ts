@@ -7,7 +7,7 @@ export const placeOf = ({ cue, source, content }: Attribution): number => (cue[0
 export const cueOf = (text: string, { cue }: Attribution): string => cue.map((span) => text.slice(...span)).join(' ');
 
 export const HABIT =
-  /\b(?:long|repeatedly|often|always|frequently|regularly|consistently|routinely|usually|traditionally|never|previously|variously|sometimes|used to|(?<!at )once)\b/i;
+  /\b(?:long|repeatedly|often|frequently|regularly|consistently|routinely|usually|traditionally|previously|variously|sometimes|used to|(?<!at )once(?! (?:again|more)\b)|(?<!\b(?:will|shall|can|must) |['’]ll )(?:always|never))\b/i;
 export const PRESENT =
   /^(?:has|have|is|are|welcomes?|regrets?|condemns?|urges?|says?|thinks?|believes?|wants?|argues?|insists?|expects?|hopes?|fears?|maintains?|denies|warns?|calls?|sees?|plans?)\b/i;
 /** The plain present reports a position held at publication; so does a negated perfect. */
@@ -15,7 +15,7 @@ export const STANDING =
   /^(?:(?:does|do) not )?(?:still |also |now )?(?:thinks?|believes?|wants?|expects?|hopes?(?: for)?|fears?|den(?:y|ies)|plans?|opposes?|supports?|shares?|seeks?|doubts?|blames?|complains?|accuse|urge|points? to|stands?|insists?|says?|intends?|favou?rs?|prefers?|regards?|considers?|disagrees?|agree|knows?|maintains?|argues?|disputes?|rejects?|wishes|aims?|would (?:prefer|like|rather)|(?:is|are) (?:\p{L}+ )?(?!being\b)\p{L}+ing|(?:is|are) (?:\p{L}+ )?(?:sure|confident|convinced|certain|afraid|ready|willing|reluctant|optimistic|sceptical|skeptical|worried|determined|against)|(?:has|have)(?: not|n['’]t) (?:yet )?)\b/iu;
 /** The same for what the speaker of a turn or quotation says about themselves, their body or their state. */
 const OWN =
-  /^(?:(?:does|do|has|have) (?:not|no) |(?:firmly|strongly|fully|also|still) )?(?:thinks?|believes?|wants?|expects?|hopes?|fears?|opposes?|supports?|welcomes?|rejects?|shares?|seeks?|stands?|calls? (?:on|for)|demands?|urges?|intention|reason|agrees?|plans?|means?|can promise|would (?:only )?(?:add|say)|appreciates?|regrets?|considers?|favou?rs?|prefers?|intends?|regards?|is ready|are ready)\b/i;
+  /^(?:(?:does|do|has|have) (?:not|no) |(?:firmly|strongly|fully|also|still) )?(?:thinks?|believes?|wants?|expects?|hopes?|fears?|opposes?|supports?|welcomes?|rejects?|shares?|seeks?|stands?|calls? (?:on|for)|demands?|urges?|intention|reason|agrees?|plans?|means?|can promise|would (?:only )?(?:add|say)|appreciates?|regrets?|considers?|favou?rs?|prefers?|intends?|regards?|is ready|are ready|look(?:s|ed)? forward|stood ready|(?:is|are|remains?) (?:\p{L}+ )?committed|(?:\p{L}+ )?(?:commitment|resolve|readiness|willingness|determination))\b/iu;
 
 export const isOwnPosition = (text: string, { source, cue }: Attribution): boolean => {
   if (cue.length === 0) return true;
@@ -25,7 +25,7 @@ export const isOwnPosition = (text: string, { source, cue }: Attribution): boole
   // “the engineers believe”: others, on an unknown day.
   return (
     OWN.test(words) &&
-    /(?!(?:The|They|He|She|It|You|This|That|These|Those|An?|Every|Both|All|Each|Some|Many|Most|Few|No|None|Neither|Nobody|Everybody|Everyone|Somebody|People|Others|His|Her|Their)\b)\p{Lu}\p{Ll}|government|ministry|alliance|union|country|bloc|side/u.test(
+    /(?!(?:The|They|He|She|It|You|This|That|These|Those|An?|Every|Both|All|Each|Some|Many|Most|Few|No|None|Neither|Nobody|Everybody|Everyone|Somebody|People|Others|His|Her|Their)\b)\p{Lu}(?:\p{Ll}|\.?\p{Lu})|government|ministry|alliance|union|country|bloc|side/u.test(
       by,
     )
   );

@@ -35,6 +35,9 @@ test.each([
   ['He unveiled his peace plan on Monday.', 'on Monday | 2025-03-03 day'],
   ['They plan to vote on Monday.', 'on Monday | 2025-03-10 day'],
   ['They will meet on Friday next week.', 'on Friday next week | 2025-03-14 day'],
+  ['Vela will join the Norway-led talks on Monday.', 'on Monday | 2025-03-10 day'],
+  ['The club re-elected Vela on Monday.', 'on Monday | 2025-03-03 day'],
+  ['Vela will travel to Peru, Chile, and Togo on Monday in a connected world.', 'on Monday | 2025-03-10 day'],
 ])('weekdays: %s', (text, ...expected) => expect(read(text)).toEqual(expected));
 
 test.each([

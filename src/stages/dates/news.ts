@@ -5,6 +5,7 @@ import {
   type DateValue,
   outerPartAround,
 } from '../../document/index.ts';
+import { isAttributiveDate } from '../../lexicon/index.ts';
 import { around, contains, nearby, remembered, type Span, spanAt } from '../../text/index.ts';
 import { isDateline, wholeDay } from './anchors.ts';
 import { isOfSource } from './asides.ts';
@@ -82,7 +83,9 @@ function talkOf(
     const sentence = spanAt(sentences, span[0]);
     const isLead = lead.some(({ span: paragraph }) => contains(paragraph, span));
     if (!value || !sentence || !isLead || typeof day !== 'number' || typeof end !== 'number') return [];
-    return day <= end && end - day <= READOUT && TALKED.test(text.slice(...sentence)) ? [value] : [];
+    return !isAttributiveDate(text, span) && day <= end && end - day <= READOUT && TALKED.test(text.slice(...sentence))
+      ? [value]
+      : [];
   });
   const [only, ...others] = days;
   return only && others.every(({ from }) => from === only.from) ? only : null;
@@ -114,7 +117,7 @@ function newsIn(document: Attributed, paragraph: Span, mentions: readonly DateMe
   let week: DateValue | null = null;
   for (const { span, value } of mentions) {
     if (!value) continue;
-    if (isDateline(document.text, paragraph[0], span)) continue;
+    if (isDateline(document.text, paragraph[0], span) || isAttributiveDate(document.text, span)) continue;
     const day = wholeDay(value);
     if (day !== null && day <= published && published - day <= NEWS && day > (latest?.day ?? -Infinity))
       latest = { day, value };

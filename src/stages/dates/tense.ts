@@ -49,7 +49,10 @@ const TIME_OF_DAY = setOf('the early late morning afternoon evening night of on 
 
 const BREAKS =
   /[;:()“”"]|[—–]|(?:^|\s)(?:that|which|who|whose|while|but|although|though|because)\s|,\s(?:and|as|where|when)\s/giu;
-const WORD = /\p{L}+(?:['’]\p{L}+)?/gu;
+/** “, Chile, and Bolivia ”: the last name of a list begins no clause. */
+const LIST_END = /,\s(?:the\s)?\p{Lu}[^,]{0,40},\sand\s(?:(?:\p{Lu}[^\s,]*|the|of|in|on|from)\s)+$/u;
+/** “Norway-led” is one word. */
+const WORD = /\p{L}+(?:['’-]\p{L}+)*/gu;
 const SIGHT = 200;
 
 /** “Sunday's bombing” has been, whatever is done about it. */
@@ -80,7 +83,8 @@ export function tenseAt(text: string, start: number, end: number): Tense | null 
   )
     return 'future';
   let clauseStart = 0;
-  for (const match of before.matchAll(BREAKS)) clauseStart = match.index + match[0].length;
+  const list = LIST_END.exec(before)?.index ?? before.length;
+  for (const match of before.slice(0, list).matchAll(BREAKS)) clauseStart = match.index + match[0].length;
   const after = text.slice(end, end + SIGHT);
   const clauseEnd = Array.from(after.matchAll(BREAKS), (match) => match.index).find((at) => at > 0) ?? after.length;
   return (
@@ -132,7 +136,7 @@ function tenseOfWord(words: readonly string[], at: number, which: 'first' | 'las
   // “agreed to meet on Tuesday”, but “on Tuesday they agreed to meet”.
   if (which === 'last' && ASKED.has(word) && words.slice(at + 1).some((next) => /^(?:to|until|till)$/.test(next)))
     return 'future';
-  if (IRREGULAR.has(word) || (word.length > 4 && word.endsWith('ed') && !NO_VERB.has(word))) return told(helpers);
+  if (isPastVerb(word)) return told(helpers);
   return PRESENT.has(word) ? 'future' : null;
 }
 
@@ -187,5 +191,11 @@ function isVerb(word: string, before: string | undefined): boolean {
 export function isPastForm(cue: string): boolean {
   const words = wordsIn(cue).filter((word) => !/ly$|^(?:also|only|just|still|even)$/.test(word));
   const [first = ''] = words;
-  return PAST.has(first) || IRREGULAR.has(first) || (first.length > 4 && first.endsWith('ed') && !NO_VERB.has(first));
+  return PAST.has(first) || isPastVerb(first);
+}
+
+/** “re-elected” too, but not “UN-backed”. */
+function isPastVerb(word: string): boolean {
+  const verb = word.replace(/^(?:re|co|pre|over|out)-/u, '');
+  return IRREGULAR.has(verb) || (verb.length > 4 && verb.endsWith('ed') && !verb.includes('-') && !NO_VERB.has(verb));
 }

@@ -140,6 +140,26 @@ test.each([
   expect(days(text, said)[index]).toBe(day);
 });
 
+test('a position that one holds is told with the day of the telling', () => {
+  const text =
+    'Holm reaffirmed on Monday the U.S. commitment to peace. Berg said on Tuesday that the EU looks forward to rain.';
+  const said = [
+    'Holm|reaffirmed|the U.S. commitment to peace',
+    'U.S.|commitment|to peace',
+    'Berg|said|that the EU looks forward to rain',
+    'the EU|looks forward to|rain',
+  ];
+  expect(days(text, said)).toEqual(['2025-03-03', '2025-03-03', '2025-03-04', '2025-03-04']);
+});
+
+test('a day that only says which occasion is meant is not that of the news', () => {
+  const said = ['Berg|urged|calm'];
+  expect(days('Berg and Holm met to discuss the March 3 harbour summit.\nBerg urged calm.', said)).toEqual([
+    '2025-03-05',
+  ]);
+  expect(days('Berg and Holm met at the March 3 harbour summit.\nBerg urged calm.', said)).toEqual(['2025-03-03']);
+});
+
 test.each([
   [
     'A barn burned on Tuesday.\nHolm protested after the fire on Monday against the smoke.',
@@ -155,6 +175,10 @@ test.each([
   ['After talks in 2016 Holm promised calm.', 'Holm|promised|calm', '2016-01-01/2016-12-31'],
   ['Since 2019 Holm has alleged fraud.', 'Holm|has alleged|fraud', null],
   ['Holm used to say it was safe.', 'Holm|used to say|it was safe', null],
+  ['Holm has always said it was safe.', 'Holm|has always said|it was safe', null],
+  ['We will always support Togo.', 'We|will always support|Togo', '2025-03-05'],
+  ['Holm once called on Togo to pay.', 'Holm|once called on|Togo to pay', null],
+  ['Norway once again calls on Togo to pay.', 'Norway|once again calls on|Togo to pay', '2025-03-05'],
   ['On Monday both towns agreed to share the well.', 'both towns|agreed|to share the well', '2025-03-03'],
 ])('%s', (text, said, day) => {
   expect(days(text, [said])).toEqual([day]);

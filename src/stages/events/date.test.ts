@@ -80,6 +80,17 @@ test('a day that is the subject of its sentence is not that of the event', async
   expect(await dateIn(text, given)).toMatchObject({ from: '2014-05-16', to: '2014-05-16', basis: 'implied' });
 });
 
+test('a day that only says which occasion is meant dates that occasion', async () => {
+  const text = 'Togo discussed the results of the 13 May border attack in Lomé.';
+  const of = (trigger: string, date?: string) =>
+    dateIn(text, { type: trigger === 'attack' ? 'ASSAULT' : 'CONSULT', trigger, ...(date ? { date } : {}) });
+  expect(await of('attack')).toMatchObject({ from: '2024-05-13' });
+  expect(await of('discussed')).toMatchObject({ from: '2024-05-16' });
+  expect(await of('discussed', '13 May')).toMatchObject({ from: '2024-05-16' });
+  const joined = await dateIn('Togo joined the 13 May border talks.', { type: 'CONSULT', trigger: 'joined' });
+  expect(joined).toMatchObject({ from: '2024-05-13' });
+});
+
 test('the date of another event is not taken over', async () => {
   const [first, second] = await occurrencesOf('Mali freed a priest on Monday and arrested an editor.', {
     events: [

@@ -1,15 +1,16 @@
 import type { Attribution, DateMention, DateValue, RolesAssigned } from '../../document/index.ts';
 import { within, around, contains, nearby, overlaps, remembered, type Span } from '../../text/index.ts';
 import { isSubjectDate, opensSentence } from '../../lexicon/index.ts';
-import { isAbout, isReportDay, likelyDate, reportDay } from './dateChoice.ts';
+import { isAbout, isOfOccasion, isReportDay, likelyDate, reportDay } from './dateChoice.ts';
 import type { DecodedEvent } from './decode.ts';
 import type { Scene } from './scene.ts';
+import { tripOf } from './trip.ts';
 
 /**
  * When an event happened, from the first of these that applies: its own date expression; for what a statement does, the
  * day it was made, unless the text itself announces it; the only date in its sentence, or the nearest in its clause, if
- * it belongs to nothing else; the day of the report for what is done as it appears; the one that the document makes
- * likeliest, as implied. Null if none is likely.
+ * it belongs to nothing else; the trip on which it is planned; the day of the report for what is done as it appears; the
+ * one that the document makes likeliest, as implied. Null if none is likely.
  */
 export function dateOf(
   event: DecodedEvent,
@@ -30,6 +31,8 @@ export function dateOf(
   const near = dateNear(event, others, clause, document);
   const isAhead = (document.published?.to ?? '') < (near?.from ?? '');
   if (near && (isAhead || !isReported || flags.has('historical'))) return near;
+  const trip = isPlan ? tripOf(event, document) : null;
+  if (trip) return trip;
   if (isDoneNow(event, document.text) && !isSaid(document, anchor)) return reportDay(document);
   return likelyDate(event, document, weights);
 }
@@ -43,7 +46,7 @@ function ownDate(event: DecodedEvent, document: RolesAssigned): DateValue | null
     (flags.has('future') || published === null || value.from.slice(0, 10) <= published.to.slice(0, 10)) &&
     !isOverBefore(event, value, document);
   const ofEvent = dates
-    .filter((span) => !isSubjectDate(text, span))
+    .filter((span) => !isSubjectDate(text, span) && !isOfOccasion(event, text, span))
     .map((span) => ({ span, value: datesAround(document.dates)(span).find(isPlacedAt(span))?.value ?? null }))
     .filter(({ value }) => value === null || isOfDeed(value));
   const placed = ofEvent.find(({ value }) => value !== null);
@@ -154,7 +157,8 @@ function isDateOf(
       own.some((other) => overlaps(other, span)) &&
       !(flags.has('future') && event.flags.has('future')),
   );
-  if (!value || isTaken || isAbout(text, span) || isSubjectDate(text, span)) return false;
+  if (!value || isTaken || isAbout(text, span) || isSubjectDate(text, span) || isOfOccasion(event, text, span))
+    return false;
   if (isOverBefore(event, value, document)) return false;
   const anchor = event.trigger[0] ?? event.sentence;
   if (isOfOthersWords(document, span, anchor)) return false;

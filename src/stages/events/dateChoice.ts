@@ -1,7 +1,7 @@
 import { type DateMention, type DateValue, publication, type RolesAssigned } from '../../document/index.ts';
-import { isSubjectDate } from '../../lexicon/index.ts';
+import { isAttributiveDate, isSubjectDate } from '../../lexicon/index.ts';
 import { logistic } from '../../model/index.ts';
-import { firstFrom, lastAtOrBefore, remembered, type Span } from '../../text/index.ts';
+import { firstFrom, lastAtOrBefore, overlaps, remembered, type Span } from '../../text/index.ts';
 import { type DecodedEvent, startOf } from './decode.ts';
 import { isVerbal } from './party.ts';
 
@@ -80,7 +80,9 @@ export function datesFor(event: DecodedEvent, document: RolesAssigned): DateCand
   const today = published?.to.slice(0, 10) ?? null;
   const isPublished = ({ from, to }: DateValue): boolean =>
     published !== null && from.slice(0, 10) === published.from.slice(0, 10) && to.slice(0, 10) === today;
-  const given = datesOf(document);
+  const given = datesOf(document).filter(
+    ({ spans }) => !(isVerbal(event.type) && spans.every((span) => isOfOccasion(event, text, span))),
+  );
   const isDated = given.some((date) => date.sentences.includes(own));
   const spoken = spokenOf(said);
   const report = reportDay(document);
@@ -155,3 +157,10 @@ const ABOUT = /\b(?:since|until|till|by|before|after|from|to|for|about|over|ahea
 export const isAbout = (text: string, [start]: Span): boolean => ABOUT.test(text.slice(Math.max(0, start - 24), start));
 
 const isBound = (text: string, span: Span): boolean => isAbout(text, span) || isSubjectDate(text, span);
+
+/** “discussed the May 7 summit”: the day of what it says more about, unless that is the event: “the May 7 [attack]”. */
+export const isOfOccasion = ({ trigger }: DecodedEvent, text: string, date: Span): boolean =>
+  isAttributiveDate(text, date) &&
+  !trigger.some(
+    (part) => overlaps(part, date) || /^ (?:[^\s,;:]+ ){0,3}[^\s,;:]*$/u.test(text.slice(date[1], part[0])),
+  );

@@ -11,6 +11,7 @@ test.each([
   ['Thousands marched in Paris.', 'Paris', 'city Paris FRA'],
   ['Thousands marched in Paris, Texas.', 'Paris, Texas', 'city Paris USA'],
   ['Thousands marched in Paris. Nobody was hurt.', 'Paris', 'city Paris FRA'],
+  ['Thousands marched in Norway March 3.', 'Norway March 3', 'country Norway NOR'],
   ['Thousands marched in Kiev Monday.', 'Kiev', 'city Kyiv UKR'],
   ['Thousands marched in St. Gallen. Police watched.', 'St. Gallen', 'region Saint Gallen CHE'],
   ['Thousands marched in Athens, Georgia.', 'Athens, Georgia', 'city Athens USA'],

@@ -69,7 +69,8 @@ const WITHIN_NAME = 40;
 
 /**
  * The names within a span, each the longest that the gazetteer or lexicon knows. Part of a longer name counts only if
- * the rest is a direction, a country or a people (“Russian Kursk”): “Gulf of Guinea” is neither Gulf nor Guinea.
+ * the rest is a direction, a country or a people (“Russian Kursk”): “Gulf of Guinea” is neither Gulf nor Guinea. March is
+ * a month and not the town.
  */
 function namesIn(text: string, span: Span, scene: Scene): NamedPlace[] {
   const found: NamedPlace[] = [];
@@ -82,7 +83,7 @@ function namesIn(text: string, span: Span, scene: Scene): NamedPlace[] {
     let at = span[0] + match.index;
     for (let from = 0; from < words.length;) {
       const known = longest(words, from, scene);
-      if (known && !BESIDE_NAME.test(known.name)) {
+      if (known && !BESIDE_NAME.test(known.name) && !CALENDAR.has(known.name.toLowerCase())) {
         parts.push({ span: [at, at + known.name.length], places: known.places, country: known.country });
       } else isWhole &&= isAroundNames(words[from] ?? '', scene) && !(words[from] === 'of' && parts.length > 0);
       const length = known?.length ?? 1;

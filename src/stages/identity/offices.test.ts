@@ -53,6 +53,8 @@ test('an envoy is not of the state to which he is sent, and neighbours are not o
   expect(await representedIn('[dP the special envoy] of [nL Iran]')).toBe('country:IRN');
   expect(await representedIn('[dP the [nL Norway] envoy] for [nL Iran]')).toBe('country:NOR');
   expect(await representedIn('[dP a special representative] for [nL Iran]')).toBeNull();
+  expect(await representedIn('[dP a deputy assistant secretary] for [nL Iran]')).toBeNull();
+  expect(await representedIn('[dP the deputy secretary] of [nL Iran]')).toBe('country:IRN');
   expect(await representedIn('[dP a spokesman] for [nL Iran]')).toBe('country:IRN');
   expect(await representedIn('[dP an envoy] for [nO NATO]')).toBe('org:nato');
   const ownersOf = async (words: string) =>

@@ -40,6 +40,12 @@ const FURTHER = new RegExp(
 /** “Why now?” Holm asked. A name and a reporting verb after a question or exclamation are its tag, not a sentence. */
 const TAG =
   /^(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?(?:\p{Lu}[\p{L}\p{M}’'-]+\s+){1,3}(?:said|says|asked|asks|added|adds|replied|wrote|writes|told|cried|shouted|wondered|demanded)\s*[.,:;]/u;
+/** “talks in Washington, D.C.” ends as a rule, unless a day, a court or the like follows. */
+const IN_CAPITAL = /\b(?:in|to|from|at|near|outside) Washington, D\.C\.$/u;
+const GOES_ON = setOf(
+  'January February March April May June July August September October November December Monday Tuesday Wednesday ' +
+    'Thursday Friday Saturday Sunday Circuit District Federal Superior Court Council Metro Police Public Area Bar Time',
+);
 /** How many characters before and after a boundary are considered: longer than any word, name or abbreviation. */
 const REACH = 120;
 
@@ -91,6 +97,8 @@ function isBoundary(before: string, after: string): boolean {
   if (!isInitials && BEFORE_NUMBER.has(word)) return !/^\p{Nd}/u.test(next);
   if (!isInitials && !MAY_END.has(word) && !CALENDAR.has(last)) return true;
   if (OPENS.test(next)) return true;
+  const [first = ''] = /^\p{Lu}\p{L}*/u.exec(next) ?? [];
+  if (first !== '' && IN_CAPITAL.test(bare) && !GOES_ON.has(first) && !CALENDAR.has(first)) return true;
   // “… to the U.S.” ends here, the “U.S.” Senate does not.
   const endsQuoted = /["”’'»]/u.test(closing) && opening === '';
   return endsQuoted || (word.length > 1 && /^["“]/u.test(next));

@@ -21,8 +21,23 @@ function threatOf(type: EventType, modes: readonly string[]): string[] {
   return mode === undefined ? [] : [mode];
 }
 
+/** “would like to warmly thank”, and how far before the verb it may begin. */
+const POLITE =
+  /(?:\b(?:would like|want|wish)|['’]d like) to (?:(?:also|again|once again|\p{L}+ly) )?(?:congratulate|thank|welcome|commend|applaud|praise|salute|condemn)\b/u;
+const POLITENESS = 40;
+
 /** A future act is announced and not yet done, so it belongs to a verbal type. */
 export const futures: readonly BoundaryRule[] = [
+  {
+    name: 'polite wish',
+    why: 'who would like to congratulate does so by saying it',
+    types: ['SUPPORT', 'ACCUSE'],
+    apply: ({ text, event }) => {
+      const [first, last] = [event.trigger[0]?.[0] ?? 0, event.trigger.at(-1)?.[1] ?? 0];
+      if (!event.flags.has('future') || !POLITE.test(text.slice(Math.max(0, first - POLITENESS), last))) return null;
+      return [{ ...event, flags: new Set([...event.flags].filter((flag) => flag !== 'future')) }];
+    },
+  },
   {
     name: 'future cooperation',
     why: 'a meeting, backing, cooperation or help that is still to come is an agreement',

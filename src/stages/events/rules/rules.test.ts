@@ -178,6 +178,12 @@ const CASES: readonly Case[] = [
     becomes: ['ASSAULT'],
   },
   {
+    rule: 'polite wish',
+    text: 'We would like to congratulate Togo on its holiday on 1 June.',
+    given: [{ type: 'SUPPORT', trigger: 'congratulate', actor: 'We', recipient: 'Togo', flags: ['future'] }],
+    becomes: ['SUPPORT'],
+  },
+  {
     rule: 'future cooperation',
     text: 'Brazil will receive a minister from Peru.',
     given: [
