@@ -139,6 +139,7 @@ describe('names', () => {
       'name person: Djerabe',
     ]);
     expect(named('Later President Djerabe ate.')).toEqual(['name person: Djerabe']);
+    expect(named('They thanked the Minister. Djerabe ate. So did Mr. Secretary. Welcome back.')).toEqual([]);
     expect(named('Later Peter Djerabe ate, before Peter Falls was reached.')).toEqual(['name person: Peter Djerabe']);
     expect(named('Later Mr. Monday ate.')).toEqual([]);
   });

@@ -36,7 +36,7 @@ export interface ProseWords {
  * knows, and pronouns. A mention is returned by the window that owns its first word.
  */
 export function mentionFinder(
-  { text }: Segmented,
+  { text, sentences }: Segmented,
   { words, stretchOf }: ProseWords,
   scanned: readonly LexiconMention[],
 ): (encoded: Pick<Encoded, 'window' | 'entities' | 'descriptions'>) => FoundMention[] {
@@ -50,7 +50,7 @@ export function mentionFinder(
   );
   const capitals = capitalsOf(text, words);
   const persons = known.filter(({ namings }) => namings[0]?.how === 'person').map(({ span }) => text.slice(...span));
-  const repeated = repeatedNames(text, words, capitals, persons);
+  const repeated = repeatedNames(text, words, capitals, sentences, persons);
   return ({ window, entities, descriptions }) => {
     const owned = ([start]: WordRun): boolean => start >= window.ownStart && start < window.ownEnd;
     const seen = { words, stretchOf, window };
