@@ -28,7 +28,12 @@ test('a spokesperson named by the title or the label speaks for the state whose 
 });
 
 test('a part in the talk is none of the name', async () => {
-  for (const label of ['ANNA BERG, HOST', 'ANNA BERG, BYLINE', 'ANNA BERG (HARBOUR TV), SENIOR CORRESPONDENT'])
+  for (const label of [
+    'ANNA BERG, HOST',
+    'ANNA BERG, BYLINE',
+    'ANNA BERG, FJORD TV ANCHOR',
+    'ANNA BERG (HARBOUR TV), SENIOR CORRESPONDENT',
+  ])
     expect((await labelled(talk(label), label.replace(/ \(.*/u, ''), MINISTRY, 'An interview'))?.[0]).toBe('Anna Berg');
 });
 

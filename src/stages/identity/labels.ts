@@ -134,10 +134,17 @@ function nameIn(words: string, { lexicon }: Pick<Scene, 'lexicon'>): string {
   return /^of\s/iu.test(behind) ? '' : behind;
 }
 
-/** “Host”, “CNN Anchor”, “Byline”, as American stations call their reporters. */
+/** What stations call those who speak for them, beyond what the lexicon has for persons; “byline” is a reporter. */
+const ON_AIR: ReadonlySet<string> = new Set(
+  'anchor anchorman anchorwoman byline co-anchor commentator contributor panelist pundit strategist voice-over'.split(
+    ' ',
+  ),
+);
+
+/** “Host”, “CNN Anchor”, “Byline”. */
 function isPartInTalk(words: string): boolean {
   const last = words.trim().split(/\s+/u).at(-1)?.toLowerCase() ?? '';
-  return last === 'byline' || roleNoun(last)?.kind === 'person';
+  return ON_AIR.has(last) || roleNoun(last)?.kind === 'person';
 }
 
 const NO_NAME =
