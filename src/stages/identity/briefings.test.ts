@@ -78,6 +78,16 @@ test('a label tells a whole name of which the words have a part', async () => {
   expect(participants.filter(({ kind }) => kind === 'person')).toHaveLength(1);
 });
 
+test('in a bracket behind an office there may be who has it', async () => {
+  const named = async (bracket: string) => {
+    const label = `The Minister for Ports (${bracket})`;
+    return (await labelled(talk(label), label, 'Radio Lodge', 'Questions'))?.[0];
+  };
+  expect(await named('Runa Sol')).toBe('Runa Sol');
+  expect(await named('Dame Runa Sol')).toBe('Runa Sol');
+  expect(await named('South Africa')).toBeUndefined();
+});
+
 test('an office of the state in a label is no name', async () => {
   const label = 'THE PRESIDENT OF THE REPUBLIC';
   expect(await labelled(talk(label), label, 'Élysée', 'Interview')).toEqual(['Emmanuel Macron', null, 'country:FRA']);

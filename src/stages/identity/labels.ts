@@ -31,13 +31,15 @@ export function labelsOf(
     return slug;
   };
   const named = new Map(
-    labels.map((label) => [
-      label,
-      inDocument(label, table, slugFor) ??
-        inDocument(nameIn(written(bare(label)), scene), table, slugFor) ??
-        inLexicon(label, scene, table) ??
-        byShape(label, scene, table),
-    ]),
+    labels.map((label) => {
+      const own = holderIn(label, scene) ?? label;
+      const person =
+        inDocument(own, table, slugFor) ??
+        inDocument(nameIn(written(bare(own)), scene), table, slugFor) ??
+        inLexicon(own, scene, table) ??
+        byShape(own, scene, table);
+      return [label, person];
+    }),
   );
   // “HANI SEWILAM:” tells more than the “Minister Sewilam” of a question.
   for (const [label, person] of named)
@@ -52,6 +54,12 @@ export function labelsOf(
       return [label, somebody?.id ?? null];
     }),
   );
+}
+
+/** “The Minister for Ports (Anna Holt)”: who has the office; null of “The Minister for Ports (South Africa)”. */
+function holderIn(label: string, { lexicon }: Scene): string | null {
+  const holder = /^The\s[^()]+\(([^()]+)\)$/u.exec(label)?.[1];
+  return holder === undefined || lexicon.named(holder).some(({ how }) => how !== 'person') ? null : holder;
 }
 
 /** A label without its brackets, which may hold a description: “Ms LEE (Fenner)”. */
