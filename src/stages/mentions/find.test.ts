@@ -241,6 +241,8 @@ describe('descriptions', () => {
 
 test('pronouns, apart from those within names', () => {
   expect(mentionsIn('She hit it.')).toEqual(['pronoun -: She', 'pronoun -: it']);
+  expect(mentionsIn("She’s hit it, they've said.")).toEqual(['pronoun -: She', 'pronoun -: it', 'pronoun -: they']);
+  expect(mentionsIn('She’s a pilot and he’s the cook.')).toEqual([]);
   expect(mentionsIn('{O We Build} fell')).toEqual(['name organisation: We Build']);
   expect(mentionsIn('The IT firm said “[t]he harbour” fell.')).toEqual([]);
 });
