@@ -27,6 +27,11 @@ test('a spokesperson named by the title or the label speaks for the state whose 
   expect(await labelled(talk(label), label, MINISTRY, 'Questions and answers')).toEqual(norway);
 });
 
+test('who asks under the name of a medium is that medium', async () => {
+  expect((await labelled(talk('MR LIND', 'AFP'), 'AFP', MINISTRY, 'Questions'))?.[0]).toBe('Agence France-Presse');
+  expect(await labelled(talk('MR LIND', 'NORWAY'), 'NORWAY', MINISTRY, 'Questions')).toBeUndefined();
+});
+
 test('a part in the talk is none of the name', async () => {
   for (const label of [
     'ANNA BERG, HOST',

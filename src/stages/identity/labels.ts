@@ -14,7 +14,7 @@ export type Labels = ReadonlyMap<string, string | null>;
  * publishing body (“THE PRESIDENT”); a name alone; for “Q”, whoever the title names as asking; for “Q” and the outlet's
  * own name, the one of `authors`; for “A”, whom the title of an interview names, or of the persons named before the
  * first turn the one in the title, or else whom the title quotes, the one who is said to be interviewed, or the first;
- * for “MODERATOR”, whoever says “I am …” under that label.
+ * for “MODERATOR”, whoever says “I am …” under that label; a medium.
  */
 export function labelsOf(
   linked: Linked,
@@ -50,7 +50,8 @@ export function labelsOf(
       const somebody =
         named.get(label) ??
         byCustom(linked, entities, label, labels, answering, table, authors) ??
-        introducing(linked, entities, label, table);
+        introducing(linked, entities, label, table) ??
+        mediumOf(label, scene, table);
       return [label, somebody?.id ?? null];
     }),
   );
@@ -273,6 +274,12 @@ function isShortFor(label: string, outlet: string | null): boolean {
   const name = outlet.replace(/^the\s/iu, '').toUpperCase();
   let at = -1;
   return name.startsWith(label.charAt(0)) && [...label].every((letter) => (at = name.indexOf(letter, at + 1)) >= 0);
+}
+
+/** “Reuters”, as whoever asks for it is called at briefings. */
+function mediumOf(label: string, { lexicon }: Scene, table: EntityTable): Participant | null {
+  const medium = lexicon.named(label).find(({ actor }) => actor.sector === 'JRN');
+  return medium ? table.known(medium.actor.id) : null;
 }
 
 /** “I am Pontus Ågren from the press service.” */
