@@ -22,8 +22,10 @@ export interface Label {
 const TIME = String.raw`[\[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?[\])]?`;
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}\p{N}.'’-]*`;
 const JOINT = String.raw`(?:of|the|de|der|den|da|di|du|dos|van|von|bin|ibn|al|el|la|le|for|and|&|to|at)`;
+const IN_BRACKETS = String.raw`[^)\]\n]{1,60}`;
+/** A time, the name, up to three brackets and what somebody is; the label may be bold in Markdown. */
 const LABEL = new RegExp(
-  String.raw`^(?:${TIME}\s+)?(?:>>\s*)?((?:${NAME})(?:,?[ \t]+(?:${NAME}|${JOINT}(?=[ \t])|\p{N}+)){0,7})(?:(?:[ \t]*[([][^)\]\n]{1,60}[)\]]){1,2}(?:,(?:[ \t]+(?:${NAME}|${JOINT}(?=[ \t]))){1,6})?)?[ \t]*:(?=\s|$)[ \t]*`,
+  String.raw`^(?:${TIME}\s+)?(?:>>\s*)?(?:\*\*)?((?:${NAME})(?:,?[ \t]+(?:${NAME}|${JOINT}(?=[ \t])|\p{N}+)){0,7})(?:[ \t]*[([](${IN_BRACKETS})[)\]](?:[ \t]*[([]${IN_BRACKETS}[)\]]){0,2}(?:,(?:[ \t]+(?:${NAME}|${JOINT}(?=[ \t]))){1,6})?)?(?:\*\*)?[ \t]*:(?:\*\*)?(?=\s|$)[ \t]*`,
   'u',
 );
 
@@ -66,14 +68,19 @@ export function labelOf(line: string): Label | null {
   const name = match?.[4];
   if (match === null || name === undefined || name.length > 60 || isNoSpeaker(name)) return null;
   const start = match[0].indexOf(name, match[3] === undefined ? 0 : match[0].search(/[^\d:.,[\]()\s>]/));
-  const end = match[0].lastIndexOf(':');
+  const label = match[0].slice(start, match[0].lastIndexOf(':')).trimEnd();
   return {
-    speaker: name,
-    span: [start, start + match[0].slice(start, end).trimEnd().length],
+    speaker: hasHolder(name, match[5]) ? `${name} (${match[5]})` : name,
+    span: [start, start + label.length - (label.endsWith('**') ? 2 : 0)],
     words: match[0].length,
     ...timeIn(match),
   };
 }
+
+const FULL_NAME = /^\p{Lu}\S*(?:\s\p{Lu}\S*){1,4}$/u;
+
+/** “The Minister for Ports (Anna Holt)”: behind an office, the first bracket is no constituency. */
+const hasHolder = (office: string, bracket = ''): boolean => office.startsWith('The ') && FULL_NAME.test(bracket);
 
 /** The time that the first three groups of a match of `TIME` have, where it has one. */
 const timeIn = (match: RegExpExecArray | null): Pick<Label, 'at'> =>

@@ -293,9 +293,25 @@ describe('names on lines of their own', () => {
     );
   });
 
-  test('may have a constituency and a party behind them', async () => {
-    const text = talk('Anna Berg (Bergen North) (Lab)', 'The Minister of Defence (Runa Sol)', '\n');
-    expect(await kinds(text)).toEqual(speakers.map((name) => (name === 'Runa Sol' ? 'The Minister of Defence' : name)));
+  test.each([
+    ['The Minister of Defence (Runa Sol)', 'The Minister of Defence (Runa Sol)'],
+    ['The Minister of Defence (Runa Sol) (Lab)', 'The Minister of Defence (Runa Sol)'],
+    ['Runa Sol (Bergen South)', 'Runa Sol'],
+    ['The Minister of Defence (Labour)', 'The Minister of Defence'],
+  ])('may have a constituency and a party behind them, or who has the office: %s', async (label, name) => {
+    const text = talk('Anna Berg (Bergen North) (Lab)', label, '\n');
+    expect(await kinds(text)).toEqual(speakers.map((speaker) => (speaker === 'Runa Sol' ? name : speaker)));
+  });
+
+  test('with a time may come once, where all that come again have one', async () => {
+    const once = (label: string): string => `${label}\nI have nothing to add to what she says.`;
+    const timed = talk('0:04 Anna Berg', '1:12 Runa Sol', '\n');
+    expect(await kinds(`${timed}\n\n${once('2:40 Tseko Bahl-Oort')}`)).toEqual([...speakers, 'Tseko Bahl-Oort']);
+    for (const label of ['Tseko Bahl-Oort', '2:40 What We Want to Know'])
+      expect(await kinds(`${timed}\n\n${once(label)}`)).not.toContain(label.replace('2:40 ', ''));
+    expect(await kinds(`${talk('Anna Berg', 'Runa Sol', '\n')}\n\n${once('2:40 Tseko Bahl-Oort')}`)).not.toContain(
+      'Tseko Bahl-Oort',
+    );
   });
 
   test.each([
@@ -338,6 +354,12 @@ test('behind a party or station in brackets there may be what somebody is', asyn
   expect(await kinds(lines.join('\n\n'))).toEqual(['SEN. ANNA HOLT', 'OLE VIK, HARBOUR TV ANCHOR', 'HOLT']);
 });
 
+test('behind an office there may be three brackets: who has it, the constituency and the party', async () => {
+  const minister = 'The Minister for Ports (Runa Sol) (Bergen South) (Lab): They are open.';
+  const text = ['Anna Holt: Are they shut?', minister, 'Anna Holt: All of them?'].join('\n\n');
+  expect(await kinds(text)).toEqual(['Anna Holt', 'The Minister for Ports (Runa Sol)', 'Anna Holt']);
+});
+
 test('one label is enough in what is given as a transcript', async () => {
   const text = 'OLE VIK: The port stays open.\n\nIt is ours.';
   expect(shown(await file('transcript', text))).toEqual([
@@ -347,3 +369,16 @@ test('one label is enough in what is given as a transcript', async () => {
   expect(shown(await file('text', text))[0]).toBe('paragraph: OLE VIK: The port stays open.');
   expect(shown(await file('transcript', 'The port stays open.'))).toEqual(['paragraph: The port stays open.']);
 });
+
+test.each(['**Ole Vik:**', '**Ole Vik**:', '**Ole Vik (Bergen):**'])(
+  'a label may be bold in Markdown: %s',
+  async (label) => {
+    const text = ['**Anna Holt:** Why?', `${label} I was tired.`, '**Anna Holt:** When?'].join('\n\n');
+    const article = await record({ text });
+    expect(article.blocks.map(({ speaker }) => speaker)).toEqual(['Anna Holt', 'Ole Vik', 'Anna Holt']);
+    expect(segment(article).prose.map((span) => text.slice(...span))).toEqual(['Why?', 'I was tired.', 'When?']);
+    expect(article.blocks.flatMap(({ label: span }) => (span ? [text.slice(...span)] : []))[1]).toBe(
+      label.replaceAll(/[*:]/gu, ''),
+    );
+  },
+);

@@ -129,6 +129,9 @@ function labelledLines(text: string, blocks: readonly Block[]): Labelled[] {
 /** A name on a line of its own with nothing beside it. */
 const isBare = ({ alone, at }: Label): boolean => alone === true && at === undefined;
 
+/** A name on a line of its own with a time beside it. */
+const isTimed = ({ alone, at }: Label): boolean => alone === true && at !== undefined;
+
 /** The labels; a faint one that another has in capitals is that one. */
 function inOneSpelling(labels: readonly Label[]): Label[] {
   const spelled = new Map(labels.flatMap(({ speaker, faint }) => (faint ? [] : [[speaker.toLowerCase(), speaker]])));
@@ -144,7 +147,8 @@ const LEAST_LOOSE = 2;
 /**
  * Asks of a label whether the others are like it. Letters without a colon need others, and somebody who answers. Where
  * all speakers that come again are in capitals, so are the others: “Europe: nobody asks” is of what one of them says.
- * Faint ones are a label where they name somebody who comes again, and names that stand alone where two of them do.
+ * Faint ones are a label where they name somebody who comes again, or where all such stand on lines of their own beside
+ * times and they do too; and names that stand alone where two of them come again.
  */
 function borneOut(labels: readonly Label[]): (label: Label) => boolean {
   const counts = new Map<string, number>();
@@ -164,11 +168,12 @@ function borneOut(labels: readonly Label[]): (label: Label) => boolean {
     faintAgain.has(speaker) && (isKnown(speaker) || (areNamed && hasFormOfName(speaker)));
   // One name that stands alone again and again signs letters.
   const alone = new Set(labels.filter(isBare).flatMap(({ speaker }) => (isNamedAgain(speaker) ? [speaker] : [])));
+  const areTimed = areNamed && labels.every((label) => !label.faint || !isNamedAgain(label.speaker) || isTimed(label));
   return (label) => {
     const { speaker, loose, bracketed, faint } = label;
     if (loose) return isLetter;
     if (isBare(label) && alone.size < 2) return false;
-    if (faint) return isNamedAgain(speaker);
+    if (faint) return isNamedAgain(speaker) || (areTimed && isTimed(label) && hasFormOfName(speaker));
     return !areLoud || bracketed === true || isLoud(speaker) || counts.get(speaker) !== 1 || isPart(speaker);
   };
 }

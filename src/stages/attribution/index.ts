@@ -20,7 +20,7 @@ import { withoutMedia } from './quotedBy.ts';
 import { snapToQuotations } from './quotations.ts';
 import { signedQuotations } from './signatures.ts';
 import { withSubjects } from './subjects.ts';
-import { turnAttributions } from './turns.ts';
+import { turnAttributions, withinTurns } from './turns.ts';
 import { withoutUnsaid } from './unsaid.ts';
 import { wholeContents } from './wholes.ts';
 
@@ -58,13 +58,16 @@ export function attribute(
         by.content.some((span) => overlaps(span, own) && !cue.some((word) => contains(span, word))),
       ),
     );
+  const turns = turnAttributions(tagged);
+  const withinTurn = withinTurns(turns);
   const candidates = tagged.proposals
     .flatMap((proposal) => attributionOf(tagged, proposal, weights) ?? [])
-    .flatMap((candidate) => outsideDatelines(datelines, candidate) ?? []);
+    .flatMap((candidate) => outsideDatelines(datelines, candidate) ?? [])
+    .flatMap((candidate) => withinTurn(candidate) ?? []);
   const own = withoutRepeats(candidates.filter((candidate) => !isSigned(candidate)));
   const subjects = withSubjects(tagged, withoutContested(own.filter(isNobodys(own)), tagged.prose));
   const kept = withoutUnsaid(tagged, withoutMedia(tagged, withoutContinued(tagged, subjects)));
-  const found = [...turnAttributions(tagged), ...signed, ...kept];
+  const found = [...turns, ...signed, ...kept];
   const all = [...found, ...(isOfficial ? firstPersonStatements(tagged, found) : [])].toSorted(
     (a, b) => startOf(a) - startOf(b),
   );

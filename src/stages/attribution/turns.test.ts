@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Block } from '../../document/index.ts';
 import { at, taggedOf } from './testing/tagged.ts';
-import { turnAttributions } from './turns.ts';
+import { turnAttributions, withinTurns } from './turns.ts';
 
 const text = 'HOLM: We go.\nAnd we return.\nVIK: Why?\nNobody answered.\n(Applause)';
 const turn = (words: string, speaker?: string, label?: string): Block => ({
@@ -48,4 +48,41 @@ test('a label begins a new turn even of the same speaker, and so does another or
   ]);
 });
 
-test('a turn without words says nothing', () => expect(read([turn('(Applause)', 'Vik')])).toEqual([]));
+test('a turn without words says nothing, nor does one of directions alone', () => {
+  expect(read([turn('(Applause)', 'Vik')])).toEqual([]);
+  const said = (words: string) =>
+    turnAttributions(taggedOf(words, [], [{ kind: 'turn', span: [0, words.length], speaker: 'Vik' }])).length;
+  expect(['(Off-mike.)', '[inaudible] – (laughter)', '(Laughter.) Yes.', '40.'].map(said)).toEqual([0, 0, 1, 1]);
+});
+
+describe('what is attributed within a turn', () => {
+  const words = 'VIK: As Holm said, we go.\nHOLM: We “may” go.';
+  const span = (part: string) => at(words, part);
+  const blocks: Block[] = [
+    { kind: 'turn', span: span('VIK: As Holm said, we go.'), speaker: 'Vik', label: span('VIK') },
+    { kind: 'turn', span: span('HOLM: We “may” go.'), speaker: 'Holm', label: span('HOLM') },
+  ];
+  const prose = [span('As Holm said, we go.'), span('We “may” go.')];
+  const within = withinTurns(turnAttributions({ ...taggedOf(words, [], blocks), prose }));
+  const left = (source: string[], cue: string[], ...content: string[]) => {
+    const found = {
+      source: source.map(span),
+      cue: cue.map(span),
+      content: content.map(span),
+      confidence: 1,
+      basis: '',
+    };
+    return within(found)?.content.map((part) => words.slice(...part));
+  };
+
+  test('ends with the turn', () => {
+    expect(left(['Holm'], ['said'], 'we go.', 'We “may” go.')).toEqual(['we go.']);
+    expect(left(['Holm'], ['said'], 'we go.\nHOLM: We')).toEqual(['we go.']);
+    expect(left(['Holm'], ['said'], 'We “may” go.')).toBeUndefined();
+  });
+
+  test('has a source or a cue', () => {
+    expect(left([], [], '“may”')).toBeUndefined();
+    expect(left(['HOLM'], [], '“may”')).toEqual(['“may”']);
+  });
+});

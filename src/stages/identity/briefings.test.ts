@@ -27,8 +27,18 @@ test('a spokesperson named by the title or the label speaks for the state whose 
   expect(await labelled(talk(label), label, MINISTRY, 'Questions and answers')).toEqual(norway);
 });
 
+test('who asks under the name of a medium is that medium', async () => {
+  expect((await labelled(talk('MR LIND', 'AFP'), 'AFP', MINISTRY, 'Questions'))?.[0]).toBe('Agence France-Presse');
+  expect(await labelled(talk('MR LIND', 'NORWAY'), 'NORWAY', MINISTRY, 'Questions')).toBeUndefined();
+});
+
 test('a part in the talk is none of the name', async () => {
-  for (const label of ['ANNA BERG, HOST', 'ANNA BERG, BYLINE', 'ANNA BERG (HARBOUR TV), SENIOR CORRESPONDENT'])
+  for (const label of [
+    'ANNA BERG, HOST',
+    'ANNA BERG, BYLINE',
+    'ANNA BERG, FJORD TV ANCHOR',
+    'ANNA BERG (HARBOUR TV), SENIOR CORRESPONDENT',
+  ])
     expect((await labelled(talk(label), label.replace(/ \(.*/u, ''), MINISTRY, 'An interview'))?.[0]).toBe('Anna Berg');
 });
 
@@ -71,6 +81,16 @@ test('a label tells a whole name of which the words have a part', async () => {
   const person = participants.find(({ id }) => id === labels.get('HANI SEWILAM'));
   expect(person?.name).toBe('Hani Sewilam');
   expect(participants.filter(({ kind }) => kind === 'person')).toHaveLength(1);
+});
+
+test('in a bracket behind an office there may be who has it', async () => {
+  const named = async (bracket: string) => {
+    const label = `The Minister for Ports (${bracket})`;
+    return (await labelled(talk(label), label, 'Radio Lodge', 'Questions'))?.[0];
+  };
+  expect(await named('Runa Sol')).toBe('Runa Sol');
+  expect(await named('Dame Runa Sol')).toBe('Runa Sol');
+  expect(await named('South Africa')).toBeUndefined();
 });
 
 test('an office of the state in a label is no name', async () => {

@@ -14,7 +14,7 @@ export type Labels = ReadonlyMap<string, string | null>;
  * publishing body (“THE PRESIDENT”); a name alone; for “Q”, whoever the title names as asking; for “Q” and the outlet's
  * own name, the one of `authors`; for “A”, whom the title of an interview names, or of the persons named before the
  * first turn the one in the title, or else whom the title quotes, the one who is said to be interviewed, or the first;
- * for “MODERATOR”, whoever says “I am …” under that label.
+ * for “MODERATOR”, whoever says “I am …” under that label; a medium.
  */
 export function labelsOf(
   linked: Linked,
@@ -31,13 +31,15 @@ export function labelsOf(
     return slug;
   };
   const named = new Map(
-    labels.map((label) => [
-      label,
-      inDocument(label, table, slugFor) ??
-        inDocument(nameIn(written(bare(label)), scene), table, slugFor) ??
-        inLexicon(label, scene, table) ??
-        byShape(label, scene, table),
-    ]),
+    labels.map((label) => {
+      const own = holderIn(label, scene) ?? label;
+      const person =
+        inDocument(own, table, slugFor) ??
+        inDocument(nameIn(written(bare(own)), scene), table, slugFor) ??
+        inLexicon(own, scene, table) ??
+        byShape(own, scene, table);
+      return [label, person];
+    }),
   );
   // “HANI SEWILAM:” tells more than the “Minister Sewilam” of a question.
   for (const [label, person] of named)
@@ -48,10 +50,17 @@ export function labelsOf(
       const somebody =
         named.get(label) ??
         byCustom(linked, entities, label, labels, answering, table, authors) ??
-        introducing(linked, entities, label, table);
+        introducing(linked, entities, label, table) ??
+        mediumOf(label, scene, table);
       return [label, somebody?.id ?? null];
     }),
   );
+}
+
+/** “The Minister for Ports (Anna Holt)”: who has the office; null of “The Minister for Ports (South Africa)”. */
+function holderIn(label: string, { lexicon }: Scene): string | null {
+  const holder = /^The\s[^()]+\(([^()]+)\)$/u.exec(label)?.[1];
+  return holder === undefined || lexicon.named(holder).some(({ how }) => how !== 'person') ? null : holder;
 }
 
 /** A label without its brackets, which may hold a description: “Ms LEE (Fenner)”. */
@@ -134,10 +143,17 @@ function nameIn(words: string, { lexicon }: Pick<Scene, 'lexicon'>): string {
   return /^of\s/iu.test(behind) ? '' : behind;
 }
 
-/** “Host”, “CNN Anchor”, “Byline”, as American stations call their reporters. */
+/** What stations call those who speak for them, beyond what the lexicon has for persons; “byline” is a reporter. */
+const ON_AIR: ReadonlySet<string> = new Set(
+  'anchor anchorman anchorwoman byline co-anchor commentator contributor panelist pundit strategist voice-over'.split(
+    ' ',
+  ),
+);
+
+/** “Host”, “CNN Anchor”, “Byline”. */
 function isPartInTalk(words: string): boolean {
   const last = words.trim().split(/\s+/u).at(-1)?.toLowerCase() ?? '';
-  return last === 'byline' || roleNoun(last)?.kind === 'person';
+  return ON_AIR.has(last) || roleNoun(last)?.kind === 'person';
 }
 
 const NO_NAME =
@@ -258,6 +274,12 @@ function isShortFor(label: string, outlet: string | null): boolean {
   const name = outlet.replace(/^the\s/iu, '').toUpperCase();
   let at = -1;
   return name.startsWith(label.charAt(0)) && [...label].every((letter) => (at = name.indexOf(letter, at + 1)) >= 0);
+}
+
+/** “Reuters”, as whoever asks for it is called at briefings. */
+function mediumOf(label: string, { lexicon }: Scene, table: EntityTable): Participant | null {
+  const medium = lexicon.named(label).find(({ actor }) => actor.sector === 'JRN');
+  return medium ? table.known(medium.actor.id) : null;
 }
 
 /** “I am Pontus Ågren from the press service.” */

@@ -139,6 +139,7 @@ describe('names', () => {
       'name person: Djerabe',
     ]);
     expect(named('Later President Djerabe ate.')).toEqual(['name person: Djerabe']);
+    expect(named('They thanked the Minister. Djerabe ate. So did Mr. Secretary. Welcome back.')).toEqual([]);
     expect(named('Later Peter Djerabe ate, before Peter Falls was reached.')).toEqual(['name person: Peter Djerabe']);
     expect(named('Later Mr. Monday ate.')).toEqual([]);
   });
@@ -240,6 +241,8 @@ describe('descriptions', () => {
 
 test('pronouns, apart from those within names', () => {
   expect(mentionsIn('She hit it.')).toEqual(['pronoun -: She', 'pronoun -: it']);
+  expect(mentionsIn("She’s hit it, they've said.")).toEqual(['pronoun -: She', 'pronoun -: it', 'pronoun -: they']);
+  expect(mentionsIn('She’s a pilot and he’s the cook.')).toEqual([]);
   expect(mentionsIn('{O We Build} fell')).toEqual(['name organisation: We Build']);
   expect(mentionsIn('The IT firm said “[t]he harbour” fell.')).toEqual([]);
 });

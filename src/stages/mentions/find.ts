@@ -36,7 +36,7 @@ export interface ProseWords {
  * knows, and pronouns. A mention is returned by the window that owns its first word.
  */
 export function mentionFinder(
-  { text }: Segmented,
+  { text, sentences }: Segmented,
   { words, stretchOf }: ProseWords,
   scanned: readonly LexiconMention[],
 ): (encoded: Pick<Encoded, 'window' | 'entities' | 'descriptions'>) => FoundMention[] {
@@ -50,7 +50,7 @@ export function mentionFinder(
   );
   const capitals = capitalsOf(text, words);
   const persons = known.filter(({ namings }) => namings[0]?.how === 'person').map(({ span }) => text.slice(...span));
-  const repeated = repeatedNames(text, words, capitals, persons);
+  const repeated = repeatedNames(text, words, capitals, sentences, persons);
   return ({ window, entities, descriptions }) => {
     const owned = ([start]: WordRun): boolean => start >= window.ownStart && start < window.ownEnd;
     const seen = { words, stretchOf, window };
@@ -96,9 +96,8 @@ export function mentionFinder(
       !described.some((one) => one.run[0] < run[1] && run[0] < one.run[1]);
     const pronouns: FoundMention[] = [];
     for (let word = window.ownStart; word < window.ownEnd; word += 1) {
-      const span = words[word];
-      if (span && isPronoun(text, span))
-        pronouns.push({ span, run: [word, word + 1], form: 'pronoun', kind: null, score: 1 });
+      const span = pronounIn(text, words[word] ?? [0, 0]);
+      if (span) pronouns.push({ span, run: [word, word + 1], form: 'pronoun', kind: null, score: 1 });
     }
     const isApart = ({ span }: FoundMention): boolean => !named.some((name) => overlaps(name.span, span));
     const all = [...described, ...common.filter(isNew)];
@@ -360,9 +359,17 @@ function kindOf(naming: Naming | undefined): FoundMention['kind'] {
   return kind === 'person' ? 'person' : kind === 'country' ? 'place' : 'organisation';
 }
 
-/** Whether a word is a pronoun, and not what is left of an amended word, “[T]he”. */
-const isPronoun = (text: string, [start, end]: Span): boolean =>
-  pronounClass(text.slice(start, end)) !== null && !/\p{L}\]$/u.test(text.slice(Math.max(0, start - 2), start));
+/** “He’s said”, “they’ve left”: who does something, and not what somebody is, “he’s the founder”. */
+const CONTRACTED = /^(he|she|they)[’'](?:s|re|ve|d|ll)(?!\s(?:an?|the)\s)(?=\s)/iu;
+/** The longest word of those, and an article. */
+const CONTRACTED_REACH = 16;
+
+/** The pronoun that a word is, or is with a verb; null for others, and for what is left of an amended word, “[T]he”. */
+function pronounIn(text: string, [start, end]: Span): Span | null {
+  const pronoun = CONTRACTED.exec(text.slice(start, start + CONTRACTED_REACH))?.[1] ?? text.slice(start, end);
+  const isAmended = /\p{L}\]$/u.test(text.slice(Math.max(0, start - 2), start));
+  return pronounClass(pronoun) === null || isAmended ? null : [start, start + pronoun.length];
+}
 
 /** A pronoun, a title alone or words without letters are not a name. */
 const isNoName = (words: string): boolean =>

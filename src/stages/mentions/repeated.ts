@@ -35,6 +35,7 @@ export function repeatedNames(
   text: string,
   words: readonly Span[],
   capitals: Capitals,
+  sentences: readonly Span[],
   fullNames: readonly string[],
 ): (window: Pick<Window, 'start' | 'end'>, seen: readonly Named[], isKnown: (word: number) => boolean) => Named[] {
   const surnames = new Set<string>();
@@ -62,8 +63,11 @@ export function repeatedNames(
     const isTied = isBeside && /^[\p{Lu}-]/u.test(before) && !NOT_NAMES.has(before.toLowerCase());
     return !isTied && !goesOn(word) && !capitals.isCommon(word) && !capitals.inHeadline(word);
   };
+  const openings = new Set(sentences.map(([start]) => start));
   const hasTitle = (word: number): boolean => {
     const start = words[word]?.[0] ?? 0;
+    // “Thank you, Minister. Welcome.”: the title ends the sentence before.
+    if (openings.has(start)) return false;
     const [, title = ''] = TITLED.exec(text.slice(Math.max(0, start - BEFORE), start)) ?? [];
     return isHonorific(title) || (OFFICE.test(title) && !capitals.inHeadline(word));
   };

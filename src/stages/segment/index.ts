@@ -21,7 +21,7 @@ export function segment(article: Article): Segmented {
 function proseOf(text: string, { kind, span, label }: Block): Span[] {
   if (kind === 'boilerplate' || kind === 'credit' || kind === 'byline' || kind === 'dateline') return [];
   if (!label) return [span];
-  const afterLabel = /^(?:\)\))?\s*[:.—–-]?\s*/u.exec(text.slice(label[1], span[1]))?.[0].length ?? 0;
+  const afterLabel = /^(?:\)\)|\*\*)?\s*[:.—–-]?(?:\*\*)?\s*/u.exec(text.slice(label[1], span[1]))?.[0].length ?? 0;
   const words = trimSpan(text, [label[1] + afterLabel, span[1]]);
   return words ? [words] : [];
 }
