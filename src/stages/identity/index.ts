@@ -17,6 +17,7 @@ import { isNotOf } from './apart.ts';
 import { authorsOf } from './authors.ts';
 import { withBriefers } from './briefings.ts';
 import { type EntityTable, newEntityTable } from './entityTable.ts';
+import { calledInTurns } from './calledInTurns.ts';
 import { at, byDescription, byName } from './entities.ts';
 import type { Identifying, Identity } from './identifying.ts';
 import { isCounted, joinedGroups, membersOf } from './groups.ts';
@@ -86,17 +87,24 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   if (signer) table.known(signer.id);
   const authors = authorsOf(linked, scene, table);
 
-  const named = withoutNested(
-    linked.mentions.flatMap((mention, index): Entity[] => {
-      const span = nameIn(mention, linked.text);
-      return span ? [{ span, kind: mention.kind ?? 'other', actor: actorOf(index)?.id ?? null }] : [];
-    }),
-  );
-  const labels = withBriefers(linked, labelsOf(linked, named, scene, table, authors), scene, table);
+  const namedBefore = entitiesOf(linked, actorOf);
+  const labels = withBriefers(linked, labelsOf(linked, namedBefore, scene, table, authors), scene, table);
+  const calledHere = calledInTurns(linked, labels, scene, table);
+  const renamed = new Set<string>();
+  for (const [index, entity] of linked.linked.entries()) {
+    const before = identities[index];
+    const participant = before ? calledHere(entity, before) : null;
+    if (!before || !participant) continue;
+    if (before.participant) renamed.add(before.participant.id);
+    identities[index] = { participant, status: 'resolved', of: null, by: 'turns' };
+  }
+  addNames(linked, actorOf, table);
+  for (const identity of identities) renamed.delete(identity?.participant?.id ?? '');
+  const named = entitiesOf(linked, actorOf);
   // Whom a speaker stands for is in the document too, also where nobody names it.
   for (const id of labels.values()) table.known(table.get(id ?? '')?.represents ?? '');
   const sourcesByName = namedSources(linked, scene, table, asked.actors);
-  const participants = new Map(table.all().map((one) => [one.id, one]));
+  const participants = new Map(table.all().flatMap((one) => (renamed.has(one.id) ? [] : [[one.id, one] as const])));
   const namesIn = remembered(({ mentions }: DocumentEntity): readonly number[] =>
     mentions.filter((mention) => linked.mentions[mention]?.form === 'name'),
   );
@@ -165,6 +173,15 @@ function withoutNested(entities: readonly Entity[]): Entity[] {
   }
   return kept;
 }
+
+/** The names of a document, each with whom it means. */
+const entitiesOf = ({ mentions, text }: Linked, actorOf: (mention: number) => Participant | null): Entity[] =>
+  withoutNested(
+    mentions.flatMap((mention, index): Entity[] => {
+      const span = nameIn(mention, text);
+      return span ? [{ span, kind: mention.kind ?? 'other', actor: actorOf(index)?.id ?? null }] : [];
+    }),
+  );
 
 function addNames(
   { mentions, text }: Linked,
