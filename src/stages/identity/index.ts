@@ -244,6 +244,7 @@ function addOffices(
   scene: Scene,
   actorOf: (mention: number) => Participant | null,
 ): void {
+  const owners = new Map<number, string | null>();
   for (const [index, mention] of linked.mentions.entries()) {
     if (mention.form !== 'description' || mention.kind !== 'person') continue;
     const person = actorOf(index);
@@ -257,14 +258,38 @@ function addOffices(
       isOfText && known.actor !== person.id && isAmongStates(scene.publisher) && !isOwnMinister(known, words, scene);
     const isStates = office !== null && STATE_OFFICE.test(words) && !isAmongOthers(mention, scene);
     const assumed = isOther ? null : (known?.of ?? (isStates || isStaff(mention, scene) ? homeOf(words, scene) : null));
-    const told = representedId(ownerInWords(index, linked, actorOf));
+    const told = representedId(ownerInWords(index, linked, actorOf)) ?? ownerBeside(index, linked, owners);
     // “Assistant Secretary of State”: no rule takes a qualified office, but its own words tell whose it is.
     const own = office && !office.plural && !office.qualifier && office.owners.length === 1 ? office.of : null;
     const of = known?.of && !isOfText ? known.of : (told ?? assumed ?? own);
+    owners.set(mention.span[1], told ?? (isOfText ? null : of));
     const before = linked.text.slice(Math.max(0, mention.span[0] - BEFORE), mention.span[0]);
     table.addOffice(person.id, { words, of: of === person.id ? null : of }, office, isSought(before));
   }
 }
+
+/**
+ * “Peruvian Foreign Minister Ana Holm and [Defence Minister] Jan Vale”: the state of the titled person before; `owners`:
+ * those that titles tell, by where they end.
+ */
+function ownerBeside(
+  index: number,
+  { text, mentions }: Linked,
+  owners: ReadonlyMap<number, string | null>,
+): string | null {
+  const { span } = at(mentions, index);
+  const name = mentions[index - 1];
+  const isJoined =
+    MINISTER.test(text.slice(...span)) &&
+    name?.form === 'name' &&
+    name.kind === 'person' &&
+    /^(?:,| and|, and) $/u.test(text.slice(name.span[1], span[0])) &&
+    mentions.slice(index, index + 2).some((one) => one.form === 'name' && one.span[0] === span[1] + 1);
+  return isJoined ? (owners.get(name.span[0] - 1) ?? null) : null;
+}
+
+/** Those who come with a minister; two presidents are of two states. */
+const MINISTER = /(?<!\bprime )\b(?:minister|secretary|advis[eo]r)$/iu;
 
 /** What a ministry's own release calls those who work for it, without saying so. */
 const STAFF = [

@@ -228,3 +228,13 @@ test('an office that two have had in the time that the sentence gives is of neit
   expect(found?.actor?.startsWith('person:')).not.toBe(true);
   expect(found?.represents?.actor).toBe('country:GBR');
 });
+
+test('of ministers who are named together the state of the first is that of those behind', async () => {
+  const stateOf = async (marked: string) => (await participant('Jan Vale', marked))?.represents ?? null;
+  const two = '[dP [aG Peruvian] Foreign Minister] [nP Ana Holm] and [dP Defence Minister] [nP Jan Vale] slept.';
+  expect(await stateOf(two)).toBe('country:PER');
+  expect(await stateOf(two.replace(' and', ', [dP Port Minister] [nP Ole Vik], and'))).toBe('country:PER');
+  expect(await stateOf(two.replace('and', 'met'))).toBeNull();
+  expect(await stateOf(two.replace('Defence Minister', 'Prime Minister'))).toBeNull();
+  expect(await stateOf(two.replace('[aG Peruvian] ', ''))).toBeNull();
+});
