@@ -32,4 +32,4 @@ export function ofSecondPerson(scene: Scene, { source, cue }: Attribution, outer
 
 /** “Said”, “have pointed out”: what somebody did, by the verb of a cue. */
 const PAST =
-  /\b(?:(?!need)\p{L}+ed|said|told|made|gave|spoke|wrote|put|went|meant|thought|knew|felt|heard|saw|were|was|have|had)\b/iu;
+  /(?<=\p{L})(?<!\bne)ed\b|\b(?:said|told|made|gave|spoke|wrote|put|went|meant|thought|knew|felt|heard|saw|were|was|have|had)\b/iu;
