@@ -13,6 +13,7 @@ const idOf = (outlet: string | null, url: string | null): string | undefined => 
 
 test('a body is found by a name of its own or by its host, the longest host first', () => {
   expect(idOf('The White House', null)).toBe('org:white-house');
+  expect(idOf('Hansard', null)).toBe('org:gbr-parliament');
   expect(idOf(null, 'https://www.state.gov/europe-day/')).toBe('org:usa-foreign-ministry');
   expect(idOf(null, 'https://history.state.gov/x')).toBe('org:usa-foreign-ministry');
   expect(idOf(null, 'https://some-agency.gov/x')).toBe('country:USA');

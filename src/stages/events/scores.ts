@@ -6,6 +6,7 @@ import { asCitizens, isNamedByPeople } from './party.ts';
 import { withWholeRows } from './rows.ts';
 import type { DecodedEvent } from './decode.ts';
 import { type Scene, spanOf } from './scene.ts';
+import { thanksIn } from './thanks.ts';
 
 export const ROLES = ['actor', 'recipient'] as const;
 export type Role = (typeof ROLES)[number];
@@ -160,7 +161,12 @@ const isFor = (teller: Reference | null, { actor }: EventParty): boolean =>
 /** Those to whom the words of each role refer. */
 function namedIn(event: DecodedEvent, scene: Scene): ByRole<readonly EventParty[]> {
   const words = withWholeRows(event, scene);
-  const [all, others] = [partiesAt(words.actors, scene), partiesAt(words.recipients, scene)];
+  const thanks = thanksIn(event, scene);
+  const thanked = partiesAt(words.recipients, scene);
+  const [all, others] = [
+    thanks?.by ?? partiesAt(words.actors, scene),
+    thanks && !thanked.some(isKnown) ? thanks.to : thanked,
+  ];
   const [actors, recipients] = [withoutPrincipals(all, others), withoutPrincipals(others, all)];
   // Those who protest, and whom their own state acts on, are its people.
   const isOfPeople = (one: EventParty, sides: readonly EventParty[]): boolean =>

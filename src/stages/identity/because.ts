@@ -19,6 +19,7 @@ export function becauseOf({ words, identity, known, mention, name }: Basis): str
   const likely = best
     ? `, ${per(mention.antecedents.reduce((sum, one) => sum + one.probability, 0))} that it goes back to somebody`
     : '';
+  if (participant && by === 'turns') return `“${words}”: ${participant.name}, who has a turn`;
   if (participant && mention.form === 'name') {
     if (by === 'lexicon') return `“${words}” in the lexicon${known ? `: ${known.rule}` : ''}`;
     if (by === 'surname') return `“${words}”: the only holder of an office near the day with this name`;

@@ -10,7 +10,7 @@ export interface Identity {
   /** The one on whose behalf an unnamed person speaks. */
   readonly of: string | null;
   /** The evidence it rests on. */
-  readonly by: 'lexicon' | 'surname' | 'last holder' | 'office' | 'document' | 'body' | 'words';
+  readonly by: 'lexicon' | 'surname' | 'last holder' | 'office' | 'document' | 'body' | 'turns' | 'words';
 }
 
 /** The context for identifying entities. */

@@ -17,6 +17,7 @@ import { isNotOf } from './apart.ts';
 import { authorsOf } from './authors.ts';
 import { withBriefers } from './briefings.ts';
 import { type EntityTable, newEntityTable } from './entityTable.ts';
+import { calledInTurns } from './calledInTurns.ts';
 import { at, byDescription, byName } from './entities.ts';
 import type { Identifying, Identity } from './identifying.ts';
 import { isCounted, joinedGroups, membersOf } from './groups.ts';
@@ -87,17 +88,24 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   if (signer) table.known(signer.id);
   const authors = authorsOf(linked, scene, table);
 
-  const named = withoutNested(
-    linked.mentions.flatMap((mention, index): Entity[] => {
-      const span = nameIn(mention, linked.text);
-      return span ? [{ span, kind: mention.kind ?? 'other', actor: actorOf(index)?.id ?? null }] : [];
-    }),
-  );
-  const labels = withBriefers(linked, labelsOf(linked, named, scene, table, authors), scene, table);
+  const namedBefore = entitiesOf(linked, actorOf);
+  const labels = withBriefers(linked, labelsOf(linked, namedBefore, scene, table, authors), scene, table);
+  const calledHere = calledInTurns(linked, labels, scene, table);
+  const renamed = new Set<string>();
+  for (const [index, entity] of linked.linked.entries()) {
+    const before = identities[index];
+    const participant = before ? calledHere(entity, before) : null;
+    if (!before || !participant) continue;
+    if (before.participant) renamed.add(before.participant.id);
+    identities[index] = { participant, status: 'resolved', of: null, by: 'turns' };
+  }
+  addNames(linked, actorOf, table);
+  for (const identity of identities) renamed.delete(identity?.participant?.id ?? '');
+  const named = entitiesOf(linked, actorOf);
   // Whom a speaker stands for is in the document too, also where nobody names it.
   for (const id of labels.values()) table.known(table.get(id ?? '')?.represents ?? '');
   const sourcesByName = namedSources(linked, scene, table, asked.actors);
-  const participants = new Map(table.all().map((one) => [one.id, one]));
+  const participants = new Map(table.all().flatMap((one) => (renamed.has(one.id) ? [] : [[one.id, one] as const])));
   const namesIn = remembered(({ mentions }: DocumentEntity): readonly number[] =>
     mentions.filter((mention) => linked.mentions[mention]?.form === 'name'),
   );
@@ -167,6 +175,15 @@ function withoutNested(entities: readonly Entity[]): Entity[] {
   return kept;
 }
 
+/** The names of a document, each with whom it means. */
+const entitiesOf = ({ mentions, text }: Linked, actorOf: (mention: number) => Participant | null): Entity[] =>
+  withoutNested(
+    mentions.flatMap((mention, index): Entity[] => {
+      const span = nameIn(mention, text);
+      return span ? [{ span, kind: mention.kind ?? 'other', actor: actorOf(index)?.id ?? null }] : [];
+    }),
+  );
+
 function addNames(
   { mentions, text }: Linked,
   actorOf: (mention: number) => Participant | null,
@@ -228,6 +245,7 @@ function addOffices(
   scene: Scene,
   actorOf: (mention: number) => Participant | null,
 ): void {
+  const owners = new Map<number, string | null>();
   for (const [index, mention] of linked.mentions.entries()) {
     if (mention.form !== 'description' || mention.kind !== 'person') continue;
     const person = actorOf(index);
@@ -241,11 +259,12 @@ function addOffices(
       isOfText && known.actor !== person.id && isAmongStates(scene.publisher) && !isOwnMinister(known, words, scene);
     const isStates = office !== null && STATE_OFFICE.test(words) && !isAmongOthers(mention, scene);
     const assumed = isOther ? null : (known?.of ?? (isStates || isStaff(mention, scene) ? homeOf(words, scene) : null));
-    const told = representedId(ownerInWords(index, linked, actorOf));
+    const told = representedId(ownerInWords(index, linked, actorOf)) ?? ownerBeside(index, linked, owners);
     // “Assistant Secretary of State”: no rule takes a qualified office, but its own words tell whose it is.
     const own = office && !office.plural && !office.qualifier && office.owners.length === 1 ? office.of : null;
     const undated = scene.date === null && office ? ofTerms(person, office, scene.lexicon) : null;
     const of = known?.of && !isOfText ? known.of : (told ?? assumed ?? own ?? undated);
+    owners.set(mention.span[1], told ?? (isOfText ? null : of));
     const before = linked.text.slice(Math.max(0, mention.span[0] - BEFORE), mention.span[0]);
     const isPast = isOfPastTerm(linked.text, mention.span[0]);
     table.addOffice(person.id, { words, of: of === person.id ? null : of }, office, isPast || isSought(before));
@@ -258,6 +277,29 @@ function ofTerms({ id }: Participant, { office, plural, qualifier }: OfficeMenti
   const [of, ...others] = new Set(lexicon.termsOf(id).flatMap((term) => (term.office === office ? [term.of] : [])));
   return of !== undefined && others.length === 0 ? of : null;
 }
+
+/**
+ * “Peruvian Foreign Minister Ana Holm and [Defence Minister] Jan Vale”: the state of the titled person before; `owners`:
+ * those that titles tell, by where they end.
+ */
+function ownerBeside(
+  index: number,
+  { text, mentions }: Linked,
+  owners: ReadonlyMap<number, string | null>,
+): string | null {
+  const { span } = at(mentions, index);
+  const name = mentions[index - 1];
+  const isJoined =
+    MINISTER.test(text.slice(...span)) &&
+    name?.form === 'name' &&
+    name.kind === 'person' &&
+    /^(?:,| and|, and) $/u.test(text.slice(name.span[1], span[0])) &&
+    mentions.slice(index, index + 2).some((one) => one.form === 'name' && one.span[0] === span[1] + 1);
+  return isJoined ? (owners.get(name.span[0] - 1) ?? null) : null;
+}
+
+/** Those who come with a minister; two presidents are of two states. */
+const MINISTER = /(?<!\bprime )\b(?:minister|secretary|advis[eo]r)$/iu;
 
 /** What a ministry's own release calls those who work for it, without saying so. */
 const STAFF = [

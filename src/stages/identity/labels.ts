@@ -4,13 +4,14 @@ import { slugOf, within } from '../../text/index.ts';
 import { isOutlet } from './authors.ts';
 import type { EntityTable } from './entityTable.ts';
 import type { Scene } from './scene.ts';
+import { answererIn, fromTitle, titledBy } from './titled.ts';
 
 /** The labels of a document's turns, each with the id of the person it refers to; null if unknown. */
 export type Labels = ReadonlyMap<string, string | null>;
 
 /**
  * Resolves each label, in this order: a person in the document (“CASTRO-TAN” is Wilhelmina Castro-Tan, “WST” William S.
- * Turner); an actor of the lexicon with that name; the holder on that date of the office in the label, of the
+ * Turner), or in the title with an office; an actor of the lexicon with that name; the holder on that date of the office in the label, of the
  * publishing body (“THE PRESIDENT”); a name alone; for “Q”, whoever the title names as asking; for “Q” and the outlet's
  * own name, the one of `authors`; for “A”, whom the title of an interview names, or of the persons named before the
  * first turn the one in the title, or else whom the title quotes, the one who is said to be interviewed, or the first;
@@ -33,12 +34,12 @@ export function labelsOf(
   const named = new Map(
     labels.map((label) => {
       const own = holderIn(label, scene) ?? label;
-      const person =
-        inDocument(own, table, slugFor) ??
-        inDocument(nameIn(written(bare(own)), scene), table, slugFor) ??
-        inLexicon(own, scene, table) ??
-        byShape(own, scene, table);
-      return [label, person];
+      const name = nameIn(written(bare(own)), scene);
+      const inText = inDocument(own, table, slugFor) ?? inDocument(name, table, slugFor);
+      const titled = titledBy(withoutTitles(name), scene);
+      const isNew = inText === null || (inText.id.startsWith('doc:') && inText.represents === null);
+      const told = titled && isNew ? fromTitle(titled, table, inText?.id) : null;
+      return [label, told ?? inText ?? inLexicon(own, scene, table) ?? byShape(own, scene, table)];
     }),
   );
   // “HANI SEWILAM:” tells more than the “Minister Sewilam” of a question.
@@ -49,7 +50,7 @@ export function labelsOf(
     labels.map((label) => {
       const somebody =
         named.get(label) ??
-        byCustom(linked, entities, label, labels, answering, table, authors) ??
+        byCustom(linked, entities, label, labels, answering, scene, table, authors) ??
         introducing(linked, entities, label, table) ??
         mediumOf(label, scene, table);
       return [label, somebody?.id ?? null];
@@ -237,10 +238,11 @@ function byCustom(
   label: string,
   labels: readonly string[],
   answering: ReadonlySet<string>,
+  scene: Scene,
   table: EntityTable,
   authors: readonly Participant[],
 ): Participant | null {
-  const isAnswer = (other: string): boolean => /^(?:a|answer)$/iu.test(other);
+  const isAnswer = (other: string): boolean => /^(?:a|answer|guest|interviewee)$/iu.test(other);
   const asking = ASKING_LABEL.test(label);
   const asker = asking ? (ASKED_BY.exec(title ?? '')?.[1] ?? askingOnAir(title ?? '')) : undefined;
   if (asker !== undefined && !answering.has(`doc:${slugOf(asker)}`)) return table.own(asker, 'person', null);
@@ -258,7 +260,13 @@ function byCustom(
   if (isAnswer(label)) {
     const named = interviewed(title, table.all(), [...authors.map(({ id }) => id), ...answering]);
     const others = met.filter((id) => !answering.has(id));
-    return named ?? inTitle(title, others, table) ?? introduced(text, before, others, table);
+    const titled = answererIn(scene, (id) => answering.has(id) || authors.some((author) => author.id === id));
+    return (
+      (titled && fromTitle(titled, table)) ??
+      named ??
+      inTitle(title, others, table) ??
+      introduced(text, before, others, table)
+    );
   }
   const [author, ...more] = authors;
   if (author && more.length === 0) return author;

@@ -277,3 +277,13 @@ test('whom somebody is for or against, he is not of', async () => {
   expect(await of('[aG Peruvian]')).toBe('country:PER');
   expect(await of('Pro-[aG Peruvian]')).not.toBe('country:PER');
 });
+
+test('of ministers who are named together the state of the first is that of those behind', async () => {
+  const stateOf = async (marked: string) => (await participant('Jan Vale', marked))?.represents ?? null;
+  const two = '[dP [aG Peruvian] Foreign Minister] [nP Ana Holm] and [dP Defence Minister] [nP Jan Vale] slept.';
+  expect(await stateOf(two)).toBe('country:PER');
+  expect(await stateOf(two.replace(' and', ', [dP Port Minister] [nP Ole Vik], and'))).toBe('country:PER');
+  expect(await stateOf(two.replace('and', 'met'))).toBeNull();
+  expect(await stateOf(two.replace('Defence Minister', 'Prime Minister'))).toBeNull();
+  expect(await stateOf(two.replace('[aG Peruvian] ', ''))).toBeNull();
+});

@@ -1,6 +1,7 @@
 import type { Known, Mention } from '../../document/index.ts';
 import { governed, headNoun, qualifiersIn, roleNoun, stateOf } from '../../lexicon/index.ts';
 import { isOfPastTerm } from './heldOn.ts';
+import { contains } from '../../text/index.ts';
 import { ownBody, ownHead } from './ownBody.ts';
 import type { Scene } from './scene.ts';
 
@@ -169,7 +170,7 @@ export const RULES: readonly Rule[] = [
       const office = scene.officeAt(mention);
       const words = wordsOf(mention, scene);
       if (!office || office.of || office.plural || office.qualifier || !scene.date || !isDefinite(words)) return null;
-      if (isOfOthers(words)) return null;
+      if (isOfOthers(words) || isAddressInTurn(mention, scene)) return null;
       // “The Secretary-General” in a resolution of the Security Council is that of the United Nations.
       const owners = [scene.publisher?.id, scene.publisher?.parent, scene.home ?? scene.outletState].flatMap(
         (id) => id ?? [],
@@ -248,6 +249,14 @@ const LED = /^(?:the\s)?(\p{Lu}[\p{L}’'-]*\p{Ll})\s[Aa]dministration$/u;
 /** Whether an office has the name that the words use: “the Foreign Minister” is not the US Secretary of State. */
 const isCalled = (title: string, words: string): boolean =>
   title === '' || title.toLowerCase().includes(headNoun(words)?.noun ?? '');
+
+/** “Mr. President” in a transcript is somebody who is there. */
+const isAddressInTurn = ({ span }: Mention, { document: { text, blocks } }: Scene): boolean =>
+  ADDRESS.test(text.slice(Math.max(0, span[0] - LONGEST_ADDRESS), span[0])) &&
+  blocks.some((block) => block.speaker !== undefined && contains(block.span, span));
+
+const ADDRESS = /\b(?:Mr|Mrs|Ms|Madame?|Mister)\.?\s$/u;
+const LONGEST_ADDRESS = 8;
 
 /** What the rules know about a mention, from the first that applies; `off`: rules to leave out. */
 export function knownOf(mention: Mention, scene: Scene, off: ReadonlySet<string> = new Set()): Known | null {

@@ -257,6 +257,29 @@ describe('the labels of turns', () => {
   });
 });
 
+describe('“you”', () => {
+  const asked = async (question: string, answer = 'We do not.', host = 'HOST') => {
+    const marked = `${host}: ${question}\n\nEVA HOLM: ${answer}\n\nANA LIMA: Yes.\n\n${host}: Last one?\n\nEVA HOLM: No.`;
+    const { statementRoles } = await assignedOf(marked);
+    return shown(statementRoles.find(({ attribution }) => attribution === 'a1')?.speaker);
+  };
+
+  test('is whoever answers, also where more than two talk and nobody names who asks', async () => {
+    expect(await asked('Do {s1 [p you]} {q1 think} {c1 that it is over}?')).toBe('Eva Holm');
+    expect(await asked('Do {s1 [p you]} {q1 think} {c1 that it is over}? We do.', 'No.', 'IVO MARN')).toBe('Eva Holm');
+    expect(await asked('{s1 [p You]} {q1 said} {c1 that it was over}.')).toBe('Eva Holm');
+  });
+
+  test('is anybody in an answer, but for what that one has said', async () => {
+    const answer = '{s1 [p You]} {q1 want} {c1 to be sure}.';
+    expect(await asked('Why?', answer, 'IVO MARN')).toBe('(unresolved)');
+    expect(await asked('Why?', answer.replace('want', 'mentioned'), 'IVO MARN')).toBe('Ivo Marn');
+    expect(await asked('Why?', `As ${answer.replace('You', 'you').replace('want', 'say')}`, 'IVO MARN')).toBe(
+      'Ivo Marn',
+    );
+  });
+});
+
 describe('to whom it is said', () => {
   test('whom a verb of telling takes, beside the cue or as the first of its content', async () => {
     expect(await addressees('{s1 [nP Eva Holm]} {q1 told} [nP Jan Vale] {c1 it was over}.')).toEqual([['Jan Vale']]);

@@ -20,6 +20,7 @@ import { classOf } from './open.ts';
 import { spanOf } from './lookup.ts';
 import { representedIn } from './represented.ts';
 import type { Scene, Settled } from './scene.ts';
+import { ofSecondPerson } from './second.ts';
 import { talkBefore } from './talks.ts';
 import { writerOf } from './writings.ts';
 
@@ -49,7 +50,7 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
   const outer = innermost(scene.settled(first), first);
   const own = firstPersonOf(scene, source, words);
   if (own) return own;
-  if (SECOND.test(words)) return ofSecondPerson(scene, source, outer);
+  if (SECOND.test(words)) return ofSecondPerson(scene, attribution, outer);
   if (RELATIVE.test(words)) return ofRelative(scene, first, source, words);
   const found =
     source
@@ -274,23 +275,6 @@ function ofOwnState(scene: Scene, mention: readonly Span[], outer: Settled | nul
   const own = ofFirstPlural(scene, mention, outer, words);
   if (own.actor?.startsWith('country:')) return { ...own, why: `“${words}”: of whoever says it` };
   return unresolved(mention, 'organisation', `“${words}”: the text does not say who says it`);
-}
-
-/** “You” in an interview between two is the other one. */
-function ofSecondPerson(
-  { referenced, labels, person }: Scene,
-  mention: readonly Span[],
-  outer: Settled | null,
-): Reference {
-  const { blocks } = referenced;
-  const asks = blockAt(blocks, outer?.attribution.content[0]?.[0] ?? -1)?.speaker;
-  const [other, ...more] = [...labels].filter(([label]) => label !== asks);
-  const somebody = other?.[1];
-  if (!asks || !somebody || more.length > 0 || outer?.attribution.basis !== 'turn of a transcript')
-    return unresolved(mention, 'pronoun', '“you”: the text does not say who');
-  const why = '“you” between two speakers is the other one';
-  const represents = representedIn(person, somebody.id);
-  return resolved(mention, somebody, represents, { via: 'pronoun', basis: 'implied', why });
 }
 
 function ofTurn({ referenced, labels, person }: Scene, { source, content }: Attribution): Reference {

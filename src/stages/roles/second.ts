@@ -1,0 +1,35 @@
+import { type Attribution, type Reference, resolved, unresolved } from '../../document/index.ts';
+import { blockAt, blockIndexAt } from './blocks.ts';
+import { representedIn } from './represented.ts';
+import type { Scene, Settled } from './scene.ts';
+import { inTurn, otherSpeaker } from './turns.ts';
+
+/**
+ * “You” is whom a turn is said to. Where it asks nothing, only of what that one has said: in “you never know” it is
+ * anybody.
+ */
+export function ofSecondPerson(scene: Scene, { source, cue }: Attribution, outer: Settled | null): Reference {
+  const { referenced, labels, person } = scene;
+  const { text, blocks } = referenced;
+  const turn = outer?.attribution;
+  const open = unresolved(source, 'pronoun', '“you”: the text does not say who');
+  if (!outer || turn?.basis !== 'turn of a transcript') return open;
+  const asks = turn.content.some((part) => text.slice(...part).includes('?'));
+  const start = source[0]?.[0] ?? 0;
+  const hasSaid =
+    cue.some((part) => PAST.test(text.slice(...part))) || /\bas\s$/iu.test(text.slice(Math.max(0, start - 3), start));
+  if (!asks && !hasSaid) return open;
+  const told = inTurn(scene, turn, outer.speaker) ?? otherSpeaker(scene, outer.speaker);
+  if (told) return { ...told, mention: source, via: 'pronoun' };
+  const own = blockAt(blocks, start)?.speaker;
+  const behind = blocks.slice(blockIndexAt(blocks, start) + 1);
+  const answerer = labels.get(behind.find(({ speaker }) => speaker !== undefined && speaker !== own)?.speaker ?? '');
+  // Who asks is often not named: “QUESTION: You said …”.
+  if (!answerer || answerer.id === outer.speaker?.actor || (!asks && labels.get(own ?? ''))) return open;
+  const why = '“you” of a question is whoever answers it';
+  return resolved(source, answerer, representedIn(person, answerer.id), { via: 'pronoun', basis: 'implied', why });
+}
+
+/** “Said”, “have pointed out”: what somebody did, by the verb of a cue. */
+const PAST =
+  /(?<=\p{L})(?<!\bne)ed\b|\b(?:said|told|made|gave|spoke|wrote|put|went|meant|thought|knew|felt|heard|saw|were|was|have|had)\b/iu;
