@@ -102,9 +102,9 @@ function leadsTold({ text, attributions }: Attributed, paragraph: Span | undefin
   return told?.content[0] ?? [0, 0];
 }
 
-/** The first words of a paragraph, behind a dateline: “LIMA (Agency) - ”. */
+/** The first words of a paragraph, behind a dateline: “LIMA (Agency) - ”, “LIMA: ”. */
 const isLead = (text: string, [start]: Span, [from]: Span): boolean =>
-  start <= from && from - start <= LONGEST_DATELINE && /^(?:\p{Lu}{2}.*[–—-]\s*)?$/su.test(text.slice(start, from));
+  start <= from && from - start <= LONGEST_DATELINE && /^(?:\p{Lu}{2}.*[–—:-]\s*)?$/su.test(text.slice(start, from));
 const LONGEST_DATELINE = 70;
 
 function newsIn(document: Attributed, paragraph: Span, mentions: readonly DateMention[]): DateValue | null {

@@ -138,6 +138,7 @@ test('the day of the news is that of a lead that a source behind it tells', () =
     { source: 'Holm', cue: 'said', content: 'it was dead' },
   ];
   expect(days(text, said)).toEqual(['2025-03-04', '2025-03-04']);
+  expect(days(text.replace('LIMA (Wire) - ', 'LIMA: '), said)).toEqual(['2025-03-04', '2025-03-04']);
   const before = text.replace(
     'The gate was shut on Tuesday, a clerk said.',
     'A clerk said the gate was shut on Tuesday.',
