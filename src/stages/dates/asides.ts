@@ -1,6 +1,6 @@
 import type { Attributed, Attribution } from '../../document/index.ts';
 import { type Span, spanAt } from '../../text/index.ts';
-import { isPastForm } from './tense.ts';
+import { isPastForm, isPluperfect } from './tense.ts';
 
 /** A source that is a document, with its date left out: “a March 14, 2019 press release”. */
 export const DOCUMENT =
@@ -26,4 +26,16 @@ export function isOfSource({ text, sentences }: Attributed, { source, cue }: Att
   // Where the cue comes after it, the aside is over before it.
   const says = cue.find(([start]) => start >= date[1]);
   return !says || text.slice(date[1], says[0]).includes(',');
+}
+
+/** The beginning of what is told beside the news: “…, which Chad”. */
+const BESIDE = /,\s(?:(?:in|of|to|for|with|at|from) )?(?:who|whom|whose|which)\s[^,;:]*$/u;
+
+/** Whether a day is told beside the news: “Peru, which voted on Monday, …”, “On Monday Peru had voted”. */
+export function isBackground({ text, sentences }: Attributed, date: Span): boolean {
+  const sentence = spanAt(sentences, date[0]);
+  if (!sentence) return false;
+  const words = text.slice(...sentence);
+  const [start, end] = [date[0] - sentence[0], date[1] - sentence[0]];
+  return BESIDE.test(words.slice(0, start)) || isPluperfect(words, start, end);
 }
