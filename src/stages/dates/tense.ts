@@ -138,6 +138,8 @@ function tenseOfWord(words: readonly string[], at: number, which: 'first' | 'las
   if (which === 'last' && ARRANGED.has(word) && isForDay(words.slice(at + 1))) return 'future';
   // “The talks went ahead on Monday.”
   if (word === 'ahead' && /^(?:went|gone)$/.test(words[at - 1] ?? '')) return 'past';
+  // “They looked forward to the visit in July.”
+  if (word === 'forward' && /^look(?:s|ed|ing)?$/.test(words[at - 1] ?? '')) return 'future';
   // “His peace plan”, “due to the storm”.
   if (/^(?:plans?|hopes?)$/.test(word) && !isVerb(word, words[at - 1])) return null;
   if (word === 'due' && words[at + 1] === 'to' && CAUSE.test(words[at + 2] ?? '')) return null;
