@@ -17,6 +17,7 @@ export {
   FIRST_PERSON_TEXT,
   isVerbatim,
   QUOTE_KINDS,
+  PRINTED_STATEMENT,
   SIGNED_PARAGRAPH,
 } from './record.ts';
 export type { Attributed, Attribution, Quotation, Segmented, Tagged } from './stages.ts';

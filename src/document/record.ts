@@ -11,12 +11,15 @@ export const DIRECT_SHARE = 0.9;
 export const SIGNED_PARAGRAPH = 'signed paragraph: a name after it';
 /** The basis of an attribution whose content is the text below a line that attributes it to somebody. */
 export const ATTRIBUTED_TEXT = 'text attributable to the one named above it';
+/** The basis of an attribution whose content is a statement printed below the line that says whose it is. */
+export const PRINTED_STATEMENT = 'statement printed below the name of who issued it';
 /** The basis of an attribution whose content is a sentence of an official text in the first person. */
 export const FIRST_PERSON_TEXT = 'first person of an official text';
 const VERBATIM: ReadonlySet<string> = new Set([
   'turn of a transcript',
   SIGNED_PARAGRAPH,
   ATTRIBUTED_TEXT,
+  PRINTED_STATEMENT,
   FIRST_PERSON_TEXT,
 ]);
 

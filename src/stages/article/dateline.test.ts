@@ -10,6 +10,7 @@ test('a dateline with a day or an agency', () => {
     'LOME, 7 September 2023 (Atlantic Wire) - ',
   ]);
   expect(found('LOME (Atlantic Wire) — The port is full.')).toEqual(['LOME (Atlantic Wire) — ']);
+  expect(found('LOME, May 4, Atlantic Wire - The port is full.')).toEqual(['LOME, May 4, Atlantic Wire - ']);
 });
 
 test('words in capitals before a colon may be a speaker', () => {

@@ -15,9 +15,11 @@ export interface Dateline {
 const PLACE = "\\p{Lu}[\\p{Lu}.'’ -]{2,40}(?:/\\p{Lu}[\\p{Lu}.'’ -]{2,30})?(?:, ?[\\p{L}.][\\p{L}. ]{1,30})??";
 const SHORT_DAY = new RegExp(SHORT_DAY_PATTERN, 'u');
 const AGENCY = '\\((?=[^)]*\\p{Lu})[^)]{2,40}\\)';
+/** Behind a day, an agency may also stand without brackets: "GENEVA, May 4, Gulf Wire - ". */
+const BARE_AGENCY = ', \\p{Lu}\\p{L}{1,20}(?: \\p{Lu}\\p{L}{1,20}){0,2}';
 /** "GENEVA, 4 May 2022 (Agency) — ", "GENEVA (Agency) - ", "GENEVA, May 4 — ": place in capitals, then a dash. */
 const INLINE = new RegExp(
-  `^${PLACE}(?:[,.;]? (?:${SHORT_DAY_PATTERN}))?(?:,? ?/?${AGENCY}/?)? ?(?:--?|[–—―:]) *(?=\\S)`,
+  `^${PLACE}(?:[,.;]? (?:${SHORT_DAY_PATTERN})(?:${BARE_AGENCY})?)?(?:,? ?/?${AGENCY}/?)? ?(?:--?|[–—―:]) *(?=\\S)`,
   'u',
 );
 /** One to six words with capitals, as the names of places are: "New York", "Rio de Janeiro", "Washington, D.C." */

@@ -16,6 +16,7 @@ import { besideHeadlines } from './headlines.ts';
 import { withLists } from './lists.ts';
 import { namedByColon, neighbouringSpeaker, sayingBefore, sayingWithin } from './neighbours.ts';
 import { firstPersonStatements } from './firstPerson.ts';
+import { printedStatements } from './printed.ts';
 import { withoutMedia } from './quotedBy.ts';
 import { snapToQuotations } from './quotations.ts';
 import { signedQuotations } from './signatures.ts';
@@ -49,7 +50,8 @@ export function attribute(
   isOfficial: boolean,
   datelines: readonly Span[] = [],
 ): Attributed {
-  const signed = signedQuotations(tagged);
+  // A public body's own text is read as such, whatever line stands above it.
+  const signed = [...signedQuotations(tagged), ...(isOfficial ? [] : printedStatements(tagged))];
   // What a signed quotation itself reports of others stays; a second reading of the same quotation is dropped.
   const signedAround = around(signed, ({ content }) => content);
   const isSigned = ({ content, cue }: Unnamed): boolean =>

@@ -34,6 +34,7 @@ test.each([
   ['By Monday evening, rescuers had left.', 'Monday evening | 2025-03-03 day'],
   ['He unveiled his peace plan on Monday.', 'on Monday | 2025-03-03 day'],
   ['They plan to vote on Monday.', 'on Monday | 2025-03-10 day'],
+  ['They looked forward to the fair on Monday.', 'on Monday | 2025-03-10 day'],
   ['They will meet on Friday next week.', 'on Friday next week | 2025-03-14 day'],
   ['Vela will join the Norway-led talks on Monday.', 'on Monday | 2025-03-10 day'],
   ['The club re-elected Vela on Monday.', 'on Monday | 2025-03-03 day'],
@@ -102,6 +103,26 @@ test.each([
   ['He left on the eve of the vote.', 'on the eve of the vote | -'],
   ['In the days before the vote he left.'],
 ])('counted from another date: %s', (text, ...expected) => expect(read(text)).toEqual(expected));
+
+test('what is counted back in a new paragraph is counted from the news, not from something long ago', () => {
+  const last = (text: string) => read(text).at(-1);
+  const text = 'On 3 March he rang Lima about the fire of 20 January 2025.BREAKA day earlier he had rung Quito.';
+  expect(last(text.replace('BREAK', '\n'))).toBe('A day earlier | 2025-03-02 day');
+  expect(last(text.replace('BREAK', ' '))).toBe('A day earlier | 2025-01-19 day');
+  const next = text.replace('BREAK', '\n').replace('A day earlier he had', 'A day later he');
+  expect(last(next)).toBe('A day later | 2025-01-21 day');
+});
+
+test('a month in a sentence behind that of a mere year is one of the last months', () => {
+  const last = (text: string) => read(text).at(-1);
+  expect(last('He bought the islets in 2012. They met in November.')).toBe('in November | 2024-11-01/2024-11-30 month');
+  expect(last('He bought the islets in 2012 and sold them in November.')).toBe(
+    'in November | 2012-11-01/2012-11-30 month',
+  );
+  expect(last('He bought the islets in May 2012. They met in November.')).toBe(
+    'in November | 2012-11-01/2012-11-30 month',
+  );
+});
 
 test.each([
   'He governed for two years.',

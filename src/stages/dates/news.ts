@@ -5,10 +5,10 @@ import {
   type DateValue,
   outerPartAround,
 } from '../../document/index.ts';
-import { isAttributiveDate } from '../../lexicon/index.ts';
+import { isAttributiveDate, opensSentence } from '../../lexicon/index.ts';
 import { around, contains, nearby, remembered, type Span, spanAt } from '../../text/index.ts';
 import { isDateline, wholeDay } from './anchors.ts';
-import { isOfSource } from './asides.ts';
+import { isBackground, isOfSource } from './asides.ts';
 import { type Day, dayOfIso } from './days.ts';
 import { namesIn } from './speakers.ts';
 
@@ -49,18 +49,41 @@ export function newsOf(document: Attributed, mentions: readonly DateMention[], i
     .filter(({ kind, span }) => kind === 'paragraph' && span[0] < firstTurn && isProse(document.text, span))
     .slice(0, LEAD);
   const toldBehind = leadsTold(document, lead[0]?.span);
-  for (const { span: paragraph } of lead) {
+  for (const [index, { span: paragraph }] of lead.entries()) {
+    const isLate = index >= OPENING;
     const news = newsIn(
       document,
       paragraph,
       mentions.filter(
-        ({ span }) =>
-          contains(paragraph, span) && (isReported(span) || contains(toldBehind, span)) && !isOfAnySource(span),
+        (mention) =>
+          contains(paragraph, mention.span) &&
+          (isReported(mention.span) || contains(toldBehind, mention.span)) &&
+          !isOfAnySource(mention.span) &&
+          !isBackground(document, mention.span) &&
+          !isLookingBack(document, mention, isLate, isOfficial),
       ),
     );
     if (news) return news;
   }
   return null;
+}
+
+/**
+ * “Last week the minister told …”: behind the opening, a week or so is another time than that of the news. So is any
+ * week in a body's own text, and behind its opening a day that begins a sentence: “On 3 August they met …”.
+ */
+function isLookingBack(
+  { text, sentences }: Attributed,
+  { span, value }: DateMention,
+  isLate: boolean,
+  isOfficial: boolean,
+): boolean {
+  if (isLate && value && wholeDay(value) === null) return true;
+  const sentence = spanAt(sentences, span[0]);
+  return (
+    isOfficial &&
+    (value?.granularity === 'week' || (isLate && sentence !== null && opensSentence(text, sentence, span)))
+  );
 }
 
 /** A body's readout of a talk is from within this many days. */
@@ -105,9 +128,9 @@ function leadsTold({ text, attributions }: Attributed, paragraph: Span | undefin
   return told?.content[0] ?? [0, 0];
 }
 
-/** The first words of a paragraph, behind a dateline: “LIMA (Agency) - ”. */
+/** The first words of a paragraph, behind a dateline: “LIMA (Agency) - ”, “LIMA: ”. */
 const isLead = (text: string, [start]: Span, [from]: Span): boolean =>
-  start <= from && from - start <= LONGEST_DATELINE && /^(?:\p{Lu}{2}.*[–—-]\s*)?$/su.test(text.slice(start, from));
+  start <= from && from - start <= LONGEST_DATELINE && /^(?:\p{Lu}{2}.*[–—:-]\s*)?$/su.test(text.slice(start, from));
 const LONGEST_DATELINE = 70;
 
 function newsIn(document: Attributed, paragraph: Span, mentions: readonly DateMention[]): DateValue | null {

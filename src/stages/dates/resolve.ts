@@ -1,4 +1,4 @@
-import type { Anchor, Frame, Parts, Resolution } from './candidate.ts';
+import type { Anchor, Earlier, Frame, Parts, Resolution } from './candidate.ts';
 import { daily, type Day, dayOf, monthly, partsOf, type Period, weekdayOf, yearly } from './days.ts';
 
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
@@ -61,7 +61,7 @@ export function inferYear(inYear: (year: number) => Period | null, what: string,
     narrative?.inKnownYear && narrative.paragraph === paragraph && narrative.period.granularity !== 'range';
   if (
     isStory &&
-    !isNews(inYear, what, frame, narrative.period) &&
+    !isNews(inYear, what, frame, narrative) &&
     (anchor === null ||
       (isOlder(narrative.period, anchor.day) &&
         (tense === 'past' || (isAwaited === true && anchor.day - narrative.period.to > LONG_AGO))))
@@ -94,11 +94,14 @@ export function inferYear(inYear: (year: number) => Period | null, what: string,
 function isNews(
   inYear: (year: number) => Period | null,
   what: string,
-  { anchor }: Frame,
-  { granularity, to }: Period,
+  { anchor, sentence }: Frame,
+  { period: { granularity, to }, sentence: before }: Earlier,
 ): boolean {
-  if (anchor === null || what !== 'day') return false;
+  if (anchor === null) return false;
   const latest = options(inYear, anchor.day).findLast(({ from }) => from <= anchor.day);
+  // “The islets were bought in 2012. In November the two agreed …”: a month seldom goes on from a mere year.
+  if (what === 'month')
+    return granularity === 'year' && before[0] !== sentence[0] && latest !== undefined && anchor.day - latest.to < LONG;
   if (latest === undefined || anchor.day - latest.to >= JUST) return false;
   const next = options(inYear, to).find(({ from }) => from >= to);
   return granularity !== 'day' || next === undefined || next.from - to > SOON_AFTER;

@@ -84,6 +84,9 @@ test.each([
   ['Holm, elected mayor on Monday, said it was late.', 'Holm', 'said', '2025-03-05'],
   ['Holm, who took office on Monday, said it was late.', 'Holm, who took office on Monday,', 'said', '2025-03-05'],
   ['The guild, founded in 2019, said it was late.', 'The guild', 'said', '2025-03-05'],
+  ['Peru, which won a case in 2020, said it was late.', 'Peru', 'said', '2025-03-05'],
+  ['Holm, whose party won on Monday, said it was late.', 'Holm', 'said', '2025-03-05'],
+  ['The report, which came out on Monday, said it was late.', 'The report', 'said', '2025-03-03'],
   ['Then said Holm, elected mayor on Monday: it was late.', 'Holm', 'said', '2025-03-05'],
   ['Holm, who took office on Monday, said on Tuesday it was late.', 'Holm', 'said', '2025-03-04'],
   ['Holm, asked on Monday, said it was late.', 'Holm', 'said', '2025-03-03'],
@@ -135,12 +138,46 @@ test('the day of the news is that of a lead that a source behind it tells', () =
     { source: 'Holm', cue: 'said', content: 'it was dead' },
   ];
   expect(days(text, said)).toEqual(['2025-03-04', '2025-03-04']);
+  expect(days(text.replace('LIMA (Wire) - ', 'LIMA: '), said)).toEqual(['2025-03-04', '2025-03-04']);
   const before = text.replace(
     'The gate was shut on Tuesday, a clerk said.',
     'A clerk said the gate was shut on Tuesday.',
   );
   const told = [{ source: 'A clerk', cue: 'said', content: 'the gate was shut on Tuesday' }, ...said.slice(1)];
   expect(days(before, told).at(-1)).toBe('2025-03-05');
+});
+
+test.each([
+  'Holm praised the deal. The port, which on Monday shut its gates, was calm.',
+  'Holm praised the deal, which a guild turned down on Monday.',
+  'On Monday a guild had turned the deal down. Holm praised the deal.',
+  'Holm praised the deal. It had been struck on Monday in Lagos.',
+])('a day told beside the news is not that of the news: %s', (text) => {
+  const said = [{ source: 'Holm', cue: 'praised', content: 'the deal' }];
+  expect(days(text, said)).toEqual(['2025-03-05']);
+  expect(days(`${text} It rained on Tuesday.`, said)).toEqual(['2025-03-04']);
+});
+
+test('what is said beside the news does not move its day on', () => {
+  const text = 'The port, which on Monday turned the deal down, slept. Holm praised it. Vik had left on Tuesday.';
+  const said = [
+    { source: 'which', cue: 'turned', content: 'the deal' },
+    { source: 'Holm', cue: 'praised', content: 'it' },
+  ];
+  expect(days(text, said)).toEqual(['2025-03-03', '2025-03-05']);
+});
+
+test('a week or so far down is another time, and so are in a body’s text any week and what begins with a day', () => {
+  const said = [{ source: 'Holm', cue: 'praised', content: 'the deal' }];
+  const of = (text: string, publisher: string | null = null) =>
+    timeStatements({ ...dateMentions(documentOf(text, '2025-03-05', said)), publisher }).said[0]?.from;
+  const opening = 'Holm praised the deal.\nIt is old.\nIt is long.\n';
+  expect(of('Holm praised the deal.\nLast week Holm shut the port.')).toBe('2025-02-24');
+  expect(of('Holm praised the deal.\nLast week Holm shut the port.', 'country:PER')).toBe('2025-03-05');
+  expect(of(`${opening}Last week Holm shut the port.`)).toBe('2025-03-05');
+  expect(of(`${opening}On Monday the port was shut.`)).toBe('2025-03-03');
+  expect(of(`${opening}On Monday the port was shut.`, 'country:PER')).toBe('2025-03-05');
+  expect(of(`${opening}The port was shut on Monday.`, 'country:PER')).toBe('2025-03-03');
 });
 
 test('what a readout tells was said on the day of the talk', () => {

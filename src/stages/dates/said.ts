@@ -9,6 +9,7 @@ import {
   type Timed,
 } from '../../document/index.ts';
 import { asOfDateline, wholeDay } from './anchors.ts';
+import { isBackground } from './asides.ts';
 import { type Conclusion, concludeDate, type Last, type Report } from './conclude.ts';
 import { isBefore, placeOf } from './cues.ts';
 import { isOfOccasion, kindOf, later, newsOf } from './news.ts';
@@ -71,7 +72,7 @@ export function saidDates(
       last = { attribution, value: from === 'saying' || from === 'occasion' ? value : null };
       continue;
     }
-    if (own && !isOccasion) now = later(now, own.value, document);
+    if (own && !isOccasion && !isBackground(document, own.span)) now = later(now, own.value, document);
     if (isBefore(document.text, attribution) || tellers.has(attribution.id)) continue;
     last = { attribution, value: from === 'saying' || from === 'occasion' ? value : null };
   }

@@ -2,6 +2,7 @@ import type { Attributed, Attribution, Block, DateMention, DateValue } from '../
 import { isSubjectDate, opensSentence } from '../../lexicon/index.ts';
 import { firstFrom, firstIndex, lastAtOrBefore, remembered, type Span, spanAt } from '../../text/index.ts';
 import { wholeDay } from './anchors.ts';
+import { isBackground } from './asides.ts';
 import { placeOf } from './cues.ts';
 import type { Day } from './days.ts';
 import { reportedIn } from './news.ts';
@@ -35,7 +36,8 @@ export function scenesOf(document: Attributed, mentions: readonly DateMention[])
     const day = value && wholeDay(value);
     if (!value || day === null || (published !== null && (day > published || published - day > RECENT))) return [];
     const sentence = spanAt(sentences, span[0]);
-    if (!sentence || span[1] > sentence[1] || !isReported(span) || isSubjectDate(text, span)) return [];
+    if (!sentence || span[1] > sentence[1] || !isReported(span)) return [];
+    if (isSubjectDate(text, span) || isBackground(document, span)) return [];
     const opens = opensSentence(text, sentence, span) && !MEDIUM.test(text.slice(sentence[0], span[0]));
     return [{ span, sentence, value, day, opens, leads: opens && starts.has(sentence[0]) }];
   });

@@ -82,16 +82,36 @@ export function tenseAt(text: string, start: number, end: number): Tense | null 
     !(/\bby (?:the )?$/i.test(before) && /^[^.;:]{0,80}?\bhad\b/.test(text.slice(end)))
   )
     return 'future';
+  const clause = clauseAround(text, start, end);
+  return nearest(clause.before, 'last') ?? nearest(clause.after, 'first') ?? nearest(clause.earlier, 'last');
+}
+
+/** The words before and after an expression in its clause, and those before the clause. */
+function clauseAround(text: string, start: number, end: number): Record<'before' | 'after' | 'earlier', string[]> {
+  const before = text.slice(Math.max(0, start - SIGHT), start);
   let clauseStart = 0;
   const list = LIST_END.exec(before)?.index ?? before.length;
   for (const match of before.slice(0, list).matchAll(BREAKS)) clauseStart = match.index + match[0].length;
   const after = text.slice(end, end + SIGHT);
   const clauseEnd = Array.from(after.matchAll(BREAKS), (match) => match.index).find((at) => at > 0) ?? after.length;
-  return (
-    nearest(wordsIn(before.slice(clauseStart)), 'last') ??
-    nearest(wordsIn(after.slice(0, clauseEnd)), 'first') ??
-    nearest(wordsIn(before.slice(0, clauseStart)), 'last')
-  );
+  return {
+    before: wordsIn(before.slice(clauseStart)),
+    after: wordsIn(after.slice(0, clauseEnd)),
+    earlier: wordsIn(before.slice(0, clauseStart)),
+  };
+}
+
+/** Whether the clause around an expression tells what was before the rest: “had said on Monday”, “on Monday it had said”. */
+export function isPluperfect(text: string, start: number, end: number): boolean {
+  const { before, after } = clauseAround(text, start, end);
+  const isHad = (words: readonly string[], at: number): boolean => helpersBefore(words, at).includes('had');
+  const last = before.findLastIndex(isPastForm);
+  return last >= 0
+    ? isHad(before, last)
+    : isHad(
+        after,
+        after.findIndex((word) => isPastForm(word) && word !== 'had'),
+      );
 }
 
 /**
@@ -122,6 +142,8 @@ function tenseOfWord(words: readonly string[], at: number, which: 'first' | 'las
   if (which === 'last' && ARRANGED.has(word) && isForDay(words.slice(at + 1))) return 'future';
   // “The talks went ahead on Monday.”
   if (word === 'ahead' && /^(?:went|gone)$/.test(words[at - 1] ?? '')) return 'past';
+  // “They looked forward to the visit in July.”
+  if (word === 'forward' && /^look(?:s|ed|ing)?$/.test(words[at - 1] ?? '')) return 'future';
   // “His peace plan”, “due to the storm”.
   if (/^(?:plans?|hopes?)$/.test(word) && !isVerb(word, words[at - 1])) return null;
   if (word === 'due' && words[at + 1] === 'to' && CAUSE.test(words[at + 2] ?? '')) return null;

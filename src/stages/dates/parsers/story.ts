@@ -8,16 +8,26 @@ const SIZES: readonly Granularity[] = ['minute', 'hour', 'day', 'week', 'month',
 /** How many dates back the narrative is still the same. */
 const MEMORY = 4;
 
-/** The last date that is no coarser than the unit: “the next day” cannot follow a year. */
-const lastTold = ({ story, anchor }: Frame, unit: Unit): Earlier | undefined =>
-  story.slice(-MEMORY).findLast(({ period: { granularity, from, to } }) => {
+/** A day from further back is another time than that of the report. */
+const RECENT = 7;
+
+/**
+ * The last date that is no coarser than the unit: “the next day” cannot follow a year. What is counted back in a new
+ * paragraph (“a day earlier”) is counted from the news, not from something long ago that was named by the way.
+ */
+function lastTold({ story, anchor, paragraph: own }: Frame, unit: Unit, isBack = false): Earlier | undefined {
+  const fitting = story.slice(-MEMORY).filter(({ period: { granularity, from, to } }) => {
     if (anchor !== null && from > anchor.day) return false;
     if (granularity === 'range') return to - from < 7;
     return SIZES.indexOf(granularity) <= SIZES.indexOf(unit);
   });
+  const isNear = ({ paragraph, period }: Earlier): boolean =>
+    !isBack || paragraph === own || anchor === null || anchor.day - period.to <= RECENT;
+  return fitting.findLast(isNear) ?? fitting.at(-1);
+}
 
 function fromStory(frame: Frame, unit: Unit, step: number): Resolution | null {
-  const last = lastTold(frame, unit);
+  const last = lastTold(frame, unit, step < 0);
   if (!last) return null;
   const day = step < 0 ? last.period.from : last.period.to;
   const direction = step === 0 ? 'is that of' : step < 0 ? 'is counted back from' : 'is counted on from';
