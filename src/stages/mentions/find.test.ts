@@ -75,6 +75,19 @@ describe('names', () => {
     expect(named('The mayor of {P Odd Lark} left.')).toEqual(['name person: Odd Lark']);
   });
 
+  test('what somebody is in charge of is no body, and the body before it is one alone', () => {
+    const named = (marked: string): string[] => mentionsIn(marked).filter((found) => found.startsWith('name'));
+    expect(named('The director of {O Defence Information} left.')).toEqual([]);
+    expect(named('A vice-minister of {O National Defence} left.')).toEqual([]);
+    expect(named('{O National Security} Adviser {P Odd Lark} left.')).toEqual(['name person: Odd Lark']);
+    expect(named('{O White House National Security} Adviser {P Odd Lark} left.')).toEqual([
+      'name organisation: White House',
+      'name person: Odd Lark',
+    ]);
+    expect(named('The director of {O Havbrik Energy} left.')).toEqual(['name organisation: Havbrik Energy']);
+    expect(named('The chief of {O National Police} left.')).toEqual(['name organisation: National Police']);
+  });
+
   test('what somebody is minister of is no part of the name', () => {
     const named = (text: string): string[] => mentionsIn(text).filter((one) => one.startsWith('name person'));
     expect(named('Vice Minister of {P Fortification Odd Lark} left.')).toEqual(['name person: Odd Lark']);
