@@ -27,6 +27,7 @@ import { OF_TEXT } from './rules.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { signerOf } from './signer.ts';
 import { headOf } from './ownBody.ts';
+import { ownCountry } from './ownCountry.ts';
 import { stateOfParliament } from './assemblies.ts';
 import { namedSources, sourcesOf } from './sources.ts';
 
@@ -45,10 +46,17 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
     linked.linked.flatMap((entity, index) => entity.mentions.map((mention) => [mention, index])),
   );
   const identities: (Identity | null)[] = [];
+  const identityOf = (mention: number): Identity | null => {
+    const country = ownCountry(mention, linked, behalfOf, table);
+    if (country) return { participant: country, status: 'resolved', of: null, by: 'body' };
+    return identities[entityOf.get(mention) ?? -1] ?? null;
+  };
   const actorOf = (mention: number): Participant | null => {
-    const found = identities[entityOf.get(mention) ?? -1]?.participant;
+    const found = identityOf(mention)?.participant;
     return found ? (table.get(found.id) ?? found) : null;
   };
+  const behalfOf = (mention: number): string | null =>
+    representedId(actorOf(mention)) ?? identityOf(mention)?.of ?? null;
   const sources = sourcesOf(linked.attributions);
   const asked: Identifying = {
     linked,
@@ -80,6 +88,8 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   for (const isBody of [true, false])
     for (const [index, entity] of linked.linked.entries())
       if ((kindOf(entity) === 'organisation') === isBody) identities[index] ??= byDescription(entity, asked);
+  // The state of “his country” is in the document, too, where nobody names it.
+  for (const index of linked.mentions.keys()) identityOf(index);
   if (scene.publisher) table.known(scene.publisher.id);
   if (scene.publisher?.represents) table.known(scene.publisher.represents);
   const signer = signerOf(linked, scene, table, actorOf);
@@ -104,8 +114,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   const referring: Referring = { linked, lexicon, participants, actorOf, isSource, namesIn };
   const placed = linked.mentions.flatMap((mention, index) => {
     if (mention.form === 'pronoun' && isOfSpeech(linked.text.slice(...mention.span))) return [];
-    const at = entityOf.get(index) ?? -1;
-    const [identity, entity] = [identities[at], linked.linked[at]];
+    const [identity, entity] = [identityOf(index), linked.linked[entityOf.get(index) ?? -1]];
     return identity && entity
       ? [{ span: mention.span, form: mention.form, entity, reference: referenceOf(index, identity, entity, referring) }]
       : [];
