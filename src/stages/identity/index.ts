@@ -301,24 +301,34 @@ const isAmongStates = (publisher: Scene['publisher']): boolean =>
  * Whether the paragraph of a report begins with another state than the one that the report comes from, and does not name
  * that one: “Peru offered help. Lima would send boats, the deputy minister said.”
  */
-function isAmongOthers({ span }: Mention, { publisher, home, document: { text, blocks }, lexicon }: Scene): boolean {
+function isAmongOthers(
+  { span }: Mention,
+  { publisher, home, outletState, document: { text, blocks }, lexicon }: Scene,
+): boolean {
+  const own = home ?? outletState;
   const next = firstIndex(blocks.length, (index) => (blocks[index]?.span[0] ?? 0) <= span[0]);
   const paragraph = blocks[next - 1]?.span;
-  if (publisher !== null || home === null || !paragraph) return false;
+  if (publisher !== null || own === null || !paragraph) return false;
   const named = lexicon.names(text.slice(...paragraph));
   const states = named.map(({ namings: [naming] }) => stateOf(naming?.actor ?? null));
-  return named[0]?.span[0] === 0 && (states[0] ?? home) !== home && !states.includes(home);
+  return named[0]?.span[0] === 0 && (states[0] ?? own) !== own && !states.includes(own);
 }
 
-/** Whose an office is that a text states without an owner: the publisher's, or that of the state it comes from. */
-const homeOf = (words: string, { publisher, home }: Scene): string | null =>
-  isAmongStates(publisher) && /\b(?:minister|president)$/iu.test(words) ? null : (publisher?.id ?? home);
+/**
+ * Whose an office is that a text states without an owner: the publisher's, or that of the state it comes from. A paper
+ * also writes of candidates and presidents of firms, and of their spokespersons.
+ */
+function homeOf(words: string, { publisher, home, outletState }: Scene): string | null {
+  if (isAmongStates(publisher) && /\b(?:minister|president)$/iu.test(words)) return null;
+  const isAnybodys = /\b(?:president|spokes(?:man|woman|person))$/iu.test(words);
+  return publisher?.id ?? home ?? (isAnybodys ? null : outletState);
+}
 
 /**
  * Offices that only a state has, as newspapers write them: without a name beside them they belong to the home state.
  */
 const STATE_OFFICE =
-  /\b(?:minister|president|ambassador|secretary of \p{L}+|attorney general|spokes(?:man|woman|person))$/iu;
+  /\b(?:minister|president|ambassador|secretary of \p{L}+|(?:foreign|home|defen[cs]e|cabinet|principal) secretary|national security advis[eo]r|(?:army|navy|military|intelligence|defen[cs]e) chief|attorney general|spokes(?:man|woman|person))$/iu;
 
 /** The words by which a mention is listed as a name: also “Parliament”, which is only a description. */
 function nameIn({ form, kind, span }: Mention, text: string): Span | null {

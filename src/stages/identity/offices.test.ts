@@ -228,3 +228,15 @@ test('an office that two have had in the time that the sentence gives is of neit
   expect(found?.actor?.startsWith('person:')).not.toBe(true);
   expect(found?.represents?.actor).toBe('country:GBR');
 });
+
+test('an office that a state has is that of the paper’s state, where the text is about no other', async () => {
+  const of = async (title: string, marked: string) =>
+    (await participant('Ole Vik', `${marked} [dP ${title}] [nP Ole Vik] spoke.`, { outlet: 'The Times of India' }))
+      ?.represents ?? null;
+  const india = '[nL India] and [nL Chad] met.';
+  expect(await of('Foreign Secretary', india)).toBe('country:IND');
+  expect(await of('National Security Adviser', india)).toBe('country:IND');
+  expect(await of('Army Chief', india)).toBe('country:IND');
+  expect(await of('Foreign Secretary', '[nL Chad] slept. [nL Chad] ate.')).toBeNull();
+  expect(await of('Foreign Secretary', '[nL Chad] slept.')).toBeNull();
+});
