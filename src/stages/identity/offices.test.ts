@@ -240,3 +240,11 @@ test('an office that a state has is that of the paper’s state, where the text 
   expect(await of('Foreign Secretary', '[nL Chad] slept. [nL Chad] ate.')).toBeNull();
   expect(await of('Foreign Secretary', '[nL Chad] slept.')).toBeNull();
 });
+
+test('the chairperson in a text of a union is the one who heads it, not whoever presides over its states', async () => {
+  const given = { outlet: 'African Union', published: '2023-11-27' };
+  const actorOf = async (marked: string, words: string) => (await referenceTo(words, marked, given))?.actor ?? null;
+  expect(await actorOf('[dP The Chairperson] spoke.', 'The Chairperson')).toBe('person:moussa-faki');
+  const rotating = '[dP The Chairperson] of the [nO African Union] spoke.';
+  expect(await actorOf(rotating, 'The Chairperson')).toBe('person:azali-assoumani');
+});
