@@ -284,3 +284,15 @@ describe('who is another', () => {
     expect(entitiesOf('[dP the envoy] to Peru [nP Lars Vale]', child)).toHaveLength(1);
   });
 });
+
+test('the offices of two are two', () => {
+  const marked = "[dP The President]'s [dO Office] slept. [nP Odd Lark]'s [dO office] ate. [p His] [dO office] left.";
+  const links = [
+    [3, 1, 0.9],
+    [5, 3, 0.9],
+  ] as const;
+  expect(entitiesOf(marked, links)).toContainEqual(['Office']);
+  expect(entitiesOf(marked, links)).toContainEqual(['office', 'office']);
+  const same = marked.replace('The President', 'Odd Lark').replace('dP', 'nP');
+  expect(entitiesOf(same, links)).toContainEqual(['Office', 'office', 'office']);
+});
