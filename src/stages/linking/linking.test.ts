@@ -35,6 +35,13 @@ describe('exact relations', () => {
     expect(relationsIn('[nP Kari Nygård] … [nP Ole Nygård] … Mrs. [nP Nygård]')).toEqual([[2, 0, 'part of a name']]);
   });
 
+  test('a surname with its particles, as they are written at the beginning of a sentence', () => {
+    expect(relationsIn('[nP Ada von der Lark] … [nP Von der Lark]')).toEqual([[1, 0, 'part of a name']]);
+    expect(relationsIn('[nP Omar bin Said Al Tarif] … [nP Al Tarif]')).toEqual([[1, 0, 'part of a name']]);
+    expect(relationsIn('[nP Ada von der Lark] … [nP Ole von der Lark] … [nP Von der Lark]')).toEqual([]);
+    expect(relationsIn('[nP Ole Lark] … [nP Al Lark]')).toEqual([]);
+  });
+
   test('an acronym in brackets, and later without them', () => {
     expect(relationsIn('the [nO Lake Relief Fund] ([nO LRF]) … [nO LRF]')).toEqual([
       [1, 0, 'acronym'],

@@ -88,6 +88,11 @@ describe('names', () => {
     expect(named('The chief of {O National Police} left.')).toEqual(['name organisation: National Police']);
   });
 
+  test('a particle that begins a sentence belongs to the surname', () => {
+    expect(mentionsIn('{O Al} {P Tarif} left.')).toEqual(['name person: Al Tarif']);
+    expect(mentionsIn('{O Havbrik} {P Tarif} left.')).toContain('name person: Tarif');
+  });
+
   test('what somebody is minister of is no part of the name', () => {
     const named = (text: string): string[] => mentionsIn(text).filter((one) => one.startsWith('name person'));
     expect(named('Vice Minister of {P Fortification Odd Lark} left.')).toEqual(['name person: Odd Lark']);
