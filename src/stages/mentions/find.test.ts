@@ -88,6 +88,15 @@ describe('names', () => {
     expect(named('The chief of {O National Police} left.')).toEqual(['name organisation: National Police']);
   });
 
+  test('an office that the model takes for a body is an office, and the name of a currency no state', () => {
+    expect(mentionsIn('The {O EAM} {P Odd Lark} left.')).toEqual([
+      'description person: The EAM',
+      'name person: Odd Lark',
+    ]);
+    expect(mentionsIn('The {P EAM} left.')).toEqual(['description person: The EAM']);
+    expect(mentionsIn('A gift of {L US}$ 50 came.')).toEqual([]);
+  });
+
   test('a particle that begins a sentence belongs to the surname', () => {
     expect(mentionsIn('{O Al} {P Tarif} left.')).toEqual(['name person: Al Tarif']);
     expect(mentionsIn('{O Havbrik} {P Tarif} left.')).toContain('name person: Tarif');
