@@ -27,6 +27,7 @@ export {
   PRONOUNS,
   titlesBefore,
 } from './titles.ts';
+export { isParticle } from './surnames.ts';
 export { genderByName, genderOf, isGivenName } from './firstNames.ts';
 export { isAttributiveDate, isSubjectDate, opensSentence } from './dateOpeners.ts';
 export { isOfSpeech, PRONOUN_CLASSES, pronounClass, speechPronoun } from './pronouns.ts';

@@ -24,7 +24,7 @@ export function findNames(index: NameIndex, text: string, tokens: readonly Token
     const first = tokens[at];
     const last = tokens[to - 1];
     const isMeant = match.entry.namings.length > 0 && !isOfThing(tokens, to, match.entry);
-    if (first && last && isMeant && !cutsPoint(text, tokens, to)) {
+    if (first && last && isMeant && !cutsPoint(text, tokens, to) && text.charAt(last.end) !== '$') {
       const span: Span = [first.at, last.end];
       const doubtful = match.entry.doubtful || (match.length === 1 && insideName(text, tokens, at, match.entry));
       found.push({ mention: { type: 'name', span, namings: match.entry.namings, doubtful }, from: at, to });

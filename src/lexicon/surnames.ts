@@ -18,6 +18,9 @@ const BY_FIRST_NAME: ReadonlySet<string> = new Set(['THA', 'LAO', 'MMR', 'ETH', 
 const PARTICLES: ReadonlySet<string> = new Set(
   'de del della di da dos du van von der den ten bin ibn al el la le zu af lo dalla ter y e st'.split(' '),
 );
+/** Whether a word may stand before a surname and belong to it: von, der, Al. */
+export const isParticle = (word: string): boolean => PARTICLES.has(word.toLowerCase());
+
 const SUFFIXES: ReadonlySet<string> = new Set(['Jr', 'Jr.', 'Sr', 'Sr.', 'II', 'III', 'IV']);
 
 /** The words of a full name, apart from “Jr.” and the like. */
@@ -54,7 +57,7 @@ export function surnamesOf(
     if (words.length > 1 && [...countries].some((code) => BY_FIRST_NAME.has(code))) found.add(words[0] ?? '');
     if (ARTICLE.test(last)) found.add(last.replace(ARTICLE, ''));
     let start = words.length - 1;
-    while (start > 1 && PARTICLES.has((words[start - 1] ?? '').toLowerCase())) start -= 1;
+    while (start > 1 && isParticle(words[start - 1] ?? '')) start -= 1;
     found.add(words.slice(start).join(' '));
     if (words.length > 2) found.add(words.slice(start === words.length - 1 ? -2 : Math.max(1, start - 1)).join(' '));
     // Double surnames of Spanish: the first of the two alone (Calderón Hinojosa → Calderón).

@@ -14,6 +14,7 @@ test.each([
   ['Thousands marched in Norway March 3.', 'Norway March 3', 'country Norway NOR'],
   ['Thousands marched in Kiev Monday.', 'Kiev', 'city Kyiv UKR'],
   ['Thousands marched in St. Gallen. Police watched.', 'St. Gallen', 'region Saint Gallen CHE'],
+  ['Thousands marched in Republic, Missouri.', 'Republic, Missouri', 'city Republic USA'],
   ['Thousands marched in Athens, Georgia.', 'Athens, Georgia', 'city Athens USA'],
   ['Thousands marched in Kiev.', 'Kiev', 'city Kyiv UKR'],
   ['Thousands marched in Borno State.', 'Borno State', 'region Borno State NGA'],
@@ -30,6 +31,8 @@ test.each([
 test.each([
   ['Thousands marched in a border hamlet.', 'a border hamlet'],
   ['Thousands marched on the Gulf of Guinea.', 'the Gulf of Guinea'],
+  ['Thousands marched in the Republic.', 'the Republic'],
+  ['Thousands marched at our Summit.', 'our Summit'],
 ])('no place that is known: %s', async (text, words) => {
   const { place, location } = await placeIn(text, words);
   expect(location).toBeNull();

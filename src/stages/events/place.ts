@@ -1,5 +1,5 @@
 import type { EventLocation, Reference } from '../../document/index.ts';
-import { CALENDAR, type GazetteerPlace } from '../../lexicon/index.ts';
+import { CALENDAR, type GazetteerPlace, roleNoun } from '../../lexicon/index.ts';
 import { contains, type Span } from '../../text/index.ts';
 import { sentenceOf } from './decode.ts';
 import { type Scene, spanOf } from './scene.ts';
@@ -83,7 +83,8 @@ function namesIn(text: string, span: Span, scene: Scene): NamedPlace[] {
     let at = span[0] + match.index;
     for (let from = 0; from < words.length;) {
       const known = longest(words, from, scene);
-      if (known && !BESIDE_NAME.test(known.name) && !CALENDAR.has(known.name.toLowerCase())) {
+      const isNoun = known?.length === 1 && isCommonNoun(words[from - 1] ?? wordBefore(text, at), known.name);
+      if (known && !isNoun && !BESIDE_NAME.test(known.name) && !CALENDAR.has(known.name.toLowerCase())) {
         parts.push({ span: [at, at + known.name.length], places: known.places, country: known.country });
       } else isWhole &&= isAroundNames(words[from] ?? '', scene) && !(words[from] === 'of' && parts.length > 0);
       const length = known?.length ?? 1;
@@ -94,6 +95,15 @@ function namesIn(text: string, span: Span, scene: Scene): NamedPlace[] {
   }
   return found;
 }
+
+/** “The Republic”, “our University”: with an article such a word is no town, though some have it for a name. */
+const isCommonNoun = (before: string, name: string): boolean =>
+  /^(?:the|our|its|their|this)$/iu.test(before) && (roleNoun(name)?.kind === 'body' || OTHER_NOUNS.test(name));
+const OTHER_NOUNS = /^(?:summit|conference|university|college|enterprise)$/iu;
+
+const wordBefore = (text: string, at: number): string =>
+  /(?<!\p{L})(\p{L}+)\s$/u.exec(text.slice(Math.max(0, at - LONGEST_ARTICLE), at))?.[1] ?? '';
+const LONGEST_ARTICLE = 8;
 
 /** The words of a run of capitals up to the end of the sentence. */
 function wordsOfName(run: string): string[] {

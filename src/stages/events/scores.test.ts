@@ -225,3 +225,25 @@ test('a state protests only if that is likely or the words say so', async () => 
   expect(await actors(0.59)).toEqual([]);
   expect(await actors(0.61)).toEqual(['Chad']);
 });
+
+test('whom no words name is not the other side of talks that his own state holds', async () => {
+  const own = 'Chad’s envoy, Kari Holm, waited. Chad talked.';
+  const document = await assignedOf(own, {
+    names: { 'Kari Holm': 'person', Chad: 'place' },
+    events: [{ type: 'CONSULT', trigger: 'talked', actor: 'Chad' }],
+  });
+  const [event] = decodeEvents(document, EVENT_WEIGHTS.confidence);
+  if (!event) throw new Error('no event');
+  const scored = (name: string, scores: Partial<PartyScore>): PartyScore => ({
+    mention: document.mentions.findLastIndex(({ span }) => own.slice(...span) === name),
+    actor: 0,
+    recipient: 0,
+    place: 0,
+    ...scores,
+  });
+  const likely = { ...event, parties: [scored('Chad', { actor: 0.9 }), scored('Kari Holm', { recipient: 0.9 })] };
+  const recipients = (type: 'CONSULT' | 'SUPPORT') =>
+    partiesIn({ ...likely, type }, sceneOf(document, lexicon), LIKELY).recipient.map(({ name }) => name);
+  expect(recipients('SUPPORT')).toEqual(['Kari Holm']);
+  expect(recipients('CONSULT')).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import type { EventParty, PartyScore, Reference } from '../../document/index.ts';
+import { ACTOR_CODES } from '../../lexicon/index.ts';
 import { logistic, logOdds } from '../../model/index.ts';
 import { overlaps, remembered, type Span } from '../../text/index.ts';
 import { isOfOthers, partiesAt } from './parties.ts';
@@ -86,7 +87,7 @@ export function partiesIn(
       return Infinity;
     return role === 'actor' ? leastAccused(event, candidate, candidates.actor, scene) : 0;
   };
-  const known = assigned(candidates, weights, leastFor);
+  const known = withoutOwnSide(event, assigned(candidates, weights, leastFor));
   const parties = (role: Role): EventParty[] => {
     const others = described(candidates[role], known[role].length > 0).filter(
       ({ party, signals }) => signals.named === 1 || isBefore(event, party),
@@ -279,6 +280,19 @@ function assigned(
     if (!isElsewhere && isChosen) found[role].push(one);
   }
   return found;
+}
+
+/** “Chad's minister agreed with Niger's”: whom no words name is not the other side where he is of the state that acts. */
+function withoutOwnSide(
+  { type }: DecodedEvent,
+  { actor, recipient }: ByRole<readonly Likely[]>,
+): ByRole<readonly Likely[]> {
+  if (!/^(?:AGREE|CONSULT|COOPERATE)$/u.test(type)) return { actor, recipient };
+  const states = new Set(actor.flatMap(({ party: { code } }) => (code === null || ACTOR_CODES.has(code) ? [] : code)));
+  return {
+    actor,
+    recipient: recipient.filter(({ party, signals }) => signals.named === 1 || !states.has(party.code ?? '')),
+  };
 }
 
 /**

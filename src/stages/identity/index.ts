@@ -29,6 +29,7 @@ import { OF_TEXT } from './rules.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { signerOf } from './signer.ts';
 import { headOf } from './ownBody.ts';
+import { ownCountry } from './ownCountry.ts';
 import { stateOfParliament } from './assemblies.ts';
 import { namedSources, sourcesOf } from './sources.ts';
 
@@ -47,10 +48,17 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
     linked.linked.flatMap((entity, index) => entity.mentions.map((mention) => [mention, index])),
   );
   const identities: (Identity | null)[] = [];
+  const identityOf = (mention: number): Identity | null => {
+    const country = ownCountry(mention, linked, behalfOf, table);
+    if (country) return { participant: country, status: 'resolved', of: null, by: 'body' };
+    return identities[entityOf.get(mention) ?? -1] ?? null;
+  };
   const actorOf = (mention: number): Participant | null => {
-    const found = identities[entityOf.get(mention) ?? -1]?.participant;
+    const found = identityOf(mention)?.participant;
     return found ? (table.get(found.id) ?? found) : null;
   };
+  const behalfOf = (mention: number): string | null =>
+    representedId(actorOf(mention)) ?? identityOf(mention)?.of ?? null;
   const sources = sourcesOf(linked.attributions);
   const asked: Identifying = {
     linked,
@@ -82,6 +90,8 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   for (const isBody of [true, false])
     for (const [index, entity] of linked.linked.entries())
       if ((kindOf(entity) === 'organisation') === isBody) identities[index] ??= byDescription(entity, asked);
+  // The state of “his country” is in the document, too, where nobody names it.
+  for (const index of linked.mentions.keys()) identityOf(index);
   if (scene.publisher) table.known(scene.publisher.id);
   if (scene.publisher?.represents) table.known(scene.publisher.represents);
   const signer = signerOf(linked, scene, table, actorOf);
@@ -113,8 +123,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   const referring: Referring = { linked, lexicon, participants, actorOf, isSource, namesIn };
   const placed = linked.mentions.flatMap((mention, index) => {
     if (mention.form === 'pronoun' && isOfSpeech(linked.text.slice(...mention.span))) return [];
-    const at = entityOf.get(index) ?? -1;
-    const [identity, entity] = [identities[at], linked.linked[at]];
+    const [identity, entity] = [identityOf(index), linked.linked[entityOf.get(index) ?? -1]];
     return identity && entity
       ? [{ span: mention.span, form: mention.form, entity, reference: referenceOf(index, identity, entity, referring) }]
       : [];
@@ -344,24 +353,34 @@ const isAmongStates = (publisher: Scene['publisher']): boolean =>
  * Whether the paragraph of a report begins with another state than the one that the report comes from, and does not name
  * that one: “Peru offered help. Lima would send boats, the deputy minister said.”
  */
-function isAmongOthers({ span }: Mention, { publisher, home, document: { text, blocks }, lexicon }: Scene): boolean {
+function isAmongOthers(
+  { span }: Mention,
+  { publisher, home, outletState, document: { text, blocks }, lexicon }: Scene,
+): boolean {
+  const own = home ?? outletState;
   const next = firstIndex(blocks.length, (index) => (blocks[index]?.span[0] ?? 0) <= span[0]);
   const paragraph = blocks[next - 1]?.span;
-  if (publisher !== null || home === null || !paragraph) return false;
+  if (publisher !== null || own === null || !paragraph) return false;
   const named = lexicon.names(text.slice(...paragraph));
   const states = named.map(({ namings: [naming] }) => stateOf(naming?.actor ?? null));
-  return named[0]?.span[0] === 0 && (states[0] ?? home) !== home && !states.includes(home);
+  return named[0]?.span[0] === 0 && (states[0] ?? own) !== own && !states.includes(own);
 }
 
-/** Whose an office is that a text states without an owner: the publisher's, or that of the state it comes from. */
-const homeOf = (words: string, { publisher, home }: Scene): string | null =>
-  isAmongStates(publisher) && /\b(?:minister|president)$/iu.test(words) ? null : (publisher?.id ?? home);
+/**
+ * Whose an office is that a text states without an owner: the publisher's, or that of the state it comes from. A paper
+ * also writes of candidates and presidents of firms, and of their spokespersons.
+ */
+function homeOf(words: string, { publisher, home, outletState }: Scene): string | null {
+  if (isAmongStates(publisher) && /\b(?:minister|president)$/iu.test(words)) return null;
+  const isAnybodys = /\b(?:president|spokes(?:man|woman|person))$/iu.test(words);
+  return publisher?.id ?? home ?? (isAnybodys ? null : outletState);
+}
 
 /**
  * Offices that only a state has, as newspapers write them: without a name beside them they belong to the home state.
  */
 const STATE_OFFICE =
-  /\b(?:minister|president|ambassador|secretary of \p{L}+|attorney general|spokes(?:man|woman|person))$/iu;
+  /\b(?:minister|president|ambassador|secretary of \p{L}+|(?:foreign|home|defen[cs]e|cabinet|principal) secretary|national security advis[eo]r|(?:army|navy|military|intelligence|defen[cs]e) chief|attorney general|spokes(?:man|woman|person))$/iu;
 
 /** The words by which a mention is listed as a name: also “Parliament”, which is only a description. */
 function nameIn({ form, kind, span }: Mention, text: string): Span | null {

@@ -287,3 +287,23 @@ test('of ministers who are named together the state of the first is that of thos
   expect(await stateOf(two.replace('Defence Minister', 'Prime Minister'))).toBeNull();
   expect(await stateOf(two.replace('[aG Peruvian] ', ''))).toBeNull();
 });
+
+test('an office that a state has is that of the paper’s state, where the text is about no other', async () => {
+  const of = async (title: string, marked: string) =>
+    (await participant('Ole Vik', `${marked} [dP ${title}] [nP Ole Vik] spoke.`, { outlet: 'The Times of India' }))
+      ?.represents ?? null;
+  const india = '[nL India] and [nL Chad] met.';
+  expect(await of('Foreign Secretary', india)).toBe('country:IND');
+  expect(await of('National Security Adviser', india)).toBe('country:IND');
+  expect(await of('Army Chief', india)).toBe('country:IND');
+  expect(await of('Foreign Secretary', '[nL Chad] slept. [nL Chad] ate.')).toBeNull();
+  expect(await of('Foreign Secretary', '[nL Chad] slept.')).toBeNull();
+});
+
+test('the chairperson in a text of a union is the one who heads it, not whoever presides over its states', async () => {
+  const given = { outlet: 'African Union', published: '2023-11-27' };
+  const actorOf = async (marked: string, words: string) => (await referenceTo(words, marked, given))?.actor ?? null;
+  expect(await actorOf('[dP The Chairperson] spoke.', 'The Chairperson')).toBe('person:moussa-faki');
+  const rotating = '[dP The Chairperson] of the [nO African Union] spoke.';
+  expect(await actorOf(rotating, 'The Chairperson')).toBe('person:azali-assoumani');
+});

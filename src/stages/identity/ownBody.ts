@@ -1,5 +1,5 @@
 import type { Known, Mention } from '../../document/index.ts';
-import { headNoun, stateOf } from '../../lexicon/index.ts';
+import { headNoun, stateOf, type Term } from '../../lexicon/index.ts';
 import type { Scene } from './scene.ts';
 
 /** “The Ministry”, “the Federal Government”: what a text calls a body without saying whose it is. */
@@ -42,6 +42,28 @@ export function ownHead({ span }: Mention, scene: Scene): Omit<Known, 'rule'> | 
   const head = noun === undefined ? null : headOf(scene);
   const isCalled = head !== null && lexicon.termsOf(head).some(({ title }) => title.split(/\s/u).includes(noun ?? ''));
   return isCalled ? { actor: head, of: stateOf(publisher), certain: false } : null;
+}
+
+/**
+ * “The Chairperson” in a text of a union that has a chairperson among its states and one of its commission: the one who
+ * heads it.
+ */
+export function ownChair(words: string, scene: Scene): Term | null {
+  const { publisher, lexicon } = scene;
+  const noun = /^[Tt]he\s(\p{L}+)$/u.exec(words)?.[1]?.toLowerCase();
+  const head = noun === undefined ? null : headOf(scene);
+  const isOf = (of: string): boolean => of === publisher?.id || of === publisher?.parent;
+  const terms = head === null ? [] : lexicon.termsOf(head);
+  return (
+    terms.find(
+      ({ of, title }) =>
+        isOf(of) &&
+        title
+          .toLowerCase()
+          .split(/\s/u)
+          .includes(noun ?? ''),
+    ) ?? null
+  );
 }
 
 /** Who heads the publishing body on the day, or leads the publishing state. */

@@ -2,7 +2,7 @@ import type { Known, Mention } from '../../document/index.ts';
 import { governed, headNoun, qualifiersIn, roleNoun, stateOf } from '../../lexicon/index.ts';
 import { isOfPastTerm } from './heldOn.ts';
 import { contains } from '../../text/index.ts';
-import { ownBody, ownHead } from './ownBody.ts';
+import { ownBody, ownChair, ownHead } from './ownBody.ts';
 import type { Scene } from './scene.ts';
 
 /** A knowledge rule: what a mention's words refer to on their own, whatever the rest of the document says. */
@@ -171,10 +171,10 @@ export const RULES: readonly Rule[] = [
       const words = wordsOf(mention, scene);
       if (!office || office.of || office.plural || office.qualifier || !scene.date || !isDefinite(words)) return null;
       if (isOfOthers(words) || isAddressInTurn(mention, scene)) return null;
+      const head = ownChair(words, scene);
+      if (head) return { actor: head.person.id, of: head.of, certain: false };
       // “The Secretary-General” in a resolution of the Security Council is that of the United Nations.
-      const owners = [scene.publisher?.id, scene.publisher?.parent, scene.home ?? scene.outletState].flatMap(
-        (id) => id ?? [],
-      );
+      const owners = [scene.publisher?.id, scene.publisher?.parent, scene.ownState].flatMap((id) => id ?? []);
       for (const owner of owners) {
         const holder = scene.holderAt(office.office, owner, mention);
         if (holder && isCalled(holder.title, words)) return { actor: holder.person.id, of: owner, certain: false };

@@ -52,3 +52,31 @@ test('the president of a newspaper that tells of no other state is its own', asy
   expect((await referenceTo('The president', abroad, given))?.actor ?? null).toBeNull();
   expect((await referenceTo('The president', marked, { ...given, outlet: 'Reuters' }))?.actor ?? null).toBeNull();
 });
+
+test('the senate of a text about another state that does not name the United States is not theirs', async () => {
+  const representedIn = async (state: string, given = {}) => {
+    const marked = `[nL ${state}] sleeps. [nL ${state}] eats. [dP The president] of the [nO Senate], [nP Ole Vik], spoke.`;
+    return (await participant('Ole Vik', marked, given))?.represents ?? null;
+  };
+  expect(await representedIn('America')).toBe('org:us-senate');
+  expect(await representedIn('Chad')).not.toBe('org:us-senate');
+  expect(await representedIn('Chad', { outlet: 'The New York Times' })).toBe('org:us-senate');
+  const senator = async (state: string) =>
+    (await participant('Ole Vik', `[nL ${state}] sleeps. [nL ${state}] eats. [dP Senator] [nP Ole Vik] spoke.`))?.code;
+  expect(await senator('America')).toBe('USA');
+  expect(await senator('Chad')).not.toBe('USA');
+});
+
+test('the president of a text is not that of the state where it was written, where it tells of others', async () => {
+  const president = async (told: string) =>
+    (
+      await referenceTo('The president', `NAIROBI, Kenya (AP) — ${told} slept. [dP The president] ate.`, {
+        published: '2023-11-13',
+        outlet: 'Reuters',
+      })
+    )?.actor ?? null;
+  expect(await president('Somebody')).toBe('person:william-ruto');
+  expect(await president('[nL Kenya]')).toBe('person:william-ruto');
+  expect(await president('[nL Norway]')).toBeNull();
+  expect(await president('[nL Norway] and [nL Kenya]')).toBe('person:william-ruto');
+});

@@ -28,6 +28,8 @@ export interface Scene {
   readonly home: string | null;
   /** Id of the state of a newspaper or broadcaster whose text is about no other state. */
   readonly outletState: string | null;
+  /** Id of the state whose president “the president” is: the home state or that of the newspaper, unless nothing but a dateline names it. */
+  readonly ownState: string | null;
   /** Id of the state that the text names much more often than any other, its publisher's left out; null if there is none. */
   readonly about: string | null;
   /** Whether the text names a state. */
@@ -85,7 +87,7 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
   const isOwner = (name: Span, described: Span): boolean => {
     const of = /^[’']s?\s/u.exec(text.slice(name[1], name[1] + 3))?.[0].length;
     // “the New Jersey governor” is not Jersey's.
-    if (/\bNew\s$/u.test(text.slice(Math.max(0, name[0] - 4), name[0]))) return false;
+    if (/\bNew\s$/u.test(text.slice(Math.max(0, name[0] - 4), name[0])) || misread(name).length > 0) return false;
     return !named([name[0], name[1] + (of ?? 0) + 1]).some(
       ({ span }) =>
         !contains(span, described) &&
@@ -103,7 +105,22 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
   const statesNamed = new Set(
     names.flatMap(({ namings: [naming], doubtful }) => (doubtful ? [] : (stateOf(naming?.actor ?? null) ?? []))),
   );
-  const home = stateOf(publisher) ?? (isRoundUp ? null : stateOfDateline(document, lexicon));
+  const datelines = datelinesIn(document);
+  const home = stateOf(publisher) ?? (isRoundUp ? null : stateOfDateline(datelines, text, lexicon));
+  const ofOutlet = about === null || about === outletState ? outletState : null;
+  /** “BEIRUT, …”: whether a text names a state only to tell where it was written, and then others. */
+  const isOnlyPlace = (state: string): boolean => {
+    const isNamed = names.some(
+      ({ span, namings: [naming] }) =>
+        stateOf(naming?.actor ?? null) === state && !datelines.some((line) => contains(line, span)),
+    );
+    return !isNamed && [...statesNamed].some((other) => other !== state);
+  };
+  /** Whether the text comes from or is about another state, and does not name this one. */
+  const isElsewhere = (state: string): boolean => {
+    const here = home ?? about;
+    return here !== null && here !== state && outletState !== state && !statesNamed.has(state);
+  };
   /**
    * “South Korea's [Joint Chiefs of Staff]”, “the [Ministry of Defence]” of a text about Kenya that does not name the United
    * Kingdom: a name that bodies of many states have means another one.
@@ -115,9 +132,13 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
     const isOwned = before !== undefined && /^[’']s?\s$/u.test(text.slice(before.span[1], start));
     const owner = isOwned ? stateOf(before.namings[0]?.actor ?? null) : null;
     if (owner !== null) return owner !== own;
-    const here = home ?? about;
-    return here !== null && here !== own && !statesNamed.has(own);
+    return isElsewhere(own);
   };
+  /** “Nigeria's [Senate]”: names in the text that, as the text has them, do not mean the body of the lexicon. */
+  const misread = nearby(
+    names.filter(({ namings: [naming], doubtful, span }) => doubtful && naming && isOfOtherState(naming, span)),
+    ({ span }) => [span],
+  );
   const surnames = new Set(
     document.mentions.flatMap(({ form, kind, span }) => {
       const [, surname] = form === 'name' && kind === 'person' ? (SURNAMED.exec(text.slice(...span)) ?? []) : [];
@@ -130,14 +151,19 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
     date,
     publisher,
     home,
-    outletState: about === null || about === outletState ? outletState : null,
+    outletState: ofOutlet,
     about,
+    ownState: home !== null && publisher === null && isOnlyPlace(home) ? null : (home ?? ofOutlet),
     names: (state) => states.has(state),
     isOfOther: (name) => others.has(name),
     officeAt(mention) {
       const office = officesNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null;
-      const isOfOthers = office?.ofSpan && (isOfLonger(office.ofSpan, office) || isStance(text, office.ofSpan[0]));
-      return office && isOfOthers ? { ...office, of: null, owners: [] } : office;
+      if (!office) return null;
+      const { of, ofSpan } = office;
+      const isMisread = ofSpan
+        ? isOfLonger(ofSpan, office) || misread(ofSpan).length > 0 || isStance(text, ofSpan[0])
+        : of !== null && office.office === 'legislator' && isElsewhere(of);
+      return isMisread ? { ...office, of: null, owners: [] } : office;
     },
     holderAt: (office, of, mention) => holderAt(office, of, mention, document, lexicon),
     organAt: (mention) => organsNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
@@ -240,15 +266,18 @@ const LONGEST_NAME = 80;
 const DATELINE = 70;
 const INLINE = /^[^\n.]{2,60}?(?:[–—:]|\s-)\s/u;
 
-/** The state of the dateline, if there is only one: “LIMA, 3 May (Agency) —”. */
-function stateOfDateline({ text, blocks }: Attributed, lexicon: Lexicon): string | null {
-  const lines = blocks.filter(({ kind }) => kind === 'dateline').map(({ span }) => text.slice(...span));
-  const first = blocks.find(({ kind }) => kind === 'paragraph');
-  const opening =
-    first && INLINE.exec(text.slice(first.span[0], Math.min(first.span[1], first.span[0] + DATELINE)))?.[0];
-  const places = [...lines, ...(opening && /^\p{Lu}{3}|\d{4}/u.test(opening) ? [opening] : [])];
-  const states = places
-    .flatMap((words) => lexicon.names(words))
+/** What tells where a text was written: “LIMA, 3 May (Agency) —”. */
+function datelinesIn({ text, blocks }: Attributed): Span[] {
+  const lines = blocks.filter(({ kind }) => kind === 'dateline').map(({ span }) => span);
+  const [start, end] = blocks.find(({ kind }) => kind === 'paragraph')?.span ?? [0, 0];
+  const opening = INLINE.exec(text.slice(start, Math.min(end, start + DATELINE)))?.[0];
+  return opening && /^\p{Lu}{3}|\d{4}/u.test(opening) ? [...lines, [start, start + opening.length]] : lines;
+}
+
+/** The state of the dateline, if there is only one. */
+function stateOfDateline(datelines: readonly Span[], text: string, lexicon: Lexicon): string | null {
+  const states = datelines
+    .flatMap((line) => lexicon.names(text.slice(...line)))
     .flatMap(({ namings: [naming] }) => (naming?.actor.kind === 'country' ? [naming.actor.id] : []));
   const [only, ...others] = new Set(states);
   return only !== undefined && others.length === 0 ? only : null;

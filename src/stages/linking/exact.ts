@@ -1,5 +1,5 @@
 import type { Mention } from '../../document/index.ts';
-import { genderByName, isHonorific, wordsOfName } from '../../lexicon/index.ts';
+import { genderByName, isHonorific, isParticle, wordsOfName } from '../../lexicon/index.ts';
 import { isAcronymOf, slugOf } from '../../text/index.ts';
 
 /** A pair of mentions that corefer by their wording alone, and the relation that says so. */
@@ -39,8 +39,8 @@ export function exactLinks(text: string, mentions: readonly Mention[]): ExactLin
     if (owner !== undefined) {
       acronyms.set(words, owner);
       links.push({ mention: index, antecedent: owner, relation: 'acronym' });
-    } else if (!/\s/u.test(words)) {
-      // “Kim” of Kim Jong-un: some names begin with the family name. “Calloway” of Calloway Petroleum, “the Herald” of
+    } else if (!/\s/u.test(words) || isParticle(words.split(/\s/u)[0] ?? '')) {
+      // “Al Thani” of Mohammed Al Thani. “Kim” of Kim Jong-un: some names begin with the family name. “Calloway” of Calloway Petroleum, “the Herald” of
       // The Harbour Herald.
       const bodiesNamed =
         mention.kind !== 'organisation'
@@ -65,7 +65,7 @@ export function exactLinks(text: string, mentions: readonly Mention[]): ExactLin
   return links;
 }
 
-/** Maps the last or first word of full names of persons or bodies to the first mention of each bearer. */
+/** Maps the last word (also with its particles) or the first of full names of persons or bodies to the first mention of each bearer. */
 function fullNames(
   text: string,
   mentions: readonly Mention[],
@@ -78,13 +78,19 @@ function fullNames(
     const slug = slugOf(text.slice(...span));
     const words = wordsOfName(text.slice(...span));
     if (words.length < 2) continue;
-    const last = slugOf(words.at(which === 'last' ? -1 : 0) ?? '');
-    const own = bearers.get(last) ?? new Map<string, number>();
-    if (!own.has(slug)) own.set(slug, index);
-    bearers.set(last, own);
+    const parts = which === 'first' ? words.slice(0, 1) : [...words.slice(-1), withParticles(words)];
+    for (const part of new Set(parts.map(slugOf))) {
+      const own = bearers.get(part) ?? new Map<string, number>();
+      if (!own.has(slug)) own.set(slug, index);
+      bearers.set(part, own);
+    }
   }
   return bearers;
 }
+
+/** “von der Leyen” of Ursula von der Leyen. */
+const withParticles = (words: readonly string[]): string =>
+  words.slice(words.findIndex((_, at) => at > 0 && words.slice(at, -1).every(isParticle))).join(' ');
 
 const isBody = ({ kind }: Mention): boolean => kind === 'organisation' || kind === 'group';
 

@@ -58,6 +58,7 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
   // For a mention that stays alone, its possible entities: a later mention with it as antecedent may refer to the same.
   const open = new Map<number, ReadonlyMap<number, number>>();
   const lastUse = lastUses(mentions);
+  const offices: (readonly [office: number, owner: number])[] = [];
   for (const [index, mention] of mentions.entries()) {
     for (const { mention: used } of mentions[index - 1]?.antecedents ?? [])
       if ((lastUse[used] ?? 0) < index) open.delete(used);
@@ -67,6 +68,11 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
     const whose = personBehind(document, index);
     if (whose !== null) sets.part(index, whose);
     if (isPeerOfPossessor(document, index)) partFromPossessor(document, index, open, sets);
+    const owner = ownerOfOffice(document, index);
+    if (owner !== null) {
+      for (const [other, its] of offices) if (sets.find(its) !== sets.find(owner)) sets.part(index, other);
+      offices.push([index, owner]);
+    }
     const meant = distributionOf(index, mention, open, sets);
     if (dependsOnSpeaker(text, mention)) {
       open.set(index, meant);
@@ -140,6 +146,14 @@ const isBeforeAgent = ({ text, mentions }: Input, index: number): boolean => {
   const [patient, agent] = [mentions[index], mentions[index + 1]];
   return patient !== undefined && agent !== undefined && BY.test(text.slice(patient.span[1], agent.span[0]));
 };
+
+/** “[The President]'s [Office]”: who has it, unless by a pronoun, of which nobody knows yet whom it means. */
+function ownerOfOffice({ text, mentions }: Input, index: number): number | null {
+  const [owner, office] = [mentions[index - 1], mentions[index]];
+  if (office?.form !== 'description' || !owner || owner.form === 'pronoun') return null;
+  const isOffice = /^office$/iu.test(text.slice(...office.span));
+  return isOffice && /^[’']s?\s$/u.test(text.slice(owner.span[1], office.span[0])) ? index - 1 : null;
+}
 
 /** “[The father] of eight-year-old [Lars Vale]”: whose father somebody is, he is not. */
 function personBehind({ text, mentions }: Input, index: number): number | null {

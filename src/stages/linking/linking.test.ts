@@ -36,6 +36,13 @@ describe('exact relations', () => {
     expect(relationsIn('[nP Kari Nygård] … [nP Ole Nygård] … Mrs. [nP Nygård]')).toEqual([[2, 0, 'part of a name']]);
   });
 
+  test('a surname with its particles, as they are written at the beginning of a sentence', () => {
+    expect(relationsIn('[nP Ada von der Lark] … [nP Von der Lark]')).toEqual([[1, 0, 'part of a name']]);
+    expect(relationsIn('[nP Omar bin Said Al Tarif] … [nP Al Tarif]')).toEqual([[1, 0, 'part of a name']]);
+    expect(relationsIn('[nP Ada von der Lark] … [nP Ole von der Lark] … [nP Von der Lark]')).toEqual([]);
+    expect(relationsIn('[nP Ole Lark] … [nP Al Lark]')).toEqual([]);
+  });
+
   test('an acronym in brackets, and later without them', () => {
     expect(relationsIn('the [nO Lake Relief Fund] ([nO LRF]) … [nO LRF]')).toEqual([
       [1, 0, 'acronym'],
@@ -310,4 +317,16 @@ describe('who is another', () => {
     expect(entitiesOf('[dP the father] of eight-year-old [nP Lars Vale]', child)).toHaveLength(2);
     expect(entitiesOf('[dP the envoy] to Peru [nP Lars Vale]', child)).toHaveLength(1);
   });
+});
+
+test('the offices of two are two', () => {
+  const marked = "[dP The President]'s [dO Office] slept. [nP Odd Lark]'s [dO office] ate. [p His] [dO office] left.";
+  const links = [
+    [3, 1, 0.9],
+    [5, 3, 0.9],
+  ] as const;
+  expect(entitiesOf(marked, links)).toContainEqual(['Office']);
+  expect(entitiesOf(marked, links)).toContainEqual(['office', 'office']);
+  const same = marked.replace('The President', 'Odd Lark').replace('dP', 'nP');
+  expect(entitiesOf(same, links)).toContainEqual(['Office', 'office', 'office']);
 });

@@ -75,6 +75,33 @@ describe('names', () => {
     expect(named('The mayor of {P Odd Lark} left.')).toEqual(['name person: Odd Lark']);
   });
 
+  test('what somebody is in charge of is no body, and the body before it is one alone', () => {
+    const named = (marked: string): string[] => mentionsIn(marked).filter((found) => found.startsWith('name'));
+    expect(named('The director of {O Defence Information} left.')).toEqual([]);
+    expect(named('A vice-minister of {O National Defence} left.')).toEqual([]);
+    expect(named('{O National Security} Adviser {P Odd Lark} left.')).toEqual(['name person: Odd Lark']);
+    expect(named('{O White House National Security} Adviser {P Odd Lark} left.')).toEqual([
+      'name organisation: White House',
+      'name person: Odd Lark',
+    ]);
+    expect(named('The director of {O Havbrik Energy} left.')).toEqual(['name organisation: Havbrik Energy']);
+    expect(named('The chief of {O National Police} left.')).toEqual(['name organisation: National Police']);
+  });
+
+  test('an office that the model takes for a body is an office, and the name of a currency no state', () => {
+    expect(mentionsIn('The {O EAM} {P Odd Lark} left.')).toEqual([
+      'description person: The EAM',
+      'name person: Odd Lark',
+    ]);
+    expect(mentionsIn('The {P EAM} left.')).toEqual(['description person: The EAM']);
+    expect(mentionsIn('A gift of {L US}$ 50 came.')).toEqual([]);
+  });
+
+  test('a particle that begins a sentence belongs to the surname', () => {
+    expect(mentionsIn('{O Al} {P Tarif} left.')).toEqual(['name person: Al Tarif']);
+    expect(mentionsIn('{O Havbrik} {P Tarif} left.')).toContain('name person: Tarif');
+  });
+
   test('what somebody is minister of is no part of the name', () => {
     const named = (text: string): string[] => mentionsIn(text).filter((one) => one.startsWith('name person'));
     expect(named('Vice Minister of {P Fortification Odd Lark} left.')).toEqual(['name person: Odd Lark']);

@@ -48,6 +48,10 @@ export function mentionFinder(
   const knownPhrases = scanned.flatMap((found) =>
     found.type === 'name' ? [] : inOneStretch({ ...found, span: [found.span[0], found.head[1]] as const }),
   );
+  /** “[EAM] Kari Holm”: an office that the model takes for a body, or its acronym for a person. */
+  const officeHeads = new Set(knownPhrases.flatMap(({ type, head }) => (type === 'office' ? [String(head)] : [])));
+  const isOffice = (kind: FoundMention['kind'], span: Span): boolean =>
+    officeHeads.has(String(span)) && (kind !== 'person' || /^\p{Lu}+$/u.test(text.slice(...span)));
   const capitals = capitalsOf(text, words);
   const persons = known.filter(({ namings }) => namings[0]?.how === 'person').map(({ span }) => text.slice(...span));
   const repeated = repeatedNames(text, words, capitals, sentences, persons);
@@ -65,7 +69,7 @@ export function mentionFinder(
       .filter(({ score }) => score >= BELIEVED_NAME)
       .map((name) => withoutTitles(text, withoutSmallWords(text, name, words), words))
       .flatMap((name) => withinHeadline(name, text, words, capitals))
-      .filter(({ span }) => !isNoName(text.slice(...span)));
+      .filter(({ span }) => !isNoName(text.slice(...span)) && !isCurrency(text, span));
     const names = [...seenNames, ...repeated(window, seenNames, isKnown)].toSorted((a, b) => a.run[0] - b.run[0]);
     const believed = namesOf(text, seen, descriptions).filter(
       ({ run, score }) => score >= BELIEVED_DESCRIPTION && owned(run),
@@ -75,7 +79,7 @@ export function mentionFinder(
       ({ run }) => !believed.some((one) => one.run[0] === run[0] && one.run[1] === run[1]),
     );
     const ofModel = wholePersons(text, names, words, stretchOf, isKnown, capitals.inHeadline)
-      .filter(({ kind, span }) => kind === 'person' || !isPortfolio(text, span, ofLexicon))
+      .filter(({ kind, span }) => !isOffice(kind, span) && (kind === 'person' || !isPortfolio(text, span, ofLexicon)))
       .filter(({ run }) => !extended.some((office) => isPartOf(run, office.run)))
       .map((name) => withCampaign(withoutPortfolio(text, withoutConstituency(text, name, words), words), text, words));
     const titles = phrases.filter((phrase) => isTitleOf(text, phrase, ofModel));
@@ -370,6 +374,9 @@ function pronounIn(text: string, [start, end]: Span): Span | null {
   const isAmended = /\p{L}\]$/u.test(text.slice(Math.max(0, start - 2), start));
   return pronounClass(pronoun) === null || isAmended ? null : [start, start + pronoun.length];
 }
+
+/** “US$ 50”: money, and not a state. */
+const isCurrency = (text: string, [, end]: Span): boolean => /^[$€£¥]/u.test(text.charAt(end));
 
 /** A pronoun, a title alone or words without letters are not a name. */
 const isNoName = (words: string): boolean =>

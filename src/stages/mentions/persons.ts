@@ -1,5 +1,14 @@
 import type { FoundMention } from '../../document/index.ts';
-import { genderOf, isDepartment, isHonorific, isStyle, NOT_NAMES, PRONOUNS, roleNoun } from '../../lexicon/index.ts';
+import {
+  genderOf,
+  isDepartment,
+  isHonorific,
+  isParticle,
+  isStyle,
+  NOT_NAMES,
+  PRONOUNS,
+  roleNoun,
+} from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 
 type Named = Omit<FoundMention, 'form'>;
@@ -92,8 +101,10 @@ export function wholePersons(
     while (name.run[0] - start < MOST && start > 0 && isBeside(start - 1) && joins(start - 1)) {
       // “the Herald's [Ada Lark]”.
       if (isOwner(start - 1)) break;
-      if (begins(start - 1) && genderOf(`${wordAt(start - 1)} x`) === null && owner.get(start - 1)?.kind !== 'person')
-        break;
+      // “[Al] | [Tarif] said”: but a particle that the model sees as a name begins one.
+      const isParted = isParticle(wordAt(start - 1)) && owner.has(start - 1);
+      const isWhole = owner.get(start - 1)?.kind !== 'person' && genderOf(`${wordAt(start - 1)} x`) === null;
+      if (begins(start - 1) && isWhole && !isParted) break;
       start -= 1;
     }
     for (let word = start; word < end; word += 1) {

@@ -41,9 +41,30 @@ export function withAllPortfolios(
 export const isPartOf = ([start, end]: WordRun, [from, to]: WordRun): boolean =>
   start >= from && end <= to && end - start < to - from;
 
-/** “Malian [Water] Minister”: what somebody is minister of is no body, unless the lexicon knows it as one. */
-export const isPortfolio = (text: string, [start, end]: Span, known: readonly NameMention[]): boolean =>
-  /^\sMinisters?\b/u.test(text.slice(end, end + 12)) && !known.some(({ span }) => span[0] === start && span[1] === end);
+/** The office right behind what its holder is in charge of. */
+const OFFICE_BEHIND = /^\s(?:Minister|Secretary|Director|Adviser|Advisor|Chief|Spokes\p{Ll}+)s?\b/u;
+/** The office right before it. */
+const OFFICE_BEFORE = /(?<![\p{L}])(?:[Vv]ice-)?(?:[Mm]inister|[Ss]ecretary|[Dd]irector)\s(?:of|for)\s$/u;
+/** How many characters before or behind it may hold the office. */
+const LONGEST_OFFICE = 24;
+
+/**
+ * “Malian [Water] Minister”, “director of [Defence Information]”, “[White House Security] Adviser”: what somebody is in
+ * charge of is no body, unless the lexicon knows it as one; nor with the body before it.
+ */
+export function isPortfolio(text: string, [start, end]: Span, known: readonly NameMention[]): boolean {
+  if (known.some(({ span }) => span[0] === start && span[1] === end)) return false;
+  const behind = text.slice(end, end + LONGEST_OFFICE);
+  if (/^\sMinisters?\b/u.test(behind)) return true;
+  if (!OFFICE_BEHIND.test(behind) && !OFFICE_BEFORE.test(text.slice(Math.max(0, start - LONGEST_OFFICE), start)))
+    return false;
+  const body = known.find(({ span }) => span[0] === start && span[1] < end);
+  const words = text
+    .slice(body?.span[1] ?? start, end)
+    .trim()
+    .split(/\s+/u);
+  return words.every((word) => isDepartment(word) || /^(?:and|&|of)$/u.test(word));
+}
 
 /** How many characters before a name its office may be. */
 const BEFORE_NAME = 80;

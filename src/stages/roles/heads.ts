@@ -12,16 +12,17 @@ const WRITTEN =
  * country are not by that country.
  */
 const WRITING = new RegExp(
-  `^(?!(?:\\p{L}+\\s){0,2}(?:news|media|press)\\sreports?\\b)(?:(?:the|a|an|one|another|this|that|its|his|her)\\s)?(?:(?:[\\p{L}\\d.’'-]+\\s){0,3}?${WRITTEN}|(?:[\\p{L}.-]+\\s){0,2}?spokes\\p{L}+\\b)`,
+  `^(?!(?:\\p{L}+\\s){0,2}(?:news|media|press)\\sreports?\\b)(?:(?:the|a|an|one|another|this|that|its|his|her)\\s)?(?:(?:[\\p{L}\\d.’'-]+\\s){0,3}?${WRITTEN})`,
   'iu',
 );
+const SPOKESPERSON = /^(?:(?:the|an?|another|its|his|her)\s)?(?:[\p{L}.-]+\s){0,2}?spokes\p{L}+\b/iu;
 /** A name is followed by the word for a writing: “[a March 2 Lake Watch] press release”. */
 const WRITES = new RegExp(
   `^(?:[’']s?)?\\s(?:[\\p{L}-]+\\s){0,2}?(?:${WRITTEN}|(?:lawsuits?|complaints?|filings?|inquir(?:y|ies)|opinion)\\b)`,
   'iu',
 );
 const PREPOSITION =
-  /\b(?:of|for|from|in|at|to|with|by|on|about|against|near|between)\s(?:the\s|his\s|her\s|its\s|their\s)?$/iu;
+  /\b(?:of|for|from|in|at|to|with|by|on|about|against|near|between)\s(?:the\s|his\s|her\s|its\s|their\s)?(?:(?:mr|mrs|ms|dr)\.?\s)?$/iu;
 /** “A study by [Vale and Holm]”, “a letter from …”. */
 const BY = /^[^,;:“”"]{1,60}\b(?:by|from)\s(?:the\s)?$/u;
 /** What a writing is about or goes to, not where it is posted: “an email to Vale”, but “a post on Vale's page”. */
@@ -69,7 +70,9 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   const group = groups.find(({ mention }) => leads(text, own, mention));
   if (group && !isOwner(group)) return group;
   const outer = all.filter((one) => !all.some((other) => other !== one && holds(spanOf(other), spanOf(one))));
+  const isSpokesperson = SPOKESPERSON.test(text.slice(...own));
   const isWriting =
+    isSpokesperson ||
     WRITING.test(text.slice(...own)) ||
     PRODUCED.test(text.slice(...own)) ||
     (outer[0] !== undefined && WRITES.test(after(outer[0])));
@@ -77,7 +80,8 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   if (writers && !isOwner(writers)) return writers;
   const isBehind = (one: Reference): boolean => {
     const before = text.slice(Math.max(own[0], spanOf(one)[0] - LONGEST_LEAD), spanOf(one)[0]);
-    return isWriting
+    // A body speaks by its spokesperson, but nobody else's: “a spokesman for Chancellor Vale”.
+    return isWriting && !(isSpokesperson && isOfPerson(one))
       ? !POSTED.test(after(one)) &&
           (ABOUT.test(before) || HAD_BY.test(before) || (isOfPerson(one) && PASSED_BY.test(before)))
       : PREPOSITION.test(before);

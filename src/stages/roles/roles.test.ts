@@ -70,6 +70,12 @@ describe('the head of a source', () => {
     expect(await speakers(titled.replace("Holm's", "Hess'"))).toEqual(['Jan Vale']);
     const spokesman = "{s1 [dP Minister] [nP Eva Holm]'s [dP spokesman]} {q1 said} {c1 it was over}.";
     expect(await speakers(spokesman)).toEqual(['(anonymous)']);
+    const behind = '{s1 [dP A spokesman] for [dP Chancellor] [nP Eva Holm]} {q1 said} {c1 it was over}.';
+    expect(await speakers(behind)).toEqual(['(anonymous)']);
+    const mr = '{s1 [dP A spokesman] for Mr. [nP Vale]} {q1 said} {c1 it was over}.';
+    expect(await speakers(mr)).toEqual(['(anonymous)']);
+    const body = '{s1 [dP A spokesman] for the [nO Havbrik Bank]} {q1 said} {c1 it was over}.';
+    expect(await speakers(body)).toEqual(['Havbrik Bank']);
     const sister = "{s1 [nP Eva Holm]'s younger sister} {q1 said} {c1 it was over}.";
     expect(await speakers(sister)).toEqual(['(unresolved)']);
     const court = '{s1 the [nO U.N.] harbour tribunal} {q1 said} {c1 it was over}.';
