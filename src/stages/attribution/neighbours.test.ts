@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Mention, Tagged } from '../../document/index.ts';
+import type { Block, Mention, Tagged } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { withLists } from './lists.ts';
 import { namedByColon, neighbouringSpeaker, sayingBefore, sayingWithin } from './neighbours.ts';
@@ -31,6 +31,19 @@ test.each([
 ])('who says it beside a quotation without a tag: %s', (text, sentences, speaker) => {
   const found = neighbouringSpeaker(withSentences(text, sentences), at(text, '“We have waited.”'));
   expect(found && text.slice(...found.span)).toBe(speaker);
+});
+
+test('captions between are passed over, and a heading names nobody', () => {
+  const text = 'The last to go was Eva Holm.\nNils Aas at the port.\nThe Sea Solution\n“We have waited.”';
+  const lines = text.split('\n');
+  const sentences = lines.map((line) => at(text, line));
+  const nameWith = (...kinds: Block['kind'][]): string | null => {
+    const blocks = sentences.map((span, index): Block => ({ kind: kinds[index] ?? 'paragraph', span }));
+    const found = neighbouringSpeaker({ ...taggedOf(text, [], blocks), sentences }, at(text, '“We have waited.”'));
+    return found && text.slice(...found.span);
+  };
+  expect(nameWith('paragraph', 'caption', 'caption')).toBe('Eva Holm');
+  expect(nameWith('paragraph', 'caption', 'heading')).toBeNull();
 });
 
 test('a content that ends its paragraph in a colon goes on in the list below it, and no further', () => {

@@ -54,3 +54,12 @@ test('who asks on air, and the initials of the outlet on a label', async () => {
   expect((await speakers(marked, { outlet: 'Weirnews' }))[1]).toBe('Weirnews');
   expect((await speakers(marked, { outlet: 'Harbour Herald' }))[1]).toBe('(anonymous)');
 });
+
+test('a quotation by itself goes on with the one before it, also over a caption', async () => {
+  const given = '{s1 [nP Eva Holm]} {q1 said} on Monday: {c1 “It is over.”}\n\n{c2 “We wait.”}\n\nIt rained.';
+  expect(await speakers(given)).toEqual(['Eva Holm', 'Eva Holm']);
+  expect(await speakers(given.replace('\n\n', '\n\nPictured: The port at night.\n\n'))).toEqual([
+    'Eva Holm',
+    'Eva Holm',
+  ]);
+});

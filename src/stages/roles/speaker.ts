@@ -12,7 +12,7 @@ import {
 } from '../../document/index.ts';
 import { contains, lastAtOrBefore, remembered, slugOf, type Span, spanAt, withWhole } from '../../text/index.ts';
 import { headNoun } from '../../lexicon/index.ts';
-import { blockAt, blockIndexAt } from './blocks.ts';
+import { blockAt, blockIndexAt, textBefore } from './blocks.ts';
 import { subjectOfEnumeration } from './enumerations.ts';
 import { headOf } from './heads.ts';
 import { introducedAt, ofIntroduced } from './introduced.ts';
@@ -333,7 +333,8 @@ function withoutSource(scene: Scene, attribution: Attribution): Reference | null
         )
       : [];
   const same = speakersIn(blocks[index]);
-  const before = same.length > 0 || !isAlone(text, blocks[index]?.span, own) ? same : speakersIn(blocks[index - 1]);
+  const isAmong = same.length > 0 || !isAlone(text, blocks[index]?.span, own);
+  const before = isAmong ? same : speakersIn(textBefore(blocks, index));
   const speakers = new Map(before.flatMap(({ speaker }) => (speaker?.name ? [[speaker.name, speaker] as const] : [])));
   const [only] = speakers.values();
   if (speakers.size !== 1 || !only || before.some(({ speaker }) => !speaker?.name)) return null;
