@@ -6,6 +6,12 @@ const speakers = async (marked: string, given?: Given): Promise<string[]> =>
 
 const said = (source: string): Promise<string[]> => speakers(`{s1 ${source}} {q1 said} {c1 it was over}.`);
 
+test('what a body has in brackets behind its name does not part it from whom it qualifies', async () => {
+  expect(await said('[nO Lake Defence Forum] (LDF) director [nP Eva Holm]')).toEqual(['Eva Holm']);
+  expect(await said('[nO Lake Defence Forum] ([nO LDF]) director-general, [nP Eva Holm],')).toEqual(['Eva Holm']);
+  expect(await said('The [nO Lake Defence Forum] (LDF)')).toEqual(['Lake Defence Forum']);
+});
+
 test('what people of a state say, or somebody there has written, the state does not say', async () => {
   expect(await said('The [aG Norwegians]')).toEqual(['Norway']);
   expect(await said('[aG Norwegians]')).toEqual(['(anonymous)']);
