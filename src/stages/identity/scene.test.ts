@@ -52,3 +52,13 @@ test('the president of a newspaper that tells of no other state is its own', asy
   expect((await referenceTo('The president', abroad, given))?.actor ?? null).toBeNull();
   expect((await referenceTo('The president', marked, { ...given, outlet: 'Reuters' }))?.actor ?? null).toBeNull();
 });
+
+test('a paper’s own name is not the people of that name', async () => {
+  const actorOf = async (marked: string, outlet = 'The Norwegian') =>
+    (await referenceTo('Norwegian', marked, { outlet }))?.actor ?? null;
+  const told = 'He told The [aG Norwegian] that it rained.';
+  expect(await actorOf(told)).not.toBe('country:NOR');
+  expect(await actorOf(told.replace('The', 'the'))).toBe('country:NOR');
+  expect(await actorOf(told, 'Harbour Herald')).toBe('country:NOR');
+  expect(await actorOf('The [aG Norwegian] government spoke.')).toBe('country:NOR');
+});
