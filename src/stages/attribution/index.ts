@@ -111,7 +111,7 @@ function attributionOf(tagged: Tagged, proposal: Proposal, weights: Model['confi
   const found = {
     source,
     cue,
-    content: withLists(tagged, content),
+    content: withLists(tagged, content, cue),
     confidence,
     signals,
   };

@@ -62,6 +62,14 @@ test('a content that ends its paragraph in a colon goes on in the list below it,
   ]);
   expect(words(withLists(taggedOf(text, [], blocks), [at(text, 'demands')]))).toEqual(['demands']);
   expect(withLists(taggedOf(text, [], blocks), [])).toEqual([]);
+  const first = [at(text, '1) open the gate;')];
+  expect(words(withLists(taggedOf(text, [], blocks), first, [at(text, 'demands')]))).toEqual([
+    '1) open the gate;',
+    '2) pay the men.',
+  ]);
+  expect(withLists(taggedOf(text, [], blocks), first, [at(text, 'answered')])).toEqual(first);
+  const plain = text.replace('both:', 'both.');
+  expect(withLists(taggedOf(plain, [], blocks), first, [at(plain, 'demands')])).toEqual(first);
 });
 
 test.each([
