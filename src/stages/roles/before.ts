@@ -47,7 +47,7 @@ function ofParagraphBefore(scene: Scene, mention: readonly Span[]): Reference | 
   );
   const isPerson = (one: Reference | null): boolean => person(one?.actor)?.kind === 'person';
   const said = there
-    .filter(({ attribution: { source } }) => !source.some((own) => isSaid(there, own)))
+    .filter(({ attribution: { source } }) => !source.some((own) => isSaid(there, own) || isWriter(text, own)))
     .map(({ speaker }) => speaker)
     .filter((speaker) => !speaker?.actor || isPerson(speaker));
   const named = lookup.within(before.span).filter((one) => isPerson(one) && !isSaid(there, spanOf(one)));
@@ -58,6 +58,9 @@ function ofParagraphBefore(scene: Scene, mention: readonly Span[]): Reference | 
 }
 
 const isProse = ({ kind }: Block): boolean => kind === 'paragraph' || kind === 'list-item';
+
+/** “I” outside of what is said, of whom nobody tells as “he”. */
+const isWriter = (text: string, own: Span): boolean => text.slice(...own) === 'I';
 
 /** Whether a source or a name stands in what another says. */
 const isSaid = (there: readonly Settled[], own: Span): boolean =>

@@ -427,6 +427,7 @@ test('he or she behind a paragraph’s quotation is the one speaker of the parag
   );
   expect(await last('[nP Eva Holm] met [nP Kari Vik].')).toBe('(unresolved)');
   expect(await last('{s1 A clerk} {q1 met} {c1 the press}, as [nP Eva Holm] heard.')).toBe('(unresolved)');
+  expect(await last('{s1 [p I]} {q1 asked} {c1 if it rained} as [nP Eva Holm] slept.')).toBe('Eva Holm');
   expect(await last('[nP Eva Holm] slept.', 'In the rain {c3 “it holds,”}')).toBe('(unresolved)');
 });
 
