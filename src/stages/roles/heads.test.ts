@@ -9,6 +9,7 @@ const said = (source: string): Promise<string[]> => speakers(`{s1 ${source}} {q1
 test('what a body has in brackets behind its name does not part it from whom it qualifies', async () => {
   expect(await said('[nO Lake Defence Forum] (LDF) director [nP Eva Holm]')).toEqual(['Eva Holm']);
   expect(await said('[nO Lake Defence Forum] ([nO LDF]) director-general, [nP Eva Holm],')).toEqual(['Eva Holm']);
+  expect(await said("[nL Norway]'s [nO Lake Forum] (Lafo) director, [nP Eva Holm],")).toEqual(['Eva Holm']);
   expect(await said('The [nO Lake Defence Forum] (LDF)')).toEqual(['Lake Defence Forum']);
 });
 

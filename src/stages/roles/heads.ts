@@ -110,14 +110,15 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   const owner = lead.via === 'title' && behind[0] && isTitled(text, lead, behind[0]) ? behind[0] : null;
   const [first, others] = owner && isOwner(owner) ? [owner, behind.slice(1)] : [lead, behind];
   const between = (one: Reference): string => text.slice(endOf(first), spanOf(one)[0]);
-  const bearer = others.find(
-    (one) =>
-      (one.via === 'name' && isModifier(between(one), first, one)) ||
-      (one.status === 'resolved' &&
+  const bearer =
+    others.find((one) => one.via === 'name' && isModifier(between(one), first, one)) ??
+    others.find(
+      (one) =>
+        one.status === 'resolved' &&
         one.via === 'organisation' &&
         first.via === 'organisation' &&
-        WHOSE.test(between(one))),
-  );
+        WHOSE.test(between(one)),
+    );
   if (bearer) return bearer;
   const isQualifier = first.via === 'organisation' && QUALIFIES.test(after(first));
   const isMedium = first.actor?.startsWith('country:') !== true && MEDIUM.test(after(first));
