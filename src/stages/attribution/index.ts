@@ -12,7 +12,7 @@ import { withoutContested, withoutContinued } from './contested.ts';
 import { confidenceOf, signalsOf } from './confidence.ts';
 import { outsideDatelines } from './datelines.ts';
 import { strongestRun, withoutStrays } from './decode.ts';
-import { besideIslands, sourceBesideIslands } from './islands.ts';
+import { besideIslands, sourceBesideIslands, subjectBefore } from './islands.ts';
 import { withLists } from './lists.ts';
 import { namedByColon, neighbouringSpeaker, sayingBefore, sayingWithin } from './neighbours.ts';
 import { firstPersonStatements } from './firstPerson.ts';
@@ -93,7 +93,9 @@ function attributionOf(tagged: Tagged, proposal: Proposal, weights: Model['confi
   const marks = runsOf(strongestRun(paths.source, proposal.source), proposal.from)
     .map((run) => charsOf(tagged.words, run))
     .filter(outsideCue);
-  const source = sourceBesideIslands(tagged, marks, charsOf(tagged.words, proposal.anchor));
+  const here = sourceBesideIslands(tagged, marks, charsOf(tagged.words, proposal.anchor));
+  const isLost = hasCue && marks.length > 0 && here.length === 0;
+  const source = isLost ? subjectBefore(tagged, cue, spans(paths.content)) : here;
   const marked = spans(paths.content).filter(outsideCue);
   const seen = charsOf(tagged.words, [proposal.from, proposal.from + proposal.content.length / 3]);
   const own = hasCue ? marked : ownQuotation(tagged, proposal, marked);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { besideIslands, sourceBesideIslands } from './islands.ts';
+import { besideIslands, sourceBesideIslands, subjectBefore } from './islands.ts';
 import type { Span } from '../../text/index.ts';
 import { at, taggedOf } from './testing/tagged.ts';
 
@@ -53,4 +53,12 @@ test('of a source that runs over the border of a caption or a heading only its o
   expect(left(at(given, 'In full: Vik'), '“It leaks.”', given.replace('full: Vik', 'full: Vi:'))).toEqual([
     'In full: Vik',
   ]);
+});
+
+test('whose source stood across a border has for its subject what its sentence begins with', () => {
+  const subject = (given: string, cue: string, content: string): string[] =>
+    subjectBefore(taggedOf(given), [at(given, cue)], [at(given, content)]).map((span) => given.slice(...span));
+  expect(subject('Some in Brenn welcomed the dam.', 'welcomed', 'the dam')).toEqual(['Some in Brenn']);
+  expect(subject('In Brenn, nobody welcomed the dam.', 'welcomed', 'the dam')).toEqual([]);
+  expect(subject('The crews were praised for haste.', 'were praised', 'The crews')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { type Block, isAside, isIsland, type Tagged } from '../../document/index.ts';
-import { holding, type Span, touching } from '../../text/index.ts';
+import { holding, overlaps, type Span, spanAt, touching } from '../../text/index.ts';
 
 /**
  * What is said in a headline, a heading or a caption and what is said around it are two: of contents on both sides of
@@ -27,6 +27,17 @@ export function sourceBesideIslands({ text, blocks }: Tagged, source: readonly S
     const [start, end] = [Math.max(span[0], own.span[0]), Math.min(span[1], own.span[1])];
     return start < end ? [[start, end]] : [];
   });
+}
+
+/** What may be the subject of a verb that it leads up to from the sentence's beginning: a few words without any mark. */
+const SUBJECT = /^\p{Lu}[\p{L}\p{M}\d’'-]*(?: [\p{L}\p{M}\d’'-]+){0,11} $/u;
+
+/** The words from the beginning of a cue's sentence up to it, for a source that was found across a border alone. */
+export function subjectBefore({ text, sentences }: Tagged, [cue]: readonly Span[], contents: readonly Span[]): Span[] {
+  const start = cue && spanAt(sentences, cue[0])?.[0];
+  if (!cue || start === undefined || !SUBJECT.test(text.slice(start, cue[0]))) return [];
+  const subject: Span = [start, cue[0] - 1];
+  return contents.some((content) => overlaps(content, subject)) ? [] : [subject];
 }
 
 const leadsOn = (text: string, { span: [, end] }: Block): boolean => text.charAt(end - 1) === ':';
