@@ -15,7 +15,7 @@ import { strongestRun, withoutStrays } from './decode.ts';
 import { besideIslands, sourceBesideIslands, subjectBefore } from './islands.ts';
 import { withLists } from './lists.ts';
 import { namedByColon, neighbouringSpeaker, sayingBefore, sayingWithin } from './neighbours.ts';
-import { firstPersonStatements } from './firstPerson.ts';
+import { firstPersonStatements, withoutAnswers } from './firstPerson.ts';
 import { withoutMedia } from './quotedBy.ts';
 import { snapToQuotations } from './quotations.ts';
 import { signedQuotations } from './signatures.ts';
@@ -100,7 +100,8 @@ function attributionOf(tagged: Tagged, proposal: Proposal, weights: Model['confi
   const seen = charsOf(tagged.words, [proposal.from, proposal.from + proposal.content.length / 3]);
   const own = hasCue ? marked : ownQuotation(tagged, proposal, marked);
   const taken = [...source, ...cue];
-  const snapped = besideIslands(tagged, snapToQuotations(tagged, own, taken, seen), cue);
+  const beside = besideIslands(tagged, snapToQuotations(tagged, own, taken, seen), cue);
+  const snapped = hasCue ? withoutAnswers(tagged, beside, source) : beside;
   const content = wholeContents(tagged, snapped, taken);
   const [quoted] = content;
   if (!quoted) return null;

@@ -69,4 +69,6 @@ test('a quotation by itself goes on with the one before it, also over a caption'
     'Eva Holm',
     'Eva Holm',
   ]);
+  const written = `The dam at Brenn\n\nBy Jan Vale\n\n${given.replace('[nP Eva Holm]', '[p I]')}`;
+  expect(await speakers(written)).toEqual(['Jan Vale', '(none)']);
 });

@@ -311,6 +311,10 @@ function withoutSource(scene: Scene, attribution: Attribution): Reference | null
   const same = speakersIn(blocks[index]);
   const isAmong = same.length > 0 || !isAlone(text, blocks[index]?.span, own);
   const before = isAmong ? same : speakersIn(textBefore(blocks, index));
+  // What follows the writer's question is the other's answer.
+  const isWriters = ({ attribution: { source } }: Settled): boolean =>
+    source[0] !== undefined && FIRST.test(text.slice(...source[0]));
+  if (!isAmong && before.some(isWriters)) return null;
   const speakers = new Map(before.flatMap(({ speaker }) => (speaker?.name ? [[speaker.name, speaker] as const] : [])));
   const [only] = speakers.values();
   if (speakers.size !== 1 || !only || before.some(({ speaker }) => !speaker?.name)) return null;
