@@ -29,8 +29,8 @@ function ofSentenceBefore(scene: Scene, mention: readonly Span[]): Reference | n
 }
 
 /**
- * “Vale opposes it. ¶ ‘It is over,’ he said”: where all of a paragraph up to the pronoun is quoted, the one speaker of the
- * paragraph before it, or, where nobody speaks there, the one person whom it names.
+ * “Vale opposes it. ¶ ‘It is over,’ he said”: where all of a paragraph up to the pronoun is quoted, the one person who speaks
+ * in the paragraph before it, or, where a body speaks there, the one whom it names.
  */
 function ofParagraphBefore(scene: Scene, mention: readonly Span[]): Reference | null {
   const { referenced, settled, lookup, person } = scene;
@@ -45,6 +45,7 @@ function ofParagraphBefore(scene: Scene, mention: readonly Span[]): Reference | 
   const there = settled(before.span).filter(({ attribution: { content } }) =>
     content.some(([from]) => contains(before.span, [from, from])),
   );
+  if (there.length === 0) return null;
   const isPerson = (one: Reference | null): boolean => person(one?.actor)?.kind === 'person';
   const said = there
     .filter(({ attribution: { source } }) => !source.some((own) => isSaid(there, own) || isWriter(text, own)))
