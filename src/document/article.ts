@@ -29,6 +29,13 @@ export interface Block {
   readonly at?: number;
 }
 
+/** Whether a block stands beside the text, which goes on behind it. */
+export const isAside = ({ kind }: Pick<Block, 'kind'>): boolean => kind === 'caption' || kind === 'credit';
+
+/** Whether a block is no part of what stands before and behind it: it stands beside the text, or above a part of it. */
+export const isIsland = (block: Pick<Block, 'kind'>): boolean =>
+  isAside(block) || block.kind === 'headline' || block.kind === 'heading';
+
 export const GRANULARITIES = [
   'minute',
   'hour',

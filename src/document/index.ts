@@ -9,6 +9,8 @@ export {
   type EditableField,
   GRANULARITIES,
   type Granularity,
+  isAside,
+  isIsland,
 } from './article.ts';
 export type { Act, Actor, Candidate, Entity, QuoteKind, Reference, Statement, Versions } from './record.ts';
 export {

@@ -168,7 +168,7 @@ export function piecesOf(root: PageElement): Piece[] {
           visit(node, inner, inLink, isStressed);
           flush(inner);
           ({ holder, tabular, typed } = outer);
-        } else if (kind === 'caption' && isCredit(node)) {
+        } else if (kind === 'caption' && (isCredit(node) || (isSource(node) && parts.join('').trim() !== ''))) {
           flush(kind);
           visit(node, 'credit', inLink, isStressed);
           flush('credit');
@@ -179,6 +179,8 @@ export function piecesOf(root: PageElement): Piece[] {
         } else {
           if (name === 'a') links += 1;
           const [opening = '', closing = ''] = name === 'q' ? (MARKS[quoted++ % MARKS.length] ?? []) : [];
+          // Whose picture it is often stands behind the caption's sentence in an element that style sheets set apart.
+          if (kind === 'caption' && ENDED.test(parts.join(''))) parts.push(' ');
           if (opening !== '') strokes.push({ letters: 1, isStressed });
           parts.push(opening);
           visit(node, kind, inLink || name === 'a', isStressed || STRESS.has(name));
@@ -268,6 +270,8 @@ function isShort(element: PageElement): boolean {
 
 const isCredit = (element: PageElement): boolean =>
   nameWords(element).some((word) => word === 'credit' || word === 'credits');
+/** Whether what follows a caption's words is called their source, which is whose picture it is. */
+const isSource = (element: PageElement): boolean => nameWords(element).includes('source');
 
 function kindOf(element: PageElement, outer: BlockKind): BlockKind {
   if (outer === 'caption' || outer === 'credit') return outer;

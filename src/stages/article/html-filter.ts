@@ -86,8 +86,16 @@ function isDirt(piece: Piece): boolean {
   if (piece.links === 0 || piece.tabular || piece.text.length > 250) return false;
   if (isPointer(piece)) return true;
   const share = piece.linked / piece.text.length;
-  return (share > 0.8 && !/[.!?…]["”’')]*$/.test(piece.text)) || (piece.links > 2 && share > 0.6);
+  const isEnded = /[.!?…]["”’')]*$/.test(piece.text);
+  return (share > 0.8 && !isEnded) || (piece.links > 2 && share > 0.6 && !(isEnded && isWoven(piece)));
 }
+
+/**
+ * Whether links are clauses of a sentence: each has so many letters on the average, and so many stand outside of them, unlike
+ * in “Follow us on …, … and ….”
+ */
+const isWoven = ({ text, linked, links }: Piece): boolean => linked >= links * CLAUSE && text.length - linked >= CLAUSE;
+const CLAUSE = 20;
 
 /** "ALSO READ | The long history of the strait": a label in capitals, and for the rest a link. */
 function isPointer({ text, linked }: Piece): boolean {

@@ -98,6 +98,16 @@ describe('what belongs to the article stays', () => {
   });
 });
 
+test('a sentence woven of links stays, and a line of links goes', () => {
+  const woven =
+    '<p>Brenn <a href="/a">raised its tolls on ferries after a long quarrel</a>, and <a href="/b">lowered them again in a year</a> under <a href="/c">a treaty of the towns</a>.</p>';
+  const line =
+    '<p>Follow us on <a href="/a">Harbour Book</a>, <a href="/b">Fjordgram News</a>, and <a href="/c">The Quay Talk</a>.</p>';
+  expect(blocksOf(`<article>${FIRST}${woven}${SECOND}${line}${THIRD}${FOURTH}</article>`)).toEqual(
+    [MAYOR, 'paragraph: Brenn raised its tolls on', MINISTER, ENGINEER, MASTER].map((block) => block.slice(0, 35)),
+  );
+});
+
 describe('a section whose id is made from its heading', () => {
   const section = (id: string, heading: string): string =>
     `<section id="${id}"><h2>${heading}</h2>${SECOND}<p>“We will not go below it,” she said.</p></section>`;

@@ -145,12 +145,16 @@ test('a whole page inside a form, and paragraphs by line breaks, are read', () =
 });
 
 test('a credit that is marked within a caption is a block of its own', () => {
-  const page = readPage(
-    `<article><h1>Quay reopens</h1><p>${'The quay at Brenn was opened again on Monday, after a winter of repairs. '.repeat(3)}</p>
-     <figure><img src="a.jpg"><figcaption>The quay in May. <span class="credit">Ine Dahl/Fjord News</span></figcaption></figure></article>`,
-    null,
-  );
-  expect(page?.text).toContain('The quay in May.\n\nIne Dahl/Fjord News');
+  const textWith = (caption: string) =>
+    readPage(
+      `<article><h1>Quay reopens</h1><p>${'The quay at Brenn was opened again on Monday, after a winter of repairs. '.repeat(3)}</p>
+     <figure><img src="a.jpg"><figcaption>${caption}</figcaption></figure></article>`,
+      null,
+    )?.text;
+  const apart = 'The quay in May.\n\nIne Dahl/Fjord News';
+  expect(textWith('The quay in May. <span class="credit">Ine Dahl/Fjord News</span>')).toContain(apart);
+  expect(textWith('<b>The quay in May.</b><b class="pic__source">Ine Dahl/Fjord News</b>')).toContain(apart);
+  expect(textWith('<b class="source">The quay in May.</b><b>Ine Dahl, Brenn</b>')).toContain('May. Ine Dahl');
 });
 
 test('the heading of live lines and the caption of a film stay; a button and a pointer of the same words go', () => {

@@ -84,6 +84,7 @@ test('a paragraph that goes on with a quotation is not whoever’s is named behi
   expect(left(board, vik)).toEqual([2]);
   expect(left(board, { ...vik, content: ['“We wait.”', 'on Monday'] })).toEqual([2, 1]);
   expect(left(vik)).toEqual([1]);
+  expect(left({ ...board, content: ['“It leaks.'] }, vik)).toEqual([2]);
   const here = text.replace('“We wait.”', '“We wait,” Vik said.');
   const both = attributionsOf(here, board && { ...board, content: ['“It leaks.', '“We wait,”'] }, {
     source: 'Vik', cue: 'said', content: ['“We wait,”'],

@@ -48,6 +48,7 @@ function takes(other: Unnamed, { source, cue, content }: Unnamed, piece: Span, p
 export function withoutContinued({ quotations, prose }: Tagged, attributions: readonly Unnamed[]): Unnamed[] {
   const claiming = around(attributions, ({ content }) => content);
   const lost = new Map<Unnamed, Span[]>();
+  const won = new Map<Unnamed, Span[]>();
   for (const { depth, parts } of quotations) {
     const [first, ...further] = parts;
     const owners = first && depth === 0 && further.length > 0 ? claimants(claiming, first.span) : [];
@@ -55,14 +56,19 @@ export function withoutContinued({ quotations, prose }: Tagged, attributions: re
     for (const { span } of further) {
       const paragraph = spansTouching(prose, span).find((stretch) => contains(stretch, span));
       const isHere = ({ cue }: Unnamed): boolean => cue.some((own) => paragraph && contains(paragraph, own));
-      const others = claimants(claiming, span).filter((one) => !owners.includes(one) && !isHere(one));
+      const all = claimants(claiming, span);
+      const others = all.filter((one) => !owners.includes(one) && !isHere(one));
       for (const other of others) lost.set(other, [...(lost.get(other) ?? []), span]);
+      const [owner] = owners;
+      if (owner && others.length > 0 && others.length === all.length) won.set(owner, [...(won.get(owner) ?? []), span]);
     }
   }
   return attributions.flatMap((attribution) => {
     const parts = lost.get(attribution);
-    if (!parts) return [attribution];
-    const content = attribution.content.filter((piece) => !parts.some((part) => contains(part, piece)));
+    const further = won.get(attribution) ?? [];
+    if (!parts && further.length === 0) return [attribution];
+    const kept = attribution.content.filter((piece) => !parts?.some((part) => contains(part, piece)));
+    const content = [...kept, ...further].toSorted((a, b) => a[0] - b[0]);
     return content.length > 0 ? [{ ...attribution, content }] : [];
   });
 }

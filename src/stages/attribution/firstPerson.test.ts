@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { firstPersonStatements } from './firstPerson.ts';
-import { taggedOf } from './testing/tagged.ts';
+import { firstPersonStatements, withoutAnswers } from './firstPerson.ts';
+import { at, taggedOf } from './testing/tagged.ts';
 
 const found = (text: string, quoted: string[][] = [], others: readonly string[] = []) => {
   const span = (words: string) => [text.indexOf(words), text.indexOf(words) + words.length] as const;
@@ -26,4 +26,17 @@ test.each([
 test('what is quoted and what another attribution has is left out', () => {
   expect(found('She said: “We will reopen.”', [['“We will reopen.”']])).toEqual([]);
   expect(found('We will reopen the office.', [], ['We will reopen the office.'])).toEqual([]);
+});
+
+test('a quotation in another paragraph is not what the writer says', () => {
+  const left = (text: string, contents: readonly string[], source = 'I'): string[] =>
+    withoutAnswers(
+      taggedOf(text, [['“Yes.”'], ['“No.”']]),
+      contents.map((words) => at(text, words)),
+      [at(text, source)],
+    ).map((span) => text.slice(...span));
+  const text = '“Yes.”\nYou wrote it, I say.\n“No.”';
+  expect(left(text, ['“Yes.”', 'You wrote it', '“No.”'])).toEqual(['You wrote it']);
+  expect(left(text.replace('I say.', 'I say:'), ['You wrote it', '“No.”'])).toEqual(['You wrote it', '“No.”']);
+  expect(left(text.replace('I say', 'Vik said'), ['You wrote it', '“No.”'], 'Vik')).toEqual(['You wrote it', '“No.”']);
 });

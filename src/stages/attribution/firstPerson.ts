@@ -1,5 +1,5 @@
 import { type Attribution, FIRST_PERSON_TEXT, outerPartsTouching, type Tagged } from '../../document/index.ts';
-import { around, overlaps, type Span, spanAt } from '../../text/index.ts';
+import { around, contains, holding, overlaps, type Span, spanAt } from '../../text/index.ts';
 
 /** “We will …”, “Until then, we will …”: the first person as the subject of a sentence. */
 const SUBJECT = /^(?:(?:And|But|Together|Today|So)\s|[^.!?:;“”"\n]{2,160},\s(?:and\s)?)?([Ww]e|I)\s(?=\p{L})/u;
@@ -28,4 +28,21 @@ export function firstPersonStatements(tagged: Tagged, others: readonly Found[]):
     const content: Span = [start, start + words.length];
     return [{ source: [source], cue: [], content: [content], confidence: CONFIDENCE, basis: FIRST_PERSON_TEXT }];
   });
+}
+
+/**
+ * “But you wrote it, I say. ¶ “No, …””: of what a writer says outside of quotation marks, only the paragraph in which he says
+ * so, and what a colon leads to. The other paragraphs are those of whom he talks with.
+ */
+export function withoutAnswers(
+  { text, blocks, quotations }: Tagged,
+  contents: readonly Span[],
+  [source]: readonly Span[],
+): Span[] {
+  const isWriter = source && text.slice(...source) === 'I' && outerPartsTouching(quotations, source).length === 0;
+  const home = isWriter ? holding(blocks, source) : null;
+  if (!home) return [...contents];
+  return contents.filter(
+    (content) => contains(home.span, content) || text.slice(home.span[1] - 1, content[0]).trimEnd() === ':',
+  );
 }

@@ -12,10 +12,10 @@ import { withoutContested, withoutContinued } from './contested.ts';
 import { confidenceOf, signalsOf } from './confidence.ts';
 import { outsideDatelines } from './datelines.ts';
 import { strongestRun, withoutStrays } from './decode.ts';
-import { besideHeadlines } from './headlines.ts';
+import { besideIslands, sourceBesideIslands, subjectBefore } from './islands.ts';
 import { withLists } from './lists.ts';
 import { namedByColon, neighbouringSpeaker, sayingBefore, sayingWithin } from './neighbours.ts';
-import { firstPersonStatements } from './firstPerson.ts';
+import { firstPersonStatements, withoutAnswers } from './firstPerson.ts';
 import { printedStatements } from './printed.ts';
 import { withoutMedia } from './quotedBy.ts';
 import { snapToQuotations } from './quotations.ts';
@@ -95,14 +95,18 @@ function attributionOf(tagged: Tagged, proposal: Proposal, weights: Model['confi
   const spans = (path: Uint8Array): Span[] => runsOf(path, proposal.from).map((run) => charsOf(tagged.words, run));
   const cue = hasCue ? [charsOf(tagged.words, proposal.anchor)] : [];
   const outsideCue = (span: Span): boolean => !cue.some((own) => contains(own, span));
-  const source = runsOf(strongestRun(paths.source, proposal.source), proposal.from)
+  const marks = runsOf(strongestRun(paths.source, proposal.source), proposal.from)
     .map((run) => charsOf(tagged.words, run))
     .filter(outsideCue);
+  const here = sourceBesideIslands(tagged, marks, charsOf(tagged.words, proposal.anchor));
+  const isLost = hasCue && marks.length > 0 && here.length === 0;
+  const source = isLost ? subjectBefore(tagged, cue, spans(paths.content)) : here;
   const marked = spans(paths.content).filter(outsideCue);
   const seen = charsOf(tagged.words, [proposal.from, proposal.from + proposal.content.length / 3]);
   const own = hasCue ? marked : ownQuotation(tagged, proposal, marked);
   const taken = [...source, ...cue];
-  const snapped = besideHeadlines(tagged, snapToQuotations(tagged, own, taken, seen), cue);
+  const beside = besideIslands(tagged, snapToQuotations(tagged, own, taken, seen), cue);
+  const snapped = hasCue ? withoutAnswers(tagged, beside, source) : beside;
   const content = wholeContents(tagged, snapped, taken);
   const [quoted] = content;
   if (!quoted) return null;
@@ -115,7 +119,7 @@ function attributionOf(tagged: Tagged, proposal: Proposal, weights: Model['confi
   const found = {
     source,
     cue,
-    content: withLists(tagged, content),
+    content: withLists(tagged, content, cue),
     confidence,
     signals,
   };

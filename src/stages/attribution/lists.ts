@@ -3,17 +3,26 @@ import { firstIndex, type Span, contains } from '../../text/index.ts';
 
 /**
  * Extends contents to the list they introduce: a content that ends its paragraph in a colon continues in the list items
- * that immediately follow ("The letter demands that both governments: 1) …; 2) …").
+ * that immediately follow ("The letter demands that both governments: 1) …; 2) …"), as does one that is the first of them
+ * where the cue stands in such a paragraph ("The mayor also said: • …; • …").
  */
-export function withLists({ text, blocks }: Tagged, contents: readonly Span[]): Span[] {
+export function withLists({ text, blocks }: Tagged, contents: readonly Span[], [cue]: readonly Span[] = []): Span[] {
   const last = contents.at(-1);
   if (!last) return [...contents];
-  const paragraph = firstIndex(blocks.length, (index) => (blocks[index]?.span[0] ?? 0) <= last[0]) - 1;
-  const block = blocks[paragraph];
-  if (!block || !contains(block.span, last)) return [...contents];
-  const [, end] = block.span;
-  if (text.charAt(end - 1) !== ':' || !/^:?\s*$/u.test(text.slice(last[1], end))) return [...contents];
+  const own = blockHolding(blocks, last);
+  const isFirstItem = cue !== undefined && blocks[own]?.kind === 'list-item' && blockHolding(blocks, cue) === own - 1;
+  const paragraph = isFirstItem ? own - 1 : own;
+  const end = blocks[paragraph]?.span[1] ?? 0;
+  if (text.charAt(end - 1) !== ':') return [...contents];
+  if (!isFirstItem && !/^:?\s*$/u.test(text.slice(last[1], end))) return [...contents];
   const items: Span[] = [];
-  for (let at = paragraph + 1; blocks[at]?.kind === 'list-item'; at += 1) items.push(blocks[at]?.span ?? last);
+  for (let at = own + 1; blocks[at]?.kind === 'list-item'; at += 1) items.push(blocks[at]?.span ?? last);
   return [...contents, ...items];
+}
+
+/** The index of the block that contains a span; -1 where none does. */
+function blockHolding(blocks: Tagged['blocks'], span: Span): number {
+  const index = firstIndex(blocks.length, (at) => (blocks[at]?.span[0] ?? 0) <= span[0]) - 1;
+  const block = blocks[index];
+  return block && contains(block.span, span) ? index : -1;
 }

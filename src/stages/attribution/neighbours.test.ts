@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Mention, Tagged } from '../../document/index.ts';
+import type { Block, Mention, Tagged } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { withLists } from './lists.ts';
 import { namedByColon, neighbouringSpeaker, sayingBefore, sayingWithin } from './neighbours.ts';
@@ -33,6 +33,19 @@ test.each([
   expect(found && text.slice(...found.span)).toBe(speaker);
 });
 
+test('captions between are passed over, and a heading names nobody', () => {
+  const text = 'The last to go was Eva Holm.\nNils Aas at the port.\nThe Sea Solution\n“We have waited.”';
+  const lines = text.split('\n');
+  const sentences = lines.map((line) => at(text, line));
+  const nameWith = (...kinds: Block['kind'][]): string | null => {
+    const blocks = sentences.map((span, index): Block => ({ kind: kinds[index] ?? 'paragraph', span }));
+    const found = neighbouringSpeaker({ ...taggedOf(text, [], blocks), sentences }, at(text, '“We have waited.”'));
+    return found && text.slice(...found.span);
+  };
+  expect(nameWith('paragraph', 'caption', 'caption')).toBe('Eva Holm');
+  expect(nameWith('paragraph', 'caption', 'heading')).toBeNull();
+});
+
 test('a content that ends its paragraph in a colon goes on in the list below it, and no further', () => {
   const text = 'The letter demands that both:\n1) open the gate;\n2) pay the men.\nNobody answered.';
   const lines = text.split('\n');
@@ -49,6 +62,14 @@ test('a content that ends its paragraph in a colon goes on in the list below it,
   ]);
   expect(words(withLists(taggedOf(text, [], blocks), [at(text, 'demands')]))).toEqual(['demands']);
   expect(withLists(taggedOf(text, [], blocks), [])).toEqual([]);
+  const first = [at(text, '1) open the gate;')];
+  expect(words(withLists(taggedOf(text, [], blocks), first, [at(text, 'demands')]))).toEqual([
+    '1) open the gate;',
+    '2) pay the men.',
+  ]);
+  expect(withLists(taggedOf(text, [], blocks), first, [at(text, 'answered')])).toEqual(first);
+  const plain = text.replace('both:', 'both.');
+  expect(withLists(taggedOf(plain, [], blocks), first, [at(plain, 'demands')])).toEqual(first);
 });
 
 test.each([

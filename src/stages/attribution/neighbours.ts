@@ -1,6 +1,6 @@
-import { outerPartsTouching, type Tagged } from '../../document/index.ts';
+import { isAside, isIsland, outerPartsTouching, type Tagged } from '../../document/index.ts';
 import { namesBody, NOT_NAMES, PERSON_RUN, PRONOUNS } from '../../lexicon/index.ts';
-import { around, lastAtOrBefore, remembered, type Span, spanAt, spansTouching } from '../../text/index.ts';
+import { around, lastAtOrBefore, remembered, type Span, spanAt, spansTouching, touching } from '../../text/index.ts';
 
 /**
  * "That was the verdict of X", "So begins the letter that X sent", "The speaker was X": a sentence that only identifies
@@ -80,17 +80,27 @@ const BEGINS = /^$|[.!?…]["”’'»)]?\s$|\n\s?$|^["”’'»]?\s$/u;
  * glass: …"), or else the only full name in the previous sentence. Null if there is no such name.
  */
 export function neighbouringSpeaker(
-  { text, prose, sentences }: Tagged,
+  { text, prose, sentences, blocks }: Tagged,
   quotation: Span,
 ): { span: Span; why: string } | null {
   const last = lastAtOrBefore(prose, quotation[0]);
   const paragraph = quotation[0] < (prose[last]?.[1] ?? 0) ? last : -1;
   const [begin = 0, stop = 0] = prose[paragraph] ?? [];
+  const isApart = (span: Span): boolean => touching(blocks, span).some(isIsland);
+  // The paragraph before or behind it, where captions may stand between.
+  const beside = (step: number): Span | undefined => {
+    let at = paragraph + step;
+    while (touching(blocks, prose[at] ?? [0, 0]).some(isAside)) at += step;
+    return prose[at];
+  };
+  const isInText = !isApart(quotation);
   const reach: Span = [
-    text.slice(begin, quotation[0]).trim() === '' ? (prose[paragraph - 1]?.[0] ?? begin) : begin,
-    text.slice(quotation[1], stop).trim() === '' ? (prose[paragraph + 1]?.[1] ?? stop) : stop,
+    isInText && text.slice(begin, quotation[0]).trim() === '' ? (beside(-1)?.[0] ?? begin) : begin,
+    isInText && text.slice(quotation[1], stop).trim() === '' ? (beside(1)?.[1] ?? stop) : stop,
   ];
-  const near = spansTouching(sentences, reach).filter(([start, end]) => start >= reach[0] && end <= reach[1]);
+  const near = spansTouching(sentences, reach).filter(
+    (span) => span[0] >= reach[0] && span[1] <= reach[1] && !(isInText && isApart(span)),
+  );
   const after = near.find(([start]) => start >= quotation[1]);
   if (after && SAYS_WHO.test(text.slice(...after))) {
     const [name] = namesWithin(text, after);

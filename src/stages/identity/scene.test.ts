@@ -80,3 +80,13 @@ test('the president of a text is not that of the state where it was written, whe
   expect(await president('[nL Norway]')).toBeNull();
   expect(await president('[nL Norway] and [nL Kenya]')).toBe('person:william-ruto');
 });
+
+test('a paper’s own name is not the people of that name', async () => {
+  const actorOf = async (marked: string, outlet = 'The Norwegian') =>
+    (await referenceTo('Norwegian', marked, { outlet }))?.actor ?? null;
+  const told = 'He told The [aG Norwegian] that it rained.';
+  expect(await actorOf(told)).not.toBe('country:NOR');
+  expect(await actorOf(told.replace('The', 'the'))).toBe('country:NOR');
+  expect(await actorOf(told, 'Harbour Herald')).toBe('country:NOR');
+  expect(await actorOf('The [aG Norwegian] government spoke.')).toBe('country:NOR');
+});

@@ -55,7 +55,12 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
   const publisher = publisherOf(document, lexicon);
   // A round-up is about no state, and its first dateline is that of one item.
   const isRoundUp = itemsOf(document) !== null;
-  const all = scanned.filter((found): found is NameMention => found.type === 'name');
+  const papers = outletsName(document);
+  const isPaper = (name: Span): boolean => papers.some((span) => contains(span, name));
+  const all = scanned.filter(
+    (found): found is NameMention =>
+      found.type === 'name' && !(found.namings[0]?.actor.kind === 'country' && isPaper(found.span)),
+  );
   const about = isRoundUp ? null : mostNamed(all, stateOf(publisher));
   const outletState = publisher === null ? stateOfOutlet(document.outlet, lexicon) : null;
   const ofParty = partyReader({ text, lexicon, scanned, about, own: [stateOf(publisher), outletState] });
@@ -171,7 +176,8 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
       const same = namesNear(span).find((name) => name.span[1] === span[1] && contains(name.span, span));
       // “New Jersey”: what the lexicon found to be part of another name, or did not find in its place, is no state.
       const isWhole = ({ actor }: Naming): boolean =>
-        actor.kind !== 'country' || !/\p{Lu}\p{Ll}+\s$/u.test(text.slice(Math.max(0, span[0] - 20), span[0]));
+        actor.kind !== 'country' ||
+        (!isPaper(span) && !/\p{Lu}\p{Ll}+\s$/u.test(text.slice(Math.max(0, span[0] - 20), span[0])));
       const spelledOut = acronyms.get(text.slice(...span));
       if (spelledOut !== undefined) {
         const namings = lexicon.named(spelledOut);
@@ -229,6 +235,20 @@ function mostNamed(names: readonly NameMention[], own: string | null): string | 
   const [first, second] = [...Map.groupBy(states, (id) => id)].toSorted(([, a], [, b]) => b.length - a.length);
   const count = first?.[1].length ?? 0;
   return first && count >= ABOUT.least && count >= ABOUT.times * (second?.[1].length ?? 0) ? first[0] : null;
+}
+
+/** Where “The Namibian” is the paper whose text it is: in a sentence, whose beginning has the article of the people, or as a source. */
+function outletsName({ text, outlet, attributions }: Attributed): Span[] {
+  if (outlet === null) return [];
+  const name = `The ${outlet.replace(/^the\s/iu, '')}`;
+  const sources = attributions.flatMap(({ source }) => source);
+  const found: Span[] = [];
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) found.push([at, at + name.length]);
+  return found.filter(
+    ([start, end]) =>
+      /[\p{L},]\s$/u.test(text.slice(Math.max(0, start - 2), start)) ||
+      sources.some((source) => source[0] === start && source[1] === end),
+  );
 }
 
 /** Agencies report for the papers of all states, those of the UN and the EU for none. */

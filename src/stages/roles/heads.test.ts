@@ -6,6 +6,13 @@ const speakers = async (marked: string, given?: Given): Promise<string[]> =>
 
 const said = (source: string): Promise<string[]> => speakers(`{s1 ${source}} {q1 said} {c1 it was over}.`);
 
+test('what a body has in brackets behind its name does not part it from whom it qualifies', async () => {
+  expect(await said('[nO Lake Defence Forum] (LDF) director [nP Eva Holm]')).toEqual(['Eva Holm']);
+  expect(await said('[nO Lake Defence Forum] ([nO LDF]) director-general, [nP Eva Holm],')).toEqual(['Eva Holm']);
+  expect(await said("[nL Norway]'s [nO Lake Forum] (Lafo) director, [nP Eva Holm],")).toEqual(['Eva Holm']);
+  expect(await said('The [nO Lake Defence Forum] (LDF)')).toEqual(['Lake Defence Forum']);
+});
+
 test('what people of a state say, or somebody there has written, the state does not say', async () => {
   expect(await said('The [aG Norwegians]')).toEqual(['Norway']);
   expect(await said('[aG Norwegians]')).toEqual(['(anonymous)']);
@@ -53,4 +60,15 @@ test('who asks on air, and the initials of the outlet on a label', async () => {
   const marked = '[nP Craig Farquharson] answered.\n\nCF: It is over.\n\nWN: Why?\n\nCF: It is.\n\nWN: So?';
   expect((await speakers(marked, { outlet: 'Weirnews' }))[1]).toBe('Weirnews');
   expect((await speakers(marked, { outlet: 'Harbour Herald' }))[1]).toBe('(anonymous)');
+});
+
+test('a quotation by itself goes on with the one before it, also over a caption', async () => {
+  const given = '{s1 [nP Eva Holm]} {q1 said} on Monday: {c1 “It is over.”}\n\n{c2 “We wait.”}\n\nIt rained.';
+  expect(await speakers(given)).toEqual(['Eva Holm', 'Eva Holm']);
+  expect(await speakers(given.replace('\n\n', '\n\nPictured: The port at night.\n\n'))).toEqual([
+    'Eva Holm',
+    'Eva Holm',
+  ]);
+  const written = `The dam at Brenn\n\nBy Jan Vale\n\n${given.replace('[nP Eva Holm]', '[p I]')}`;
+  expect(await speakers(written)).toEqual(['Jan Vale', '(none)']);
 });

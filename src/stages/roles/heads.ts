@@ -63,8 +63,12 @@ const ORGAN =
 export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | null {
   const cut = BEHIND.exec(text.slice(...phrase));
   const own: Span = [phrase[0], cut && cut.index > 0 ? phrase[0] + cut.index : phrase[1]];
-  const after = (one: Reference): string => text.slice(spanOf(one)[1], own[1]);
-  const isOwner = (one: Reference): boolean => owns(text, spanOf(one)[1], own[1]);
+  const endOf = (one: Reference): number => {
+    const [, end] = spanOf(one);
+    return end + (one.via === 'organisation' ? (ACRONYM.exec(text.slice(end, own[1]))?.[0].length ?? 0) : 0);
+  };
+  const after = (one: Reference): string => text.slice(endOf(one), own[1]);
+  const isOwner = (one: Reference): boolean => owns(text, endOf(one), own[1]);
   const all = lookup.within(own).filter((one) => /\p{L}/u.test(text.slice(...spanOf(one))) && !PAGE.test(after(one)));
   const groups = all.filter(({ status, members }) => status === 'group' && members.length > 1);
   const group = groups.find(({ mention }) => leads(text, own, mention));
@@ -109,15 +113,16 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   // A title says nothing more about an owner than the name: “Minister Vale's spokesman” is “Vale's spokesman”.
   const owner = lead.via === 'title' && behind[0] && isTitled(text, lead, behind[0]) ? behind[0] : null;
   const [first, others] = owner && isOwner(owner) ? [owner, behind.slice(1)] : [lead, behind];
-  const between = (one: Reference): string => text.slice(spanOf(first)[1], spanOf(one)[0]);
-  const bearer = others.find(
-    (one) =>
-      (one.via === 'name' && isModifier(text, first, one)) ||
-      (one.status === 'resolved' &&
+  const between = (one: Reference): string => text.slice(endOf(first), spanOf(one)[0]);
+  const bearer =
+    others.find((one) => one.via === 'name' && isModifier(between(one), first, one)) ??
+    others.find(
+      (one) =>
+        one.status === 'resolved' &&
         one.via === 'organisation' &&
         first.via === 'organisation' &&
-        WHOSE.test(between(one))),
-  );
+        WHOSE.test(between(one)),
+    );
   if (bearer) return bearer;
   const isQualifier = first.via === 'organisation' && QUALIFIES.test(after(first));
   const isMedium = first.actor?.startsWith('country:') !== true && MEDIUM.test(after(first));
@@ -144,6 +149,9 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   return (first.status === 'resolved' && apposed?.via !== 'name' ? null : apposed) ?? first;
 }
 
+/** “The Lake Defence Forum [ (LDF)]”. */
+const ACRONYM = /^\s\([^\s()]{2,15}\)/u;
+
 /** Between an owner and what is owned: “Norway['s former ]envoy”, “the U.N. [war ]crimes court”. */
 const BEFORE = /^(?:[’']s?)?(?:\s(?!(?:and|or|nor|of|in|on|at|for|from|to|by|with|as|that)\s)[\p{L}-]+){0,5}\s$/u;
 
@@ -153,14 +161,10 @@ const isTitled = (text: string, title: Reference, name: Reference): boolean =>
 const TITLED = /^,?\s(?:\p{Lu}\p{L}*\.?\s)?$/u;
 
 /** “White House press secretary [Jan Vale]”: a name before nouns that lead up to a person's name only modifies them. */
-const isModifier = (text: string, first: Reference, person: Reference): boolean => {
-  const between = text.slice(spanOf(first)[1], spanOf(person)[0]);
-  return (
-    OWNED.test(between) ||
-    (isOfPerson(first) && isOfPerson(person) && AIDE.test(between)) ||
-    (first.via === 'organisation' && (PREMODIFIER.test(between) || (isOfPerson(person) && POSSESSOR.test(between))))
-  );
-};
+const isModifier = (between: string, first: Reference, person: Reference): boolean =>
+  OWNED.test(between) ||
+  (isOfPerson(first) && isOfPerson(person) && AIDE.test(between)) ||
+  (first.via === 'organisation' && (PREMODIFIER.test(between) || (isOfPerson(person) && POSSESSOR.test(between))));
 
 /**
  * “Brazil['s ]National Institute for Space Research”, “U.S.[-based ]Human Rights Watch”: a body's owner, or its seat.

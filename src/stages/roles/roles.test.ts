@@ -447,7 +447,22 @@ test('he or she, of whom the model is not sure, is the one named speaker of the 
     '{s1 [nP Eva Holm]} {q1 said} {c1 {s2 [nL Norway]} {q2 hoped} {c2 so}}. {c3 “It holds,”} {s3 [p she]} {q3 added}.';
   expect(await speakers(marked)).toEqual(['Eva Holm', 'Norway', 'Eva Holm']);
   expect(await speakers(marked.replace('[p she]', '[p he]'))).toEqual(['Eva Holm', 'Norway', '(unresolved)']);
-  expect(await speakers(marked.replace('. {c3', '.\n\n{c3'))).toEqual(['Eva Holm', 'Norway', '(unresolved)']);
+});
+
+test('he or she behind a paragraph’s quotation is the one speaker of the paragraph before, or the one whom a body names', async () => {
+  const last = async (before: string, quotation = '{c3 “It holds,”}'): Promise<string | undefined> =>
+    (await speakers(`${before}\n\n${quotation} {s3 [p she]} {q3 added}.`)).at(-1);
+  expect(await last('{s1 [nP Eva Holm]} {q1 met} {c1 [nP Kari Vik]}.')).toBe('Eva Holm');
+  expect(await last('[nP Eva Holm] is against the dam of [nO Havn News].')).toBe('(unresolved)');
+  expect(await last('{s1 The [nO Lake Institute]} {q1 said} {c1 it was over}, as [nP Eva Holm] heard.')).toBe(
+    'Eva Holm',
+  );
+  expect(await last('[nP Eva Holm] met [nP Kari Vik].')).toBe('(unresolved)');
+  expect(await last('{s1 A clerk} {q1 met} {c1 the press}, as [nP Eva Holm] heard.')).toBe('(unresolved)');
+  expect(await last('{s1 [p I]} {q1 asked} {c1 if it rained} as [nP Eva Holm] slept.')).toBe('Eva Holm');
+  expect(await last('{s1 [nP Eva Holm]} {q1 met} {c1 the press}.', 'In the rain {c3 “it holds,”}')).toBe(
+    '(unresolved)',
+  );
 });
 
 describe('official texts', () => {

@@ -12,7 +12,8 @@ import {
 } from '../../document/index.ts';
 import { contains, lastAtOrBefore, remembered, slugOf, type Span, spanAt, withWhole } from '../../text/index.ts';
 import { headNoun } from '../../lexicon/index.ts';
-import { blockAt, blockIndexAt } from './blocks.ts';
+import { ofThoseBefore } from './before.ts';
+import { blockAt, blockIndexAt, textBefore } from './blocks.ts';
 import { subjectOfEnumeration } from './enumerations.ts';
 import { headOf } from './heads.ts';
 import { introducedAt, ofIntroduced } from './introduced.ts';
@@ -64,7 +65,7 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
   if (isOpen && isSpeakersState(words)) return ofOwnState(scene, source, quotingOf(scene, first), words);
   const both = isOpen && BOTH.test(words) ? ofTalk(scene, source, words) : null;
   if (both) return both;
-  const before = isOpen && /^(?:he|she)$/iu.test(words) ? ofSentenceBefore(scene, source) : null;
+  const before = isOpen && /^(?:he|she)$/iu.test(words) ? ofThoseBefore(scene, source) : null;
   if (before) return before;
   const writer = isOpen ? writerOf(scene, source, words) : null;
   if (writer) return writer;
@@ -136,31 +137,6 @@ function ofTalk(scene: Scene, mention: readonly Span[], words: string): Referenc
     basis: 'implied',
     why: `“${words}”: the two of the talk told before, ${names}`,
   });
-}
-
-/** “Vale said so. ‘It holds,’ she added”: of whom the model is not sure, the one named speaker of the sentence before. */
-function ofSentenceBefore({ referenced, settled }: Scene, mention: readonly Span[]): Reference | null {
-  const { blocks, sentences, participants } = referenced;
-  const start = mention[0]?.[0] ?? 0;
-  const here = lastAtOrBefore(sentences, start);
-  const block = blockAt(blocks, start)?.span;
-  const sentence = sentences[here - 1];
-  if (!block || !sentence || sentence[0] < block[0]) return null;
-  const there = settled(sentence);
-  const said = there.flatMap(({ attribution: { source }, speaker }) => {
-    const [own] = source;
-    if (!own || !contains(sentence, own) || speaker?.status !== 'resolved') return [];
-    return there.some(({ attribution: { content } }) => content.some((part) => contains(part, own))) ? [] : [speaker];
-  });
-  const speakers = new Map(said.map((speaker) => [speaker.actor, speaker]));
-  const [speaker] = speakers.values();
-  const person = participants.find(({ id }) => id === speaker?.actor);
-  const isOther = { m: /^she$/iu, f: /^he$/iu };
-  const words = referenced.text.slice(...(mention[0] ?? [0, 0]));
-  if (!speaker || speakers.size > 1 || speaker.via !== 'name' || person?.kind !== 'person') return null;
-  if (person.gender && isOther[person.gender].test(words)) return null;
-  const why = `“${words}”: the speaker of the sentence before, ${person.name}`;
-  return { ...speaker, mention, via: 'pronoun', basis: 'implied', why };
 }
 
 /** How many characters around a source to look for a mention that its boundary splits. */
@@ -317,7 +293,12 @@ function withoutSource(scene: Scene, attribution: Attribution): Reference | null
         )
       : [];
   const same = speakersIn(blocks[index]);
-  const before = same.length > 0 || !isAlone(text, blocks[index]?.span, own) ? same : speakersIn(blocks[index - 1]);
+  const isAmong = same.length > 0 || !isAlone(text, blocks[index]?.span, own);
+  const before = isAmong ? same : speakersIn(textBefore(blocks, index));
+  // What follows the writer's question is the other's answer.
+  const isWriters = ({ attribution: { source } }: Settled): boolean =>
+    source[0] !== undefined && FIRST.test(text.slice(...source[0]));
+  if (!isAmong && before.some(isWriters)) return null;
   const speakers = new Map(before.flatMap(({ speaker }) => (speaker?.name ? [[speaker.name, speaker] as const] : [])));
   const [only] = speakers.values();
   if (speakers.size !== 1 || !only || before.some(({ speaker }) => !speaker?.name)) return null;

@@ -1,4 +1,4 @@
-import type { Article, Block, Segmented } from '../../document/index.ts';
+import { type Article, type Block, isIsland, type Quotation, type Segmented } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { trimSpan } from '../../text/index.ts';
 import { quotationsOf } from './quotations.ts';
@@ -8,13 +8,27 @@ export { quotationsOf } from './quotations.ts';
 
 /** Adds sentences and quotations. Boilerplate, credits, bylines and datelines are skipped. */
 export function segment(article: Article): Segmented {
-  const prose = article.blocks.flatMap((block) => proseOf(article.text, block));
+  const { text, blocks } = article;
+  const prose = blocks.flatMap((block) => proseOf(text, block));
   return {
     ...article,
     prose,
-    sentences: prose.flatMap((stretch) => sentencesOf(article.text, stretch)),
-    quotations: quotationsOf(article.text, prose),
+    sentences: prose.flatMap((stretch) => sentencesOf(text, stretch)),
+    quotations: quotationsIn(text, blocks),
   };
+}
+
+/** A quotation of several paragraphs goes on behind a caption or a heading, in which what is quoted is another. */
+function quotationsIn(text: string, blocks: readonly Block[]): Quotation[] {
+  const [apart, running] = [blocks.filter(isIsland), blocks.filter((block) => !isIsland(block))];
+  return [running, ...apart.map((block) => [block])]
+    .flatMap((own) =>
+      quotationsOf(
+        text,
+        own.flatMap((block) => proseOf(text, block)),
+      ),
+    )
+    .toSorted((a, b) => (a.parts[0]?.span[0] ?? 0) - (b.parts[0]?.span[0] ?? 0));
 }
 
 /** The part of a block that can hold somebody's words: for a turn, without the speaker's label. */

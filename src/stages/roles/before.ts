@@ -1,0 +1,89 @@
+import { type Block, outerPartsTouching, type Reference } from '../../document/index.ts';
+import { contains, lastAtOrBefore, type Span } from '../../text/index.ts';
+import { blockAt, blockIndexAt, textBefore } from './blocks.ts';
+import type { Scene, Settled } from './scene.ts';
+import { spanOf } from './lookup.ts';
+
+/** “He” or “she” of whom the model is not sure: the speaker of the sentence before, or of the paragraph before. */
+export const ofThoseBefore = (scene: Scene, mention: readonly Span[]): Reference | null =>
+  ofSentenceBefore(scene, mention) ?? ofParagraphBefore(scene, mention);
+
+/** “Vale said so. ‘It holds,’ she added”: the one named speaker of the sentence before. */
+function ofSentenceBefore(scene: Scene, mention: readonly Span[]): Reference | null {
+  const { blocks, sentences } = scene.referenced;
+  const start = mention[0]?.[0] ?? 0;
+  const block = blockAt(blocks, start)?.span;
+  const sentence = sentences[lastAtOrBefore(sentences, start) - 1];
+  if (!block || !sentence || sentence[0] < block[0]) return null;
+  const there = scene.settled(sentence);
+  const said = there.flatMap(({ attribution: { source }, speaker }) => {
+    const [own] = source;
+    if (!own || !contains(sentence, own) || speaker?.status !== 'resolved') return [];
+    return isSaid(there, own) ? [] : [speaker];
+  });
+  const speakers = new Map(said.map((speaker) => [speaker.actor, speaker]));
+  const [speaker] = speakers.values();
+  return speaker && speakers.size === 1 && speaker.via === 'name'
+    ? asPronoun(scene, mention, speaker, 'the speaker of the sentence before')
+    : null;
+}
+
+/**
+ * “Vale opposes it. ¶ ‘It is over,’ he said”: where all of a paragraph up to the pronoun is quoted, the one person who speaks
+ * in the paragraph before it, or, where a body speaks there, the one whom it names.
+ */
+function ofParagraphBefore(scene: Scene, mention: readonly Span[]): Reference | null {
+  const { referenced, settled, lookup, person } = scene;
+  const { blocks, text, quotations } = referenced;
+  const start = mention[0]?.[0] ?? 0;
+  const index = blockIndexAt(blocks, start);
+  const before = textBefore(blocks, index);
+  const begin = blocks[index]?.span[0] ?? start;
+  const quoted = outerPartsTouching(quotations, [begin, start]);
+  const isAllQuoted = quoted.length > 0 && !/\p{L}\s+\p{L}/u.test(outside(text, [begin, start], quoted));
+  if (!before || !isProse(before) || !isAllQuoted) return null;
+  const there = settled(before.span).filter(({ attribution: { content } }) =>
+    content.some(([from]) => contains(before.span, [from, from])),
+  );
+  if (there.length === 0) return null;
+  const isPerson = (one: Reference | null): boolean => person(one?.actor)?.kind === 'person';
+  const said = there
+    .filter(({ attribution: { source } }) => !source.some((own) => isSaid(there, own) || isWriter(text, own)))
+    .map(({ speaker }) => speaker)
+    .filter((speaker) => !speaker?.actor || isPerson(speaker));
+  const named = lookup.within(before.span).filter((one) => isPerson(one) && !isSaid(there, spanOf(one)));
+  const all = said.length > 0 ? said : named;
+  const [one] = all;
+  if (!one?.actor || all.some((other) => other?.actor !== one.actor)) return null;
+  return asPronoun(scene, mention, one, 'of whom the paragraph before tells');
+}
+
+const isProse = ({ kind }: Block): boolean => kind === 'paragraph' || kind === 'list-item';
+
+/** “I” outside of what is said, of whom nobody tells as “he”. */
+const isWriter = (text: string, own: Span): boolean => text.slice(...own) === 'I';
+
+/** Whether a source or a name stands in what another says. */
+const isSaid = (there: readonly Settled[], own: Span): boolean =>
+  there.some(({ attribution: { content } }) => content.some((part) => contains(part, own)));
+
+/** The words of a stretch that are not in the quotations. */
+const outside = (text: string, [start, end]: Span, quoted: readonly { readonly span: Span }[]): string =>
+  [...quoted.map(({ span }) => span), [end, end] as const]
+    .map(([from], index) => text.slice(index === 0 ? start : (quoted[index - 1]?.span[1] ?? start), from))
+    .join(' ');
+
+/** The speaker as whom a pronoun means; null where that is no person, or one of the other sex. */
+function asPronoun(
+  { referenced: { text, participants } }: Scene,
+  mention: readonly Span[],
+  speaker: Reference,
+  how: string,
+): Reference | null {
+  const person = participants.find(({ id }) => id === speaker.actor);
+  const words = text.slice(...(mention[0] ?? [0, 0]));
+  if (person?.kind !== 'person' || (person.gender && IS_OTHER[person.gender].test(words))) return null;
+  return { ...speaker, mention, via: 'pronoun', basis: 'implied', why: `“${words}”: ${how}, ${person.name}` };
+}
+
+const IS_OTHER = { m: /^she$/iu, f: /^he$/iu };
