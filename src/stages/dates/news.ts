@@ -13,7 +13,7 @@ import { type Day, dayOfIso } from './days.ts';
 import { namesIn } from './speakers.ts';
 
 /** A report's news is from within this many days. */
-const NEWS = 6;
+const NEWS = 5;
 
 /** The current day of the report moves on with the dates of its statements: the later of two recent days. */
 export function later(one: DateValue | null, other: DateValue | null, { published }: Attributed): DateValue | null {
