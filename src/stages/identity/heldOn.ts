@@ -1,5 +1,5 @@
 import type { Attributed, DateMention, Mention } from '../../document/index.ts';
-import { type Lexicon, opensSentence, type Term } from '../../lexicon/index.ts';
+import { headNoun, type Lexicon, type OfficeMention, opensSentence, stateOf, type Term } from '../../lexicon/index.ts';
 import { type Span, spanAt, within } from '../../text/index.ts';
 
 type Told = Attributed & { readonly dates: readonly DateMention[] };
@@ -72,3 +72,26 @@ export const isOfPastTerm = (text: string, start: number): boolean =>
   PAST_TERM.test(text.slice(Math.max(0, start - LONGEST_TERM), start));
 const PAST_TERM = /\b(?:terms?|time|tenure|stint|days|years|record|served|career)\sas\s(?:the\s|an?\s)?$/u;
 const LONGEST_TERM = 16;
+
+/** Whether an office has the name that the words use: “the Foreign Minister” is not the US Secretary of State. */
+export const isCalled = (title: string, words: string): boolean =>
+  title === '' || title.toLowerCase().includes(headNoun(words)?.noun ?? '');
+
+/**
+ * Whether somebody may have an office of a state that only the place of a text tells: whom the lexicon knows, where he has
+ * had one there; anybody else no head's office that the state does not have (“Prime Minister Vale” in Washington).
+ */
+export function mayHold(
+  person: string,
+  office: OfficeMention | null,
+  words: string,
+  state: string,
+  { lexicon, date }: { readonly lexicon: Lexicon; readonly date: string | null },
+): boolean {
+  if (!state.startsWith('country:')) return true;
+  const terms = lexicon.termsOf(person);
+  if (terms.length > 0) return terms.some(({ of }) => stateOf(lexicon.actor(of)) === state);
+  if (!office || date === null || !HEAD.test(words)) return true;
+  return lexicon.holders(office.office, state, date).some(({ term }) => isCalled(term.title, words));
+}
+const HEAD = /\b(?:president|prime minister|premier|chancellor)$/iu;

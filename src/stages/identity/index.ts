@@ -21,7 +21,7 @@ import { calledInTurns } from './calledInTurns.ts';
 import { at, byDescription, byName } from './entities.ts';
 import type { Identifying, Identity } from './identifying.ts';
 import { isCounted, membersOf } from './groups.ts';
-import { isOfPastTerm } from './heldOn.ts';
+import { isOfPastTerm, mayHold } from './heldOn.ts';
 import { labelsOf } from './labels.ts';
 import { representedBy } from './reference.ts';
 import { type Referring, referenceOf } from './referring.ts';
@@ -268,7 +268,8 @@ function addOffices(
     const isOther =
       isOfText && known.actor !== person.id && isAmongStates(scene.publisher) && !isOwnMinister(known, words, scene);
     const isStates = office !== null && STATE_OFFICE.test(words) && !isAmongOthers(mention, scene);
-    const assumed = isOther ? null : (known?.of ?? (isStates || isStaff(mention, scene) ? homeOf(words, scene) : null));
+    const home = known?.of ?? (isStates || isStaff(mention, scene) ? homeOf(words, scene) : null);
+    const assumed = isOther || (home !== null && !mayHold(person.id, office, words, home, scene)) ? null : home;
     const told = representedId(ownerInWords(index, linked, actorOf)) ?? ownerBeside(index, linked, owners);
     // “Assistant Secretary of State”: no rule takes a qualified office, but its own words tell whose it is.
     const own = office && !office.plural && !office.qualifier && office.owners.length === 1 ? office.of : null;

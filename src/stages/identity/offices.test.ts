@@ -307,3 +307,13 @@ test('the chairperson in a text of a union is the one who heads it, not whoever 
   const rotating = '[dP The Chairperson] of the [nO African Union] spoke.';
   expect(await actorOf(rotating, 'The Chairperson')).toBe('person:azali-assoumani');
 });
+
+test('where a text was written does not tell of whose state a president or prime minister is who cannot be its own', async () => {
+  const of = async (name: string, marked: string, published = '2017-01-13') =>
+    (await participant(name, marked, { published, outlet: 'Harbour Herald' }))?.represents ?? null;
+  const clinton = 'LONDON, Jan 13 (AP) — In 1997, [dP President] [nP Bill Clinton] slept.';
+  expect(await of('Bill Clinton', clinton)).not.toBe('country:GBR');
+  const tveit = 'WASHINGTON, Jan 13 (AP) — [dP Prime Minister] [nP Ole Tveit] slept.';
+  expect(await of('Ole Tveit', tveit)).toBeNull();
+  expect(await of('Ole Tveit', tveit.replace('WASHINGTON', 'OSLO'))).toBe('country:NOR');
+});

@@ -1,6 +1,6 @@
 import type { Known, Mention } from '../../document/index.ts';
-import { governed, headNoun, qualifiersIn, roleNoun, stateOf } from '../../lexicon/index.ts';
-import { isOfPastTerm } from './heldOn.ts';
+import { governed, qualifiersIn, roleNoun, stateOf } from '../../lexicon/index.ts';
+import { isCalled, isOfPastTerm } from './heldOn.ts';
 import { contains } from '../../text/index.ts';
 import { ownBody, ownChair, ownHead } from './ownBody.ts';
 import type { Scene } from './scene.ts';
@@ -245,10 +245,6 @@ function ledBy(words: string, { lexicon, date }: Scene): string | null {
   return state !== undefined && others.length === 0 ? state : null;
 }
 const LED = /^(?:the\s)?(\p{Lu}[\p{L}’'-]*\p{Ll})\s[Aa]dministration$/u;
-
-/** Whether an office has the name that the words use: “the Foreign Minister” is not the US Secretary of State. */
-const isCalled = (title: string, words: string): boolean =>
-  title === '' || title.toLowerCase().includes(headNoun(words)?.noun ?? '');
 
 /** “Mr. President” in a transcript is somebody who is there. */
 const isAddressInTurn = ({ span }: Mention, { document: { text, blocks } }: Scene): boolean =>
