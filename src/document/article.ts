@@ -29,6 +29,9 @@ export interface Block {
   readonly at?: number;
 }
 
+/** Whether a block is running text: a paragraph or an item of a list. */
+export const isProse = ({ kind }: Pick<Block, 'kind'>): boolean => kind === 'paragraph' || kind === 'list-item';
+
 /** Whether a block stands beside the text, which goes on behind it. */
 export const isAside = ({ kind }: Pick<Block, 'kind'>): boolean => kind === 'caption' || kind === 'credit';
 

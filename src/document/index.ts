@@ -11,6 +11,7 @@ export {
   type Granularity,
   isAside,
   isIsland,
+  isProse,
 } from './article.ts';
 export type { Act, Actor, Candidate, Entity, QuoteKind, Reference, Statement, Versions } from './record.ts';
 export {
@@ -21,6 +22,7 @@ export {
   QUOTE_KINDS,
   PRINTED_STATEMENT,
   SIGNED_PARAGRAPH,
+  TRANSCRIPT_TURN,
 } from './record.ts';
 export type { Attributed, Attribution, Quotation, Segmented, Tagged } from './stages.ts';
 export {

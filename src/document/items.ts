@@ -1,5 +1,5 @@
 import { firstIndex, lastAtOrBefore, remembered, slugOf, type Span } from '../text/index.ts';
-import type { Block } from './article.ts';
+import { type Block, isProse } from './article.ts';
 import type { Tagged } from './stages.ts';
 
 type Document = Pick<Tagged, 'title' | 'text' | 'blocks' | 'mentions'>;
@@ -109,8 +109,8 @@ function withoutLead(starts: readonly number[], document: Document): readonly nu
 /** A paragraph with names none of which is in the item before it; one without names goes on with that. */
 function byParagraph(document: Document): number[] {
   let so = new Set<string>();
-  return startsOf(document, ({ kind, span }) => {
-    const names = kind === 'paragraph' || kind === 'list-item' ? namesIn(document, span) : [];
+  return startsOf(document, (block) => {
+    const names = isProse(block) ? namesIn(document, block.span) : [];
     const isNew = names.length > 0 && !names.some(({ name }) => so.has(name));
     so = new Set([...(isNew ? [] : so), ...names.map(({ name }) => name)]);
     return isNew;

@@ -7,6 +7,8 @@ export type QuoteKind = (typeof QUOTE_KINDS)[number];
 /** The share of its letters and digits in quotation marks from which a statement is direct. */
 export const DIRECT_SHARE = 0.9;
 
+/** The basis of an attribution whose content is what somebody says in a turn of a transcript. */
+export const TRANSCRIPT_TURN = 'turn of a transcript';
 /** The basis of an attribution whose content is a paragraph without quotation marks, with its author's name below it. */
 export const SIGNED_PARAGRAPH = 'signed paragraph: a name after it';
 /** The basis of an attribution whose content is the text below a line that attributes it to somebody. */
@@ -16,7 +18,7 @@ export const PRINTED_STATEMENT = 'statement printed below the name of who issued
 /** The basis of an attribution whose content is a sentence of an official text in the first person. */
 export const FIRST_PERSON_TEXT = 'first person of an official text';
 const VERBATIM: ReadonlySet<string> = new Set([
-  'turn of a transcript',
+  TRANSCRIPT_TURN,
   SIGNED_PARAGRAPH,
   ATTRIBUTED_TEXT,
   PRINTED_STATEMENT,

@@ -27,7 +27,7 @@ export {
   PRONOUNS,
   titlesBefore,
 } from './titles.ts';
-export { isParticle } from './surnames.ts';
+export { isParticle, wordsOfName } from './surnames.ts';
 export { genderByName, genderOf, isGivenName } from './firstNames.ts';
 export { isAttributiveDate, isSubjectDate, opensSentence } from './dateOpeners.ts';
 export { isOfSpeech, PRONOUN_CLASSES, pronounClass, speechPronoun } from './pronouns.ts';
@@ -61,4 +61,3 @@ export {
   type Topic,
   userIssues,
 } from './issues.ts';
-export { wordsOfName } from './surnames.ts';

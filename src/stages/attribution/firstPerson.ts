@@ -1,4 +1,4 @@
-import { type Attribution, FIRST_PERSON_TEXT, outerPartsTouching, type Tagged } from '../../document/index.ts';
+import { type Attribution, FIRST_PERSON_TEXT, isProse, outerPartsTouching, type Tagged } from '../../document/index.ts';
 import { around, contains, holding, overlaps, type Span, spanAt } from '../../text/index.ts';
 
 /** “We will …”, “Until then, we will …”: the first person as the subject of a sentence. */
@@ -15,7 +15,7 @@ type Found = Omit<Attribution, 'id'>;
 export function firstPersonStatements(tagged: Tagged, others: readonly Found[]): Found[] {
   const { text, blocks, sentences, quotations } = tagged;
   const taken = around(others, ({ source, content }) => [...source, ...content]);
-  const prose = blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'list-item').map(({ span }) => span);
+  const prose = blocks.filter(isProse).map(({ span }) => span);
   return sentences.flatMap(([start, end]): Found[] => {
     const words = text.slice(start, end).trimEnd();
     const subject = SUBJECT.exec(words);

@@ -1,4 +1,4 @@
-import { type Attribution, type Block, PRINTED_STATEMENT, type Tagged } from '../../document/index.ts';
+import { type Attribution, isProse, PRINTED_STATEMENT, type Tagged } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 
 /** “OSLO, July 3 (Wire) -- Ada Vik, Minister for Trade, issued the following statement on Monday:”. */
@@ -26,8 +26,6 @@ export function printedStatements({ text, blocks }: Tagged): Omit<Attribution, '
   if (!first || /^\s*["“‘«„]/u.test(text.slice(...first))) return [];
   return [{ source: [parts.source], cue: [parts.cue], content: said, confidence: 1, basis: PRINTED_STATEMENT }];
 }
-
-const isProse = ({ kind }: Block): boolean => kind === 'paragraph' || kind === 'list-item';
 
 function partsOf(text: string, [start, end]: Span): { readonly source: Span; readonly cue: Span } | null {
   const line = text.slice(start, end);

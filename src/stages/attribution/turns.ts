@@ -1,4 +1,4 @@
-import type { Attribution, Tagged } from '../../document/index.ts';
+import { type Attribution, type Tagged, TRANSCRIPT_TURN } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { around, contains, spansTouching } from '../../text/index.ts';
 
@@ -24,7 +24,7 @@ export function turnAttributions({ blocks, prose, text }: Tagged): Unnamed[] {
   }
   return turns
     .filter(({ content }) => content.some((span) => /\p{L}|\p{N}/u.test(text.slice(...span).replaceAll(DIRECTION, ''))))
-    .map(({ source, content }) => ({ source, cue: [], content, confidence: 1, basis: 'turn of a transcript' }));
+    .map(({ source, content }) => ({ source, cue: [], content, confidence: 1, basis: TRANSCRIPT_TURN }));
 }
 
 /**

@@ -13,8 +13,8 @@ const RELATIVE = /^(?:who|whom|whose|which|where)$/u;
 const ASKED = /^(?:asked|interviewed|questioned|pressed|quoted|cited|reached|contacted|joined)$/u;
 
 /**
- * “Vik, who took office on Monday, said”, “Peru, which voted on Monday, said”, “Vik, elected on Monday, said”: a day on which something happened to whom the
- * source names, and not that of the saying.
+ * “Vik, who took office on Monday, said”, “Peru, which voted on Monday, said”, “Vik, elected on Monday, said”: a day on
+ * which something happened to whom the source names, and not that of the saying.
  */
 export function isOfSource({ text, sentences }: Attributed, { source, cue }: Attribution, date: Span): boolean {
   const named = source.findLast(([start]) => start < date[0]);

@@ -1,4 +1,4 @@
-import type { Attributed, Attribution } from '../../document/index.ts';
+import { type Attributed, type Attribution, TRANSCRIPT_TURN } from '../../document/index.ts';
 import { holding, spanAt } from '../../text/index.ts';
 import { isPastForm } from './tense.ts';
 
@@ -53,5 +53,4 @@ export function isBefore(text: string, { cue }: Attribution): boolean {
 }
 
 export const isTurn = ({ blocks }: Attributed, { basis, cue, content }: Attribution): boolean =>
-  basis === 'turn of a transcript' ||
-  (cue.length === 0 && content.some((part) => holding(blocks, part)?.kind === 'turn'));
+  basis === TRANSCRIPT_TURN || (cue.length === 0 && content.some((part) => holding(blocks, part)?.kind === 'turn'));

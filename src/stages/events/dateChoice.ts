@@ -81,47 +81,49 @@ export function datesFor(event: DecodedEvent, document: RolesAssigned): DateCand
   const isPublished = ({ from, to }: DateValue): boolean =>
     published !== null && from.slice(0, 10) === published.from.slice(0, 10) && to.slice(0, 10) === today;
   const given = datesOf(document).filter(
-    ({ spans }) => !(isVerbal(event.type) && spans.every((span) => isOfOccasion(event, text, span))),
+    ({ spans, isAttributive }) =>
+      !(isAttributive && isVerbal(event.type) && spans.every((span) => isOfOccasion(event, text, span))),
   );
   const isDated = given.some((date) => date.sentences.includes(own));
   const spoken = spokenOf(said);
   const report = reportDay(document);
   const isMissing = report && !given.some(({ value }) => isPublished(value));
-  return [...given, ...(isMissing ? [{ key: keyOf(report), value: report, spans: [], sentences: [] }] : [])].map(
-    ({ key, value, spans, sentences: indexes }): DateCandidate => {
-      const next = firstFrom(spans, at);
-      const places = [next - 1, next].flatMap((index) => {
-        const [span, sentence] = [spans[index], indexes[index]];
-        return span && sentence !== undefined ? [{ span, sentence, away: Math.abs(span[0] - at) }] : [];
-      });
-      const [nearest] = places.toSorted((a, b) => a.away - b.away);
-      const beside = nearest?.sentence === own ? nearest : places.find(({ sentence }) => sentence === own);
-      const last = beside ?? places.find(({ sentence }) => sentence < own);
-      const is = (isTrue: boolean): number => Number(isTrue);
-      const isReport = isPublished(value);
-      const isAhead = today !== null && value.from.slice(0, 10) > today;
-      return {
-        value: isReport && report ? report : { ...value, ...(nearest ? { span: nearest.span } : {}) },
-        signals: {
-          published: is(isReport),
-          publishedVerbal: is(isReport && isVerbal(event.type)),
-          publishedOfficial: is(isReport && publisher !== null),
-          publishedHistorical: is(isReport && event.flags.has('historical')),
-          publishedDated: is(isReport && isDated),
-          statements: Math.log1p(spoken.get(key) ?? 0),
-          inSentence: is(beside !== undefined),
-          distance: beside ? Math.log1p(beside.away / 10) : 0,
-          back: last ? Math.log1p(own - last.sentence) : 0,
-          notBefore: is(last === undefined),
-          bound: is(nearest !== undefined && isBound(text, nearest.span)),
-          ahead: is(isAhead),
-          aheadPlanned: is(isAhead && event.flags.has('future')),
-          day: is(value.from.slice(0, 10) === value.to.slice(0, 10)),
-          first: is(own <= 0),
-        },
-      };
-    },
-  );
+  return [
+    ...given,
+    ...(isMissing ? [{ key: keyOf(report), value: report, spans: [], sentences: [], isAttributive: false }] : []),
+  ].map(({ key, value, spans, sentences: indexes }): DateCandidate => {
+    const next = firstFrom(spans, at);
+    const places = [next - 1, next].flatMap((index) => {
+      const [span, sentence] = [spans[index], indexes[index]];
+      return span && sentence !== undefined ? [{ span, sentence, away: Math.abs(span[0] - at) }] : [];
+    });
+    const [nearest] = places.toSorted((a, b) => a.away - b.away);
+    const beside = nearest?.sentence === own ? nearest : places.find(({ sentence }) => sentence === own);
+    const last = beside ?? places.find(({ sentence }) => sentence < own);
+    const is = (isTrue: boolean): number => Number(isTrue);
+    const isReport = isPublished(value);
+    const isAhead = today !== null && value.from.slice(0, 10) > today;
+    return {
+      value: isReport && report ? report : { ...value, ...(nearest ? { span: nearest.span } : {}) },
+      signals: {
+        published: is(isReport),
+        publishedVerbal: is(isReport && isVerbal(event.type)),
+        publishedOfficial: is(isReport && publisher !== null),
+        publishedHistorical: is(isReport && event.flags.has('historical')),
+        publishedDated: is(isReport && isDated),
+        statements: Math.log1p(spoken.get(key) ?? 0),
+        inSentence: is(beside !== undefined),
+        distance: beside ? Math.log1p(beside.away / 10) : 0,
+        back: last ? Math.log1p(own - last.sentence) : 0,
+        notBefore: is(last === undefined),
+        bound: is(nearest !== undefined && isBound(text, nearest.span)),
+        ahead: is(isAhead),
+        aheadPlanned: is(isAhead && event.flags.has('future')),
+        day: is(value.from.slice(0, 10) === value.to.slice(0, 10)),
+        first: is(own <= 0),
+      },
+    };
+  });
 }
 
 interface GivenDate {
@@ -130,17 +132,21 @@ interface GivenDate {
   /** Where it is given, in text order, and the index of the sentence of each. */
   readonly spans: readonly Span[];
   readonly sentences: readonly number[];
+  /** It only says everywhere which occasion is meant. */
+  readonly isAttributive: boolean;
 }
 
 const keyOf = ({ from, to }: DateValue): string => `${from.slice(0, 10)} ${to.slice(0, 10)}`;
 
-const datesOf = remembered(({ dates, sentences }: RolesAssigned): readonly GivenDate[] => {
+const datesOf = remembered(({ text, dates, sentences }: RolesAssigned): readonly GivenDate[] => {
   const resolved = dates.filter((mention): mention is DateMention & { value: DateValue } => mention.value !== null);
   return [...Map.groupBy(resolved, ({ value }) => keyOf(value))].flatMap(([key, mentions]) => {
     const spans = mentions.map(({ span }) => span).toSorted((a, b) => a[0] - b[0]);
     const [first] = mentions;
     if (!first) return [];
-    return [{ key, value: first.value, spans, sentences: spans.map(([start]) => lastAtOrBefore(sentences, start)) }];
+    const isAttributive = spans.every((span) => isAttributiveDate(text, span));
+    const indexes = spans.map(([start]) => lastAtOrBefore(sentences, start));
+    return [{ key, value: first.value, spans, sentences: indexes, isAttributive }];
   });
 });
 

@@ -1,4 +1,4 @@
-import type { EventParty, Reference } from '../../document/index.ts';
+import { type EventParty, type Reference, TRANSCRIPT_TURN } from '../../document/index.ts';
 import type { DecodedEvent } from './decode.ts';
 import { partiesOf } from './parties.ts';
 import type { Scene } from './scene.ts';
@@ -18,7 +18,7 @@ export function thanksIn(
   if (type !== 'SUPPORT' || !first || !THANKS.test(text.slice(first[0], first[0] + 16))) return null;
   if (!BEGINS.test(text.slice(Math.max(0, first[0] - BEFORE), first[0]))) return null;
   const [around] = scene.attributionsAround(first);
-  if (around?.attribution.basis !== 'turn of a transcript' || around.roles?.speaker?.status !== 'resolved') return null;
+  if (around?.attribution.basis !== TRANSCRIPT_TURN || around.roles?.speaker?.status !== 'resolved') return null;
   const { speaker, addressees } = around.roles;
   const implied = (one: Reference, why: string): readonly EventParty[] =>
     partiesOf({ ...one, mention: [], basis: 'implied', why }, scene);

@@ -102,6 +102,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   const namedBefore = entitiesOf(linked, actorOf);
   const labels = withBriefers(linked, labelsOf(linked, namedBefore, scene, table, authors), scene, table);
   const calledHere = calledInTurns(linked, labels, scene, table);
+  let isChanged = false;
   const renamed = new Set<string>();
   for (const [index, entity] of linked.linked.entries()) {
     const before = identities[index];
@@ -109,10 +110,11 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
     if (!before || !participant) continue;
     if (before.participant) renamed.add(before.participant.id);
     identities[index] = { participant, status: 'resolved', of: null, by: 'turns' };
+    isChanged = true;
   }
-  addNames(linked, actorOf, table);
+  if (isChanged) addNames(linked, actorOf, table);
   for (const identity of identities) renamed.delete(identity?.participant?.id ?? '');
-  const named = entitiesOf(linked, actorOf);
+  const named = isChanged ? entitiesOf(linked, actorOf) : namedBefore;
   // Whom a speaker stands for is in the document too, also where nobody names it.
   for (const id of labels.values()) table.known(table.get(id ?? '')?.represents ?? '');
   const sourcesByName = namedSources(linked, scene, table, asked.actors);

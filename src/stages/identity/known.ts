@@ -23,7 +23,10 @@ export function readMentions<Document extends Attributed & { readonly dates: rea
   return { ...document, known };
 }
 
-/** The state that somebody serves, or whose people or body it is: “the German minister”, “officials in Peru”, “Syrian forces”. */
+/**
+ * The state that somebody serves, or whose people or body it is: “the German minister”, “officials in Peru”, “Syrian
+ * forces”.
+ */
 function stateServed(mention: Mention, scene: Scene): string | null {
   const words = scene.document.text.slice(...mention.span);
   if (mention.form !== 'description' || mention.kind === 'place' || qualifiersIn(words).size > 0) return null;

@@ -11,8 +11,8 @@ export type Labels = ReadonlyMap<string, string | null>;
 
 /**
  * Resolves each label, in this order: a person in the document (“CASTRO-TAN” is Wilhelmina Castro-Tan, “WST” William S.
- * Turner), or in the title with an office; an actor of the lexicon with that name; the holder on that date of the office in the label, of the
- * publishing body (“THE PRESIDENT”); a name alone; for “Q”, whoever the title names as asking; for “Q” and the outlet's
+ * Turner), or in the title with an office; an actor of the lexicon with that name; the holder on that date of the office in
+ * the label, of the publishing body (“THE PRESIDENT”); a name alone; for “Q”, whoever the title names as asking; for “Q” and the outlet's
  * own name, the one of `authors`; for “A”, whom the title of an interview names, or of the persons named before the
  * first turn the one in the title, or else whom the title quotes, the one who is said to be interviewed, or the first;
  * for “MODERATOR”, whoever says “I am …” under that label; a medium.

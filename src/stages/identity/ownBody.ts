@@ -1,5 +1,5 @@
 import type { Known, Mention } from '../../document/index.ts';
-import { headNoun, stateOf, type Term } from '../../lexicon/index.ts';
+import { headNoun, type Lexicon, stateOf, type Term } from '../../lexicon/index.ts';
 import type { Scene } from './scene.ts';
 
 /** “The Ministry”, “the Federal Government”: what a text calls a body without saying whose it is. */
@@ -40,7 +40,7 @@ export function ownHead({ span }: Mention, scene: Scene): Omit<Known, 'rule'> | 
   const { document, publisher, lexicon } = scene;
   const noun = /^[Tt]he\s(Secretary|Minister)$/u.exec(document.text.slice(...span))?.[1];
   const head = noun === undefined ? null : headOf(scene);
-  const isCalled = head !== null && lexicon.termsOf(head).some(({ title }) => title.split(/\s/u).includes(noun ?? ''));
+  const isCalled = head !== null && termsCalled(head, noun?.toLowerCase(), lexicon).length > 0;
   return isCalled ? { actor: head, of: stateOf(publisher), certain: false } : null;
 }
 
@@ -53,18 +53,13 @@ export function ownChair(words: string, scene: Scene): Term | null {
   const noun = /^[Tt]he\s(\p{L}+)$/u.exec(words)?.[1]?.toLowerCase();
   const head = noun === undefined ? null : headOf(scene);
   const isOf = (of: string): boolean => of === publisher?.id || of === publisher?.parent;
-  const terms = head === null ? [] : lexicon.termsOf(head);
-  return (
-    terms.find(
-      ({ of, title }) =>
-        isOf(of) &&
-        title
-          .toLowerCase()
-          .split(/\s/u)
-          .includes(noun ?? ''),
-    ) ?? null
-  );
+  const terms = head === null ? [] : termsCalled(head, noun, lexicon);
+  return terms.find(({ of }) => isOf(of)) ?? null;
 }
+
+/** The terms of somebody whose title has this word, in small letters. */
+const termsCalled = (person: string, noun: string | undefined, lexicon: Lexicon): readonly Term[] =>
+  lexicon.termsOf(person).filter(({ title }) => noun !== undefined && title.toLowerCase().split(/\s/u).includes(noun));
 
 /** Who heads the publishing body on the day, or leads the publishing state. */
 export function headOf({ publisher, date, lexicon }: Scene): string | null {

@@ -1,7 +1,7 @@
 import type { Known, Mention } from '../../document/index.ts';
 import { governed, qualifiersIn, roleNoun, stateOf } from '../../lexicon/index.ts';
+import { holding } from '../../text/index.ts';
 import { isCalled, isOfPastTerm } from './heldOn.ts';
-import { contains } from '../../text/index.ts';
 import { ownBody, ownChair, ownHead } from './ownBody.ts';
 import type { Scene } from './scene.ts';
 
@@ -249,7 +249,7 @@ const LED = /^(?:the\s)?(\p{Lu}[\p{L}’'-]*\p{Ll})\s[Aa]dministration$/u;
 /** “Mr. President” in a transcript is somebody who is there. */
 const isAddressInTurn = ({ span }: Mention, { document: { text, blocks } }: Scene): boolean =>
   ADDRESS.test(text.slice(Math.max(0, span[0] - LONGEST_ADDRESS), span[0])) &&
-  blocks.some((block) => block.speaker !== undefined && contains(block.span, span));
+  holding(blocks, span)?.speaker !== undefined;
 
 const ADDRESS = /\b(?:Mr|Mrs|Ms|Madame?|Mister)\.?\s$/u;
 const LONGEST_ADDRESS = 8;

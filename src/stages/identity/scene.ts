@@ -28,7 +28,10 @@ export interface Scene {
   readonly home: string | null;
   /** Id of the state of a newspaper or broadcaster whose text is about no other state. */
   readonly outletState: string | null;
-  /** Id of the state whose president “the president” is: the home state or that of the newspaper, unless nothing but a dateline names it. */
+  /**
+   * Id of the state whose president “the president” is: the home state or that of the newspaper, unless nothing but a
+   * dateline names it.
+   */
   readonly ownState: string | null;
   /** Id of the state that the text names much more often than any other, its publisher's left out; null if there is none. */
   readonly about: string | null;
@@ -237,7 +240,10 @@ function mostNamed(names: readonly NameMention[], own: string | null): string | 
   return first && count >= ABOUT.least && count >= ABOUT.times * (second?.[1].length ?? 0) ? first[0] : null;
 }
 
-/** Where “The Namibian” is the paper whose text it is: in a sentence, whose beginning has the article of the people, or as a source. */
+/**
+ * Where “The Namibian” is the paper whose text it is: in a sentence, whose beginning has the article of the people, or as
+ * a source.
+ */
 function outletsName({ text, outlet, attributions }: Attributed): Span[] {
   if (outlet === null) return [];
   const name = `The ${outlet.replace(/^the\s/iu, '')}`;

@@ -40,8 +40,8 @@ export function exactLinks(text: string, mentions: readonly Mention[]): ExactLin
       acronyms.set(words, owner);
       links.push({ mention: index, antecedent: owner, relation: 'acronym' });
     } else if (!/\s/u.test(words) || isParticle(words.split(/\s/u)[0] ?? '')) {
-      // “Al Thani” of Mohammed Al Thani. “Kim” of Kim Jong-un: some names begin with the family name. “Calloway” of Calloway Petroleum, “the Herald” of
-      // The Harbour Herald.
+      // “Al Thani” of Mohammed Al Thani. “Kim” of Kim Jong-un: some names begin with the family name. “Calloway” of
+      // Calloway Petroleum, “the Herald” of The Harbour Herald.
       const bodiesNamed =
         mention.kind !== 'organisation'
           ? undefined
@@ -65,7 +65,10 @@ export function exactLinks(text: string, mentions: readonly Mention[]): ExactLin
   return links;
 }
 
-/** Maps the last word (also with its particles) or the first of full names of persons or bodies to the first mention of each bearer. */
+/**
+ * Maps the last word (also with its particles) or the first of full names of persons or bodies to the first mention of
+ * each bearer.
+ */
 function fullNames(
   text: string,
   mentions: readonly Mention[],

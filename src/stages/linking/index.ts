@@ -199,7 +199,10 @@ const goesBackToSpeech = ({ text, mentions }: Input, { antecedents }: Mention): 
     0,
   ) > 0.5;
 
-/** “no country”, “every minister”, “a new president”: nobody in particular, or somebody else, who is taken up from nowhere. */
+/**
+ * “no country”, “every minister”, “a new president”: nobody in particular, or somebody else, who is taken up from
+ * nowhere.
+ */
 const NOBODY = /^(?:no|any|every|each|neither|an?\s(?:new|next|future|different)|the\s(?:next|future)|another)\s/iu;
 const INDEFINITE = /^(?:an?|one|two|three|some|another|several)\s/iu;
 

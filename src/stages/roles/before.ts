@@ -1,4 +1,4 @@
-import { type Block, outerPartsTouching, type Reference } from '../../document/index.ts';
+import { isProse, outerPartsTouching, type Reference } from '../../document/index.ts';
 import { contains, lastAtOrBefore, type Span } from '../../text/index.ts';
 import { blockAt, blockIndexAt, textBefore } from './blocks.ts';
 import type { Scene, Settled } from './scene.ts';
@@ -57,8 +57,6 @@ function ofParagraphBefore(scene: Scene, mention: readonly Span[]): Reference | 
   if (!one?.actor || all.some((other) => other?.actor !== one.actor)) return null;
   return asPronoun(scene, mention, one, 'of whom the paragraph before tells');
 }
-
-const isProse = ({ kind }: Block): boolean => kind === 'paragraph' || kind === 'list-item';
 
 /** “I” outside of what is said, of whom nobody tells as “he”. */
 const isWriter = (text: string, own: Span): boolean => text.slice(...own) === 'I';

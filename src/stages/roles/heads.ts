@@ -12,7 +12,7 @@ const WRITTEN =
  * country are not by that country.
  */
 const WRITING = new RegExp(
-  `^(?!(?:\\p{L}+\\s){0,2}(?:news|media|press)\\sreports?\\b)(?:(?:the|a|an|one|another|this|that|its|his|her)\\s)?(?:(?:[\\p{L}\\d.’'-]+\\s){0,3}?${WRITTEN})`,
+  `^(?!(?:\\p{L}+\\s){0,2}(?:news|media|press)\\sreports?\\b)(?:(?:the|a|an|one|another|this|that|its|his|her)\\s)?(?:[\\p{L}\\d.’'-]+\\s){0,3}?${WRITTEN}`,
   'iu',
 );
 const SPOKESPERSON = /^(?:(?:the|an?|another|its|his|her)\s)?(?:[\p{L}.-]+\s){0,2}?spokes\p{L}+\b/iu;

@@ -1,4 +1,4 @@
-import { type Block, type Reference, unresolved } from '../../document/index.ts';
+import { isProse, type Reference, unresolved } from '../../document/index.ts';
 import { contains, overlaps, type Span } from '../../text/index.ts';
 import { blockIndexAt } from './blocks.ts';
 import type { Scene } from './scene.ts';
@@ -35,8 +35,6 @@ export function ofIntroduced(scene: Scene, mention: readonly Span[], words: stri
   if (!speaker) return unresolved(mention, 'pronoun', `${where}, of somebody whom the text does not name`);
   return { ...speaker, mention, via: 'pronoun', basis: 'implied', why: `${where}, which ${speaker.name} leads in` };
 }
-
-const isProse = ({ kind }: Block): boolean => kind === 'paragraph' || kind === 'list-item';
 
 function sourceIn({ referenced, lookup, settled, person }: Scene, lead: Span, set: Span): Reference | null {
   const there = settled(lead).filter(({ attribution: { source } }) => source[0] && contains(lead, source[0]));

@@ -1,4 +1,4 @@
-import type { Attribution, Reference } from '../../document/index.ts';
+import { type Attribution, type Reference, TRANSCRIPT_TURN } from '../../document/index.ts';
 import { cueActAt, isHonorific } from '../../lexicon/index.ts';
 import { contains, spanAt, type Span } from '../../text/index.ts';
 import { headOf, owns, QUALIFIES } from './heads.ts';
@@ -59,7 +59,7 @@ export function addresseesOf(
     if (reference && !isSame(reference, speaker) && !found.some((other) => isSame(other, reference)))
       found.push(reference);
   };
-  if (attribution.basis === 'turn of a transcript') {
+  if (attribution.basis === TRANSCRIPT_TURN) {
     const other = otherSpeaker(scene, speaker) ?? inTurn(scene, attribution, speaker) ?? asked(scene, speaker);
     return other ? [other] : [];
   }

@@ -1,4 +1,4 @@
-import { type Attribution, type Reference, resolved, unresolved } from '../../document/index.ts';
+import { type Attribution, type Reference, resolved, TRANSCRIPT_TURN, unresolved } from '../../document/index.ts';
 import { blockAt, blockIndexAt } from './blocks.ts';
 import { representedIn } from './represented.ts';
 import type { Scene, Settled } from './scene.ts';
@@ -13,7 +13,7 @@ export function ofSecondPerson(scene: Scene, { source, cue }: Attribution, outer
   const { text, blocks } = referenced;
   const turn = outer?.attribution;
   const open = unresolved(source, 'pronoun', '“you”: the text does not say who');
-  if (!outer || turn?.basis !== 'turn of a transcript') return open;
+  if (!outer || turn?.basis !== TRANSCRIPT_TURN) return open;
   const asks = turn.content.some((part) => text.slice(...part).includes('?'));
   const start = source[0]?.[0] ?? 0;
   const hasSaid =

@@ -8,6 +8,7 @@ import {
   type Reference,
   type Referenced,
   resolved,
+  TRANSCRIPT_TURN,
   unresolved,
 } from '../../document/index.ts';
 import { contains, lastAtOrBefore, remembered, slugOf, type Span, spanAt, withWhole } from '../../text/index.ts';
@@ -40,7 +41,7 @@ const RELATIVE_REACH = 60;
 export function speakerOf(scene: Scene, attribution: Attribution): Reference | null {
   const { text } = scene.referenced;
   const { source } = attribution;
-  if (attribution.basis === 'turn of a transcript') return ofTurn(scene, attribution);
+  if (attribution.basis === TRANSCRIPT_TURN) return ofTurn(scene, attribution);
   const [first] = source;
   if (!first) return withoutSource(scene, attribution);
   const phrase: Span = [first[0], source.at(-1)?.[1] ?? first[1]];

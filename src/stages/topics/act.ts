@@ -1,4 +1,11 @@
-import type { Act, Attribution, Reference, StatementRoles, RolesAssigned } from '../../document/index.ts';
+import {
+  type Act,
+  type Attribution,
+  type Reference,
+  type RolesAssigned,
+  type StatementRoles,
+  TRANSCRIPT_TURN,
+} from '../../document/index.ts';
 import { BLAMING, NAMING, PRAISING } from '../../lexicon/index.ts';
 import { fromCue } from './cueAct.ts';
 import { cueClaim, joinedWords } from './negation.ts';
@@ -23,7 +30,7 @@ export function actOf(
   names: Names,
   targets: (type: string, before?: string) => Reference[],
 ): Done {
-  if (attribution.basis === 'turn of a transcript') return { act: null, why: 'a whole turn' };
+  if (attribution.basis === TRANSCRIPT_TURN) return { act: null, why: 'a whole turn' };
   const { text } = assigned;
   const join = (spans: Attribution['cue']): string => spans.map((span) => text.slice(...span)).join(' ');
   const content = joinedWords(attribution.content.map((span) => text.slice(...span)));

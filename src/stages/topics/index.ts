@@ -1,4 +1,10 @@
-import type { Attribution, Classified, Classification, RolesAssigned } from '../../document/index.ts';
+import {
+  type Attribution,
+  type Classification,
+  type Classified,
+  type RolesAssigned,
+  TRANSCRIPT_TURN,
+} from '../../document/index.ts';
 import { type Issues, type IssueWeights, NAMING } from '../../lexicon/index.ts';
 import { actOf } from './act.ts';
 import { contentClaim, cueClaim, firstSentence, joinedWords } from './negation.ts';
@@ -31,8 +37,7 @@ function polarityOf(text: string, attribution: Attribution): Pick<Classification
   const pieces = (spans: Attribution['cue']): string[] => spans.map((span) => text.slice(...span));
   const cue = pieces(attribution.cue).join(' ');
   const words = joinedWords(pieces(attribution.content));
-  const said =
-    attribution.basis === 'turn of a transcript' ? NO_CLAIM : cueClaim(cue, pieces(attribution.source).join(' '));
+  const said = attribution.basis === TRANSCRIPT_TURN ? NO_CLAIM : cueClaim(cue, pieces(attribution.source).join(' '));
   const claim = said.words !== '' ? said : NAMING.test(cue) ? NO_CLAIM : contentClaim(words);
   const hedge = HEDGES.exec(`${cue} ${firstSentence(words)}`)?.[0];
   const reason = claim.words === '' ? 'no negation' : `“${claim.words}”`;
