@@ -175,3 +175,16 @@ test('persons in a row may have where they are from behind them', async () => {
     'country:CHL',
   ]);
 });
+
+test('several are those, or some of those, whom a row of names right behind them tells', async () => {
+  const [HOLM, VALE] = ['doc:ole-holm', 'doc:jan-vale'];
+  const some = '[dG Several senators], including [nP Ole Holm] ([nL Ohio]) and [nP Jan Vale], slept.';
+  expect(await membersOf('Several senators', some)).toEqual([HOLM, VALE]);
+  expect(await membersOf('Several senators', some.replace('including', 'among them Sens.'))).toEqual([HOLM, VALE]);
+  expect(await membersOf('Several senators', some.replace('including', 'who liked'))).toEqual([]);
+  const all = '[dG Economists] [nP Ole Holm] and [nP Jan Vale] slept.';
+  expect(await membersOf('Economists', all)).toEqual([HOLM, VALE]);
+  expect(await membersOf('Economists', all.replace('] [nP Ole', '], [nP Ole'))).toEqual([]);
+  const states = '[dG Neighbours] like [nL Peru] and [nL Chile] slept.';
+  expect(await membersOf('Neighbours', states)).toEqual(['country:PER', 'country:CHL']);
+});

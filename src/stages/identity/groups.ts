@@ -8,7 +8,7 @@ import {
 } from '../../document/index.ts';
 import { hasCueAct, headNoun } from '../../lexicon/index.ts';
 import { contains, firstIndex, lastAtOrBefore, type Span, spanSet, within } from '../../text/index.ts';
-import { isOfState } from './entityTable.ts';
+import { membersBehind } from './behind.ts';
 import { distinct, type Placed } from './rows.ts';
 import { sourcesOf } from './sources.ts';
 
@@ -30,8 +30,6 @@ const BACK_TO_PEOPLE = 15;
 /** How many sentences back for “they”, and what may stand before the first of those whom a sentence is about. */
 const BACK_TO_SUBJECT = 2;
 const LONGEST_TITLE = 25;
-/** How many characters behind those who speak for them a row of states may take. */
-const LONGEST_ROW = 400;
 
 /** The people whom a counted plural names by a noun that says what they are: “both ministers” are ministers. */
 interface People {
@@ -62,7 +60,7 @@ const QUALIFIED = /\b(?:vice|deputy|former|ex)\b/iu;
 const COUNTERPART = /\b(?:counterpart|colleague|opposite number)$/iu;
 
 /**
- * The members of a plural mention that the model does not link: the states behind it (“the ministers of Peru and Chile”); the last group mentioned within four sentences (for
+ * The members of a plural mention that the model does not link: those named behind it (“the ministers of Peru and Chile”); the last group mentioned within four sentences (for
  * “they”, one that begins one of the last two), of the stated number; otherwise, for “both men” and the like, the two persons of the paragraph so far, or with those of the
  * paragraph before; for “both sides”, the two states of the nearest sentence with exactly two, the speaker's not counted,
  * nor, of more states, those that only say where. Null if there is neither.
@@ -76,16 +74,8 @@ export function membersOf(
   participants: ReadonlyMap<string, Participant>,
 ): Reference | null {
   const personOf = ({ actor }: Reference): Participant | undefined => participants.get(actor ?? '');
-  const ofStates = membersBehind(words, span, linked, groups, (state) => {
-    const noun = headNoun(words)?.noun ?? '';
-    const isIt = (one: Participant | undefined): boolean =>
-      one?.kind === 'person' &&
-      one.represents === state &&
-      one.roles.some((role) => role.words.toLowerCase().includes(noun));
-    const [only, ...others] = distinct(placed.filter(({ reference }) => isIt(personOf(reference))));
-    return others.length === 0 ? (only ?? null) : null;
-  });
-  if (ofStates) return ofStates;
+  const behind = membersBehind(words, span, linked, groups, placed, participants);
+  if (behind) return behind;
   const counted = isCounted(words);
   if (!counted && !PLURAL.test(words)) return null;
   // “Both parents”, “the two studies”: nobody whom the text has named side by side.
@@ -131,33 +121,6 @@ export function membersOf(
       }));
   const members = two ?? (people && !isBare ? null : twoStates(words, span, linked, placed));
   return members && group([span], members, { ...how, why: `“${words}”: the two named before` });
-}
-
-/** “The foreign ministers [of Peru and Chile]”, “the Heads [of State and Government of Peru and Chile]”. */
-const OF_STATES = /^(?:\sof\sState\s(?:and|or)\s(?:of\s)?Government)?\sof\s(?:the\s)?$/iu;
-/** Bodies that are their states. */
-const GOVERNMENTS = /\b(?:governments|authorities|ministries)$/iu;
-
-/**
- * Those who speak for several states named right behind them: the one of each whom the document names, else the states.
- */
-function membersBehind(
-  words: string,
-  span: Span,
-  { text }: Linked,
-  groups: readonly Placed[],
-  holderOf: (state: string | null) => Reference | null,
-): Reference | null {
-  const isOfThem = GOVERNMENTS.test(words) || (headNoun(words)?.plural === true && isOfState(null, words));
-  if (!isOfThem) return null;
-  const behind = within(groups, [span[1], span[1] + LONGEST_ROW]).find(({ span: [start] }) =>
-    OF_STATES.test(text.slice(span[1], start)),
-  )?.reference;
-  if (!behind || !behind.members.every(({ actor }) => actor?.startsWith('country:'))) return null;
-  const why = `“${words}” of ${behind.name}`;
-  const holders = behind.members.flatMap(({ actor }) => holderOf(actor) ?? []);
-  const members = holders.length === behind.members.length ? holders : behind.members;
-  return group([span], members, { via: 'title', basis: 'known', why });
 }
 
 /**

@@ -15,6 +15,7 @@ import { isOfSpeech, type Lexicon, type OfficeMention, stateOf } from '../../lex
 import { contains, firstIndex, remembered, type Span } from '../../text/index.ts';
 import { isNotOf } from './apart.ts';
 import { authorsOf } from './authors.ts';
+import { bothSources } from './both.ts';
 import { withBriefers } from './briefings.ts';
 import { type EntityTable, newEntityTable } from './entityTable.ts';
 import { calledInTurns } from './calledInTurns.ts';
@@ -159,7 +160,11 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
     const how = { via: 'name', basis: 'implied', why } as const;
     return { span, reference: resolved([span], person, representedBy(person, participants, lexicon), how) };
   });
-  const references = [...whole, ...groups, ...called]
+  const twoBefore = (span: Span): Reference | null =>
+    membersOf('both', span, linked, groups, placed, participants);
+  const ofMentions = [...whole, ...groups].toSorted((a, b) => a.span[0] - b.span[0]);
+  const both = bothSources(linked.text, linked.attributions, linked.mentions, ofMentions, twoBefore);
+  const references = [...ofMentions, ...both, ...called]
     .toSorted((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
     .map(({ reference }) => reference);
   return {

@@ -32,6 +32,10 @@ test('the police of a place that is no state have its name', async () => {
   const police = '[dO [nL Northshire] police] said no.';
   expect((await bodyCalled('Northshire police', police))?.[0]).toBe('Northshire police');
   expect(await bodyCalled('Northshire bank', police.replace('police', 'bank'))).toBe(null);
+  const behind = '[dO police] in [nL Ashby] said no.';
+  expect((await bodyCalled('police', behind))?.[0]).toBe('Ashby police');
+  expect(await bodyCalled('police', behind.replace(' in ', ' near '))).toBe(null);
+  expect(await bodyCalled('council', behind.replace('police', 'council'))).toBe(null);
 });
 
 test('the office of somebody who speaks for a state speaks for it; its media, exiles and those based there do not', async () => {

@@ -54,14 +54,25 @@ function nameOf({ id, name, kind }: Participant, noun: string, { inside, words }
 const isOf = ({ kind }: Participant, noun: string): boolean =>
   kind === 'person' ? OF_PERSONS.test(noun) : ONE_OF_EACH.test(noun) || FOR_SOMETHING.test(noun);
 
-/** “Northamptonshire police”: a body with the name of a place that is no state. */
+/** Bodies of which a place has one, also where its name comes behind: “police in Ashby”. */
+const OF_PLACE = /(?:^|\s)(?:police|(?:police|fire|health) department|fire service|city council|prosecutor[’']?s[’']? office)$/iu;
+
+/** “Northamptonshire police”, “police in Ashby”: a body with the name of a place that is no state. */
 export function localBody(index: number, asked: Identifying): Participant | null {
   const described = bodyAt(index, asked);
-  const place = described?.inside;
-  const isNamed = place?.form === 'name' && place.kind !== 'person' && asked.ownerIn(index) === null;
-  return isNamed && ONE_OF_EACH.test(described?.noun ?? '')
-    ? asked.table.own(described?.words ?? '', 'organisation', null)
-    : null;
+  if (!described || asked.ownerIn(index) !== null) return null;
+  const { words, inside, noun } = described;
+  const isNamed = inside?.form === 'name' && inside.kind !== 'person' && ONE_OF_EACH.test(noun);
+  if (isNamed) return asked.table.own(words, 'organisation', null);
+  const place = OF_PLACE.test(noun) && !inside ? placeBehind(index, asked.linked) : null;
+  return place === null ? null : asked.table.own(`${place} ${noun.toLowerCase()}`, 'organisation', null);
+}
+
+/** The place that comes right behind a description: “police in [Ashby]”. */
+function placeBehind(index: number, { text, mentions }: Identifying['linked']): string | null {
+  const [body, place] = [mentions[index], mentions[index + 1]];
+  if (!body || place?.form !== 'name' || place.kind !== 'place') return null;
+  return /^\sin\s$/u.test(text.slice(body.span[1], place.span[0])) ? text.slice(...place.span) : null;
 }
 
 /** How many mentions after a description those within it and the one behind it are among. */

@@ -8,6 +8,8 @@ import type { Span } from '../../text/index.ts';
 const JOINT =
   /^(?:\s\([^()]{1,24}\)|,\s\d{1,3}(?=,))?(?:,|,?\s+(?:and|nor|as well as|along with|together with)|\s+&)\s+(?:(?:the|of|for|on|representatives|members|governments?|\p{Lu}(?:[\p{L}’'-]*|\p{L}{0,3}\.|(?:\.\p{Lu})+\.?))\s){0,8}$/u;
 const ENDS = /^(?:\s\([^()]{1,24}\)|,\s\d{1,3}(?=,))?(?:,?\s+(?:and|nor|as well as|along with|together with)|\s+&)\s/u;
+/** “Vale[ (D-]Ohio)”. */
+const IN_BRACKETS = /^\s\([^()]{0,24}$/u;
 /** “Togo, Benin [and other states]”, “Togo, Benin [, among others]”. */
 const AND_OTHERS =
   /^(?:,?\s(?:and|as well as)\s(?:(?:some|several|many|all|the|a few|two|three)\s)?others?\b|,\samong others\b)/u;
@@ -67,6 +69,8 @@ export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] 
       text.startsWith(',', before.span[1]);
     // What overlaps the last conjunct belongs to it: a description around a name, a name within one.
     if (before && one.span[0] < before.span[1]) continue;
+    // “Vale ([Ohio]) and Holm”: where somebody is from.
+    if (before && IN_BRACKETS.test(text.slice(before.span[1], one.span[0]))) continue;
     const isBoth = before !== undefined && isOfPerson(before.reference) && isOfPerson(one.reference);
     const from = isBoth && !origin ? FROM.exec(text.slice(before.span[1], one.span[0])) : null;
     const end = ((origin ?? before)?.span[1] ?? 0) + (from?.[0].length ?? 0);

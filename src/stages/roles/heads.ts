@@ -143,7 +143,8 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   const apposed = others.find(
     (one) =>
       one.via !== 'pronoun' &&
-      (one.status === 'resolved' || (one.members.length > 1 && between(one).endsWith(', '))) &&
+      ((one.status === 'resolved' && first.members.length === 0) ||
+        (one.members.length > 1 && between(one).endsWith(', '))) &&
       BETWEEN.test(between(one)),
   );
   return (first.status === 'resolved' && apposed?.via !== 'name' ? null : apposed) ?? first;

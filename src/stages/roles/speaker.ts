@@ -167,7 +167,7 @@ function ofRelative(
     before
       .filter((one) => spanOf(one)[1] <= end && between.test(text.slice(spanOf(one)[1], end)))
       .toSorted((a, b) => spanOf(b)[1] - spanOf(a)[1] || spanOf(a)[0] - spanOf(b)[0])[0];
-  const last = lastBefore(start, /^(?:\s\([^()]{1,30}\))?(?:,\s\d{1,3})?\s?[,—–-]{0,2}\s*$/u);
+  const last = lastBefore(start, /^(?:\s\([^()]{1,30}\))?(?:,\s\d{1,3})?\s?[,—–-]{0,2}\s*\(?$/u);
   if (!last) return unresolved(mention, 'pronoun', `“${words}”: nobody stands before it`);
   const isPerson = /^who$/iu.test(words);
   const noun =
