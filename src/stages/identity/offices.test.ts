@@ -166,9 +166,11 @@ test('a former official is of the elites of the state, and stands for nobody', a
   });
 });
 
-test('police without an owner are of the state in which they are said to be, else of the one that the text is about', async () => {
+test('police without an owner are of the place in which they are said to be, else of the state that the text is about', async () => {
   const text = '[nL Syria] waits. [dO Police] in [nL Berlin] arrested a tailor. [nL Syria] objected.';
-  expect((await referenceTo('Police', text))?.actor).toBe('org:deu-police');
+  const { actor, represents } = (await referenceTo('Police', text)) ?? {};
+  expect([actor, represents?.actor]).toEqual(['doc:berlin-police', 'country:DEU']);
+  expect((await referenceTo('Police', text.replace('Berlin', 'Germany')))?.actor).toBe('org:deu-police');
   expect((await referenceTo('Police', text.replace(' in [nL Berlin]', '')))?.actor).toBe('org:syr-police');
 });
 

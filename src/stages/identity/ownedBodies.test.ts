@@ -35,6 +35,9 @@ test('the police of a place that is no state have its name', async () => {
   const behind = '[dO police] in [nL Ashby] said no.';
   expect((await bodyCalled('police', behind))?.[0]).toBe('Ashby police');
   expect(await bodyCalled('police', behind.replace(' in ', ' near '))).toBe(null);
+  const capital = '[nL Peru] and [nL Peru] rose. [dO police] in [nL Lima] said no.';
+  expect(await bodyCalled('police', capital)).toEqual(['Lima police', 'country:PER']);
+  expect((await bodyCalled('police', capital.replace('Lima', 'Peru')))?.[0]).not.toBe('Peru police');
   expect(await bodyCalled('council', behind.replace('police', 'council'))).toBe(null);
 });
 

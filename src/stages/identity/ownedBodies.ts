@@ -60,19 +60,26 @@ const OF_PLACE = /(?:^|\s)(?:police|(?:police|fire|health) department|fire servi
 /** “Northamptonshire police”, “police in Ashby”: a body with the name of a place that is no state. */
 export function localBody(index: number, asked: Identifying): Participant | null {
   const described = bodyAt(index, asked);
-  if (!described || asked.ownerIn(index) !== null) return null;
+  if (!described) return null;
   const { words, inside, noun } = described;
+  const place = OF_PLACE.test(noun) ? (inside ?? placeBehind(index, asked.linked)) : null;
+  const naming = place && asked.scene.namingsAt(place)[0];
+  const isCapital = naming?.how === 'capital';
+  if (!isCapital && asked.ownerIn(index) !== null && (naming !== undefined || place === inside)) return null;
+  if (place?.form === 'name' && place.kind === 'place') {
+    const called = place === inside ? words : `${asked.linked.text.slice(...place.span)} ${noun.toLowerCase()}`;
+    const body = asked.table.own(called, 'organisation', null);
+    if (isCapital) asked.table.speakFor(body.id, naming.actor.id);
+    return asked.table.get(body.id) ?? body;
+  }
   const isNamed = inside?.form === 'name' && inside.kind !== 'person' && ONE_OF_EACH.test(noun);
-  if (isNamed) return asked.table.own(words, 'organisation', null);
-  const place = OF_PLACE.test(noun) && !inside ? placeBehind(index, asked.linked) : null;
-  return place === null ? null : asked.table.own(`${place} ${noun.toLowerCase()}`, 'organisation', null);
+  return isNamed ? asked.table.own(words, 'organisation', null) : null;
 }
 
 /** The place that comes right behind a description: “police in [Ashby]”. */
-function placeBehind(index: number, { text, mentions }: Identifying['linked']): string | null {
+function placeBehind(index: number, { text, mentions }: Identifying['linked']): Mention | null {
   const [body, place] = [mentions[index], mentions[index + 1]];
-  if (!body || place?.form !== 'name' || place.kind !== 'place') return null;
-  return /^\sin\s$/u.test(text.slice(body.span[1], place.span[0])) ? text.slice(...place.span) : null;
+  return body && place && /^\sin\s$/u.test(text.slice(body.span[1], place.span[0])) ? place : null;
 }
 
 /** How many mentions after a description those within it and the one behind it are among. */

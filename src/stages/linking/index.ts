@@ -59,6 +59,7 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
   const open = new Map<number, ReadonlyMap<number, number>>();
   const lastUse = lastUses(mentions);
   const offices: (readonly [office: number, owner: number])[] = [];
+  const located: (readonly [described: number, place: string])[] = [];
   for (const [index, mention] of mentions.entries()) {
     for (const { mention: used } of mentions[index - 1]?.antecedents ?? [])
       if ((lastUse[used] ?? 0) < index) open.delete(used);
@@ -72,6 +73,11 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
     if (owner !== null) {
       for (const [other, its] of offices) if (sets.find(its) !== sets.find(owner)) sets.part(index, other);
       offices.push([index, owner]);
+    }
+    const place = placeBehind(document, index);
+    if (place !== null) {
+      for (const [other, its] of located) if (its !== place) sets.part(index, other);
+      located.push([index, place]);
     }
     const meant = distributionOf(index, mention, open, sets);
     if (dependsOnSpeaker(text, mention)) {
@@ -153,6 +159,14 @@ function ownerOfOffice({ text, mentions }: Input, index: number): number | null 
   if (office?.form !== 'description' || !owner || owner.form === 'pronoun') return null;
   const isOffice = /^office$/iu.test(text.slice(...office.span));
   return isOffice && /^[’']s?\s$/u.test(text.slice(owner.span[1], office.span[0])) ? index - 1 : null;
+}
+
+/** “[Police] in [Ashby]”: the place, which is not that of “[police] in [Holby]”; null where none comes right behind. */
+function placeBehind({ text, mentions }: Input, index: number): string | null {
+  const [described, place] = [mentions[index], mentions[index + 1]];
+  if (described?.form !== 'description' || described.kind === 'place') return null;
+  if (place?.form !== 'name' || place.kind !== 'place') return null;
+  return /^\sin\s$/u.test(text.slice(described.span[1], place.span[0])) ? text.slice(...place.span) : null;
 }
 
 /** “[The father] of eight-year-old [Lars Vale]”: whose father somebody is, he is not. */

@@ -95,6 +95,12 @@ describe('entities', () => {
     expect(entitiesOf('[nP Jan al-Vale] … [nP el-Vale]', [[1, 0, 1]])).toEqual([['Jan al-Vale', 'el-Vale']]);
   });
 
+  test('the police in two places are two, whatever the model says', () => {
+    const two = '[dO Police] in [nL Ashby] … [dO police] in [nL Holby]';
+    expect(entitiesOf(two, [[2, 0, 1]])).toEqual([['Police'], ['Ashby'], ['police'], ['Holby']]);
+    expect(entitiesOf(two.replace('Holby', 'Ashby'), [[2, 0, 1]])[0]).toEqual(['Police', 'police']);
+  });
+
   test('a link is made from the least probability of its form on, and not below', () => {
     const { pronoun, description } = LEAST;
     expect(entitiesOf('[nP Ada] … [p she]', [[1, 0, pronoun]])).toEqual([['Ada', 'she']]);

@@ -66,6 +66,13 @@ describe('names', () => {
     expect(mentionsIn('[P {P Kevin} King] left.')).toEqual(['name person: Kevin King']);
   });
 
+  test('neither letters behind a person’s name nor a verb before it belong to it', () => {
+    expect(mentionsIn('{P Odd Lark QC} left.')).toEqual(['name person: Odd Lark']);
+    expect(mentionsIn('{P Lark QC} left.')).toEqual(['name person: Lark QC']);
+    expect(mentionsIn('{P Said Lark}, "No."')).toEqual(['name person: Lark']);
+    expect(mentionsIn('{P Said Lark} left.')).toEqual(['name person: Said Lark']);
+  });
+
   test('what somebody is governor or ambassador of is no part of the name', () => {
     const named = (text: string): string[] => mentionsIn(text).filter((one) => one.startsWith('name person'));
     expect(named('The governor of {P Kestra Odd Lark} left.')).toEqual(['name person: Odd Lark']);

@@ -81,7 +81,8 @@ export function mentionFinder(
     const ofModel = wholePersons(text, names, words, stretchOf, isKnown, capitals.inHeadline)
       .filter(({ kind, span }) => !isOffice(kind, span) && (kind === 'person' || !isPortfolio(text, span, ofLexicon)))
       .filter(({ run }) => !extended.some((office) => isPartOf(run, office.run)))
-      .map((name) => withCampaign(withoutPortfolio(text, withoutConstituency(text, name, words), words), text, words));
+      .map((name) => withCampaign(withoutPortfolio(text, withoutConstituency(text, name, words), words), text, words))
+      .map((name) => withoutVerb(text, name, words));
     const titles = phrases.filter((phrase) => isTitleOf(text, phrase, ofModel));
     const found = withPlaces(text, joined(text, outsideOf(titles, ofModel), ofLexicon)).filter(({ run }) => owned(run));
     // “the Commission”: a capitalised common noun refers back to a body and is not a name.
@@ -162,14 +163,30 @@ function withoutSmallWords(
 ): Omit<FoundMention, 'form'> {
   const [start] = name.run;
   let [, end] = name.run;
+  const wordAt = (word: number): string => text.slice(...(words[word] ?? [0, 0]));
   // “Hau-yip”, “Znak.com”: a part joined by a hyphen or a full stop belongs to the name.
   const isTied = (word: number): boolean =>
-    /^[-‑.]$/u.test(text.slice(...(words[word - 1] ?? [0, 0]))) && words[word - 1]?.[1] === words[word]?.[0];
-  const isSmall = (word: number): boolean => /^\p{Ll}/u.test(text.slice(...(words[word] ?? [0, 0]))) && !isTied(word);
+    /^[-‑.]$/u.test(wordAt(word - 1)) && words[word - 1]?.[1] === words[word]?.[0];
+  const isSmall = (word: number): boolean => /^\p{Ll}/u.test(wordAt(word)) && !isTied(word);
   while (end > start && isSmall(end - 1)) end -= 1;
+  if (name.kind === 'person' && end - start > 2 && POSTNOMINAL.test(wordAt(end - 1))) end -= 1;
   if (end === name.run[1]) return name;
   return { ...name, run: [start, end], span: [name.span[0], words[end - 1]?.[1] ?? name.span[0]] };
 }
+
+/** “Ben Holm QC”: what comes behind a name and is no surname. */
+const POSTNOMINAL = /^(?:[QKS]C|MEP|MSP|M[LH]A|[CMO]BE|PhD|Esq)$/u;
+/** “Said [Holm], “We …””: a verb before its speaker is not the given name for which the model takes it. */
+function withoutVerb<Name extends Omit<FoundMention, 'form'>>(text: string, name: Name, words: readonly Span[]): Name {
+  const [first, second] = [words[name.run[0]], words[name.run[0] + 1]];
+  const isVerb = first !== undefined && VERB.test(text.slice(...first));
+  if (!isVerb || !second || name.run[1] - name.run[0] < 2) return name;
+  if (!SPEECH.test(text.slice(name.span[1], name.span[1] + 4))) return name;
+  return { ...name, run: [name.run[0] + 1, name.run[1]], span: [second[0], name.span[1]] };
+}
+
+const VERB = /^(?:Said|Says|Wrote|Writes|Added|Adds|Asked|Tweeted)$/u;
+const SPEECH = /^\s?[,:]\s?["“]/u;
 
 /** “[Jan Vale] Says He Never”: in a headline a person's name ends before words that the text writes small elsewhere. */
 function withinHeadline(
