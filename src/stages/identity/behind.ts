@@ -32,7 +32,7 @@ export function membersBehind(
   const rows = within(groups, [span[1], span[1] + LONGEST_ROW]);
   const rowBehind = (leadsIn: RegExp): Reference | undefined =>
     rows.find(({ span: [start] }) => leadsIn.test(text.slice(span[1], start)))?.reference;
-  const some = noun?.plural === true || /s$/u.test(words) ? rowBehind(NAMES_SOME) : undefined;
+  const some = noun?.plural === true || words.endsWith('s') ? rowBehind(NAMES_SOME) : undefined;
   if (some) return { ...some, mention: [span], via: 'title', why: `“${words}”, of whom the text names ${some.name}` };
   const isPersons = noun?.plural === true && noun.kind === 'person';
   const apposed = isPersons ? rowBehind(APPOSED) : undefined;

@@ -17,7 +17,9 @@ export function bothSources(
   twoBefore: (span: Span) => Reference | null,
 ): Placed[] {
   const taken = spanSet(mentions.map(({ span }) => span));
-  const sources = attributions.flatMap(({ source: [first, ...others] }) => (first && others.length === 0 ? [first] : []));
+  const sources = attributions.flatMap(({ source: [first, ...others] }) =>
+    first && others.length === 0 ? [first] : [],
+  );
   return sources.flatMap((span): Placed[] => {
     if (!/^both$/iu.test(text.slice(...span)) || taken.overlaps(span)) return [];
     const near = within(placed, [Math.max(0, span[0] - REACH), span[0]]);

@@ -55,7 +55,8 @@ const isOf = ({ kind }: Participant, noun: string): boolean =>
   kind === 'person' ? OF_PERSONS.test(noun) : ONE_OF_EACH.test(noun) || FOR_SOMETHING.test(noun);
 
 /** Bodies of which a place has one, also where its name comes behind: “police in Ashby”. */
-const OF_PLACE = /(?:^|\s)(?:police|(?:police|fire|health) department|fire service|city council|prosecutor[’']?s[’']? office)$/iu;
+const OF_PLACE =
+  /(?:^|\s)(?:police|(?:police|fire|health) department|fire service|city council|prosecutor[’']?s[’']? office)$/iu;
 
 /** “Northamptonshire police”, “police in Ashby”: a body with the name of a place that is no state. */
 export function localBody(index: number, asked: Identifying): Participant | null {

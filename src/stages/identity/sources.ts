@@ -15,7 +15,7 @@ export const sourcesOf = remembered((attributions: readonly Attribution[]) =>
 const CALLED = /^(?:\p{Lu}[\p{L}’'.-]*\s){0,4}\p{Lu}[\p{L}’'-]*\p{Ll}$/u;
 
 /** A source that is a person's name. */
-interface NamedSource {
+export interface NamedSource {
   readonly span: Span;
   readonly person: Participant;
   readonly why: string;

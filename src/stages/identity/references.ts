@@ -1,0 +1,64 @@
+import { type DocumentEntity, itemAt, itemsOf, type Reference, resolved } from '../../document/index.ts';
+import { isOfSpeech } from '../../lexicon/index.ts';
+import type { Span } from '../../text/index.ts';
+import { bothSources } from './both.ts';
+import { isCounted, membersOf } from './groups.ts';
+import type { Identity } from './identifying.ts';
+import { representedBy } from './reference.ts';
+import { type Referring, referenceOf } from './referring.ts';
+import { joinedGroups } from './rows.ts';
+import type { NamedSource } from './sources.ts';
+
+/**
+ * Whom each mention refers to, in the order of the text; also each row of names, and sources that are no mentions: those in
+ * `named`, and “both”. A plural that refers to nobody has the members that the text tells of it.
+ */
+export function referencesIn(
+  referring: Referring,
+  named: readonly NamedSource[],
+  identityOf: (mention: number) => Identity | null,
+  entityAt: (mention: number) => DocumentEntity | undefined,
+): Reference[] {
+  const { linked, lexicon, participants } = referring;
+  const placed = linked.mentions.flatMap((mention, index) => {
+    if (mention.form === 'pronoun' && isOfSpeech(linked.text.slice(...mention.span))) return [];
+    const [identity, entity] = [identityOf(index), entityAt(index)];
+    return identity && entity
+      ? [{ span: mention.span, form: mention.form, entity, reference: referenceOf(index, identity, entity, referring) }]
+      : [];
+  });
+  const groups = joinedGroups(linked.text, placed);
+  const severalIn = new Map<DocumentEntity, Reference>();
+  const severalCalled = new Map<string, Reference>();
+  const items = itemsOf(linked);
+  const whole = placed.map((one) => {
+    if (one.reference.status === 'resolved') return one;
+    const before = severalIn.get(one.entity);
+    const how = one.form === 'pronoun' ? ({ via: 'pronoun', basis: 'implied' } as const) : {};
+    const same = before ? { ...before, ...how, mention: [one.span] } : null;
+    const words = linked.text.slice(...one.span);
+    const own = (): Reference | null => membersOf(words, one.span, linked, groups, placed, participants);
+    // The same words mean the same people within an item.
+    const calling = `${itemAt(items, one.span[0])} ${words.toLowerCase()}`;
+    const called = severalCalled.get(calling);
+    const several =
+      one.form === 'pronoun'
+        ? (same ?? own())
+        : (own() ?? same ?? (called ? { ...called, mention: [one.span] } : null));
+    if (several && one.form === 'description') {
+      severalIn.set(one.entity, several);
+      if (isCounted(words)) severalCalled.set(calling, several);
+    }
+    return several ? { ...one, reference: several } : one;
+  });
+  const called = named.map(({ span, person, why }) => {
+    const how = { via: 'name', basis: 'implied', why } as const;
+    return { span, reference: resolved([span], person, representedBy(person, participants, lexicon), how) };
+  });
+  const twoBefore = (span: Span): Reference | null => membersOf('both', span, linked, groups, placed, participants);
+  const ofMentions = [...whole, ...groups].toSorted((a, b) => a.span[0] - b.span[0]);
+  const both = bothSources(linked.text, linked.attributions, linked.mentions, ofMentions, twoBefore);
+  return [...ofMentions, ...both, ...called]
+    .toSorted((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
+    .map(({ reference }) => reference);
+}
