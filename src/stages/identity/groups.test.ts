@@ -188,3 +188,13 @@ test('several are those, or some of those, whom a row of names right behind them
   const states = '[dG Neighbours] like [nL Peru] and [nL Chile] slept.';
   expect(await membersOf('Neighbours', states)).toEqual(['country:PER', 'country:CHL']);
 });
+
+test('officials of several states are these states together', async () => {
+  const two = '[aG Chadian] and [dG [aG Malian] officials] slept.';
+  expect(await membersOf('Chadian and Malian officials', two)).toEqual(['country:TCD', 'country:MLI']);
+  const three = '[dG The [aG Chadian], [aG Malian] and [nL Iraqi] forces] slept.';
+  const words = 'The Chadian, Malian and Iraqi forces';
+  expect(await membersOf(words, three)).toEqual(['country:TCD', 'country:MLI', 'country:IRQ']);
+  expect(await membersOf('Chadian and Malian trees', two.replace('officials', 'trees'))).toEqual([]);
+  expect(await membersOf('Malian officials', two.replace('and', 'met'))).toEqual([]);
+});

@@ -4,6 +4,7 @@ import type { Span } from '../../text/index.ts';
 import { bothSources } from './both.ts';
 import { isCounted, membersOf } from './groups.ts';
 import type { Identity } from './identifying.ts';
+import { membersOfJoined } from './joinedStates.ts';
 import { representedBy } from './reference.ts';
 import { type Referring, referenceOf } from './referring.ts';
 import { joinedGroups } from './rows.ts';
@@ -32,6 +33,8 @@ export function referencesIn(
   const severalCalled = new Map<string, Reference>();
   const items = itemsOf(linked);
   const whole = placed.map((one) => {
+    const joined = one.form === 'description' ? membersOfJoined(linked.text, one.span, placed) : null;
+    if (joined) return { ...one, reference: joined };
     if (one.reference.status === 'resolved') return one;
     const before = severalIn.get(one.entity);
     const how = one.form === 'pronoun' ? ({ via: 'pronoun', basis: 'implied' } as const) : {};
