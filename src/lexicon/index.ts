@@ -31,7 +31,7 @@ export { isParticle, wordsOfName } from './surnames.ts';
 export { genderByName, genderOf, isGivenName } from './firstNames.ts';
 export { isAttributiveDate, isSubjectDate, opensSentence } from './dateOpeners.ts';
 export { isOfSpeech, PRONOUN_CLASSES, pronounClass, speechPronoun } from './pronouns.ts';
-export { leadsToWhereSent, standsApart } from './relations.ts';
+export { isStance, leadsToWhereSent, standsApart } from './relations.ts';
 export { headNoun, type RoleNoun, roleNoun } from './roleNouns.ts';
 export { type Gazetteer, openGazetteer } from './gazetteer.ts';
 export type { GazetteerPlace } from './gazetteerTables.ts';

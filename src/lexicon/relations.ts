@@ -51,3 +51,7 @@ export function leadsToWhereSent(before: string): boolean {
     (noun === 'representative' && words.at(-2) === 'special')
   );
 }
+
+/** “Pro-[Syrian] President Vale”, “anti-[French] attacks”: whom something is for or against, it is not of. */
+export const isStance = (text: string, state: number): boolean =>
+  /\b(?:pro|anti|non)-$/iu.test(text.slice(Math.max(0, state - 5), state));

@@ -1,5 +1,13 @@
 import type { EventParty, Reference } from '../../document/index.ts';
-import { governed, isOfSpeech, leadsToWhereSent, sectorOf, speechPronoun, standsApart } from '../../lexicon/index.ts';
+import {
+  governed,
+  isOfSpeech,
+  isStance,
+  leadsToWhereSent,
+  sectorOf,
+  speechPronoun,
+  standsApart,
+} from '../../lexicon/index.ts';
 import { contains, type Span, withWhole } from '../../text/index.ts';
 import { describedParty, introduce, partyFrom } from './party.ts';
 import { choosePlace } from './place.ts';
@@ -209,7 +217,7 @@ function described(span: Span, head: Span, inside: readonly Reference[], scene: 
 
 /** “[Chad]'s neighbours”, “the envoy for [Chad]”: whoever is not of the state that the words name. */
 export const isOfOthers = (text: string, [start, end]: Span, state: Span): boolean =>
-  standsApart(text.slice(state[1], end)) || leadsToWhereSent(text.slice(start, state[0]));
+  isStance(text, state[0]) || standsApart(text.slice(state[1], end)) || leadsToWhereSent(text.slice(start, state[0]));
 
 /** What may stand before people who are counted: “a”, “two”, “at least 30”, “thousands of”. */
 const COUNT =

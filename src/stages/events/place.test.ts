@@ -19,6 +19,7 @@ test.each([
   ['Thousands marched in Kiev.', 'Kiev', 'city Kyiv UKR'],
   ['Thousands marched in Borno State.', 'Borno State', 'region Borno State NGA'],
   ['Thousands marched in the Kharkiv region.', 'the Kharkiv region', 'region Kharkiv UKR'],
+  ['Thousands marched in the Somali region.', 'the Somali region', 'region Somali ETH'],
   ['Thousands marched in eastern Ukraine.', 'eastern Ukraine', 'country Ukraine UKR'],
   ['Thousands marched in the border town of Goma.', 'the border town of Goma', 'city Goma COD'],
   ['Lebanese soldiers watched as thousands marched in Tripoli.', 'Tripoli', 'city Tripoli LBN'],
@@ -33,6 +34,7 @@ test.each([
   ['Thousands marched on the Gulf of Guinea.', 'the Gulf of Guinea'],
   ['Thousands marched in the Republic.', 'the Republic'],
   ['Thousands marched at our Summit.', 'our Summit'],
+  ['Thousands marched on the Bush administration.', 'the Bush administration'],
 ])('no place that is known: %s', async (text, words) => {
   const { place, location } = await placeIn(text, words);
   expect(location).toBeNull();

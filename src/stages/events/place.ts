@@ -84,7 +84,8 @@ function namesIn(text: string, span: Span, scene: Scene): NamedPlace[] {
     for (let from = 0; from < words.length;) {
       const known = longest(words, from, scene);
       const isNoun = known?.length === 1 && isCommonNoun(words[from - 1] ?? wordBefore(text, at), known.name);
-      if (known && !isNoun && !BESIDE_NAME.test(known.name) && !CALENDAR.has(known.name.toLowerCase())) {
+      const isPlace = known !== null && (known.country !== null || !isOfPeople(known.name, text.slice(at), scene));
+      if (isPlace && !isNoun && !BESIDE_NAME.test(known.name) && !CALENDAR.has(known.name.toLowerCase())) {
         parts.push({ span: [at, at + known.name.length], places: known.places, country: known.country });
       } else isWhole &&= isAroundNames(words[from] ?? '', scene) && !(words[from] === 'of' && parts.length > 0);
       const length = known?.length ?? 1;
@@ -95,6 +96,17 @@ function namesIn(text: string, span: Span, scene: Scene): NamedPlace[] {
   }
   return found;
 }
+
+/** “The [Somali] capital”, “the [Bush] administration”: a people, or a person, of whose name the gazetteer has a place. */
+function isOfPeople(name: string, from: string, { lexicon }: Scene): boolean {
+  const behind = from.slice(name.length, name.length + BESIDE);
+  if (OF_PERSON.test(behind)) return true;
+  const isDemonym = lexicon.named(name).some(({ how }) => how === 'demonym' || how === 'people');
+  return isDemonym && !REGION_NOUN.test(behind);
+}
+
+/** What a person has and no town. */
+const OF_PERSON = /^\s(?:administration|campaign|aides?|camp|doctrine|era|family|presidency)\b/u;
 
 /** “The Republic”, “our University”: with an article such a word is no town, though some have it for a name. */
 const isCommonNoun = (before: string, name: string): boolean =>

@@ -1,4 +1,4 @@
-import { leadsToWhereSent, standsApart } from '../../lexicon/index.ts';
+import { isStance, leadsToWhereSent, standsApart } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 
 /** Whether the state whose name begins at `state`, in a description or behind it, is not that of whom it describes. */
@@ -9,7 +9,3 @@ export const isNotOf = (text: string, [start, end]: Span, state: number): boolea
 
 /** “Reporters in Norway” may be anybody's. */
 const PRESS_AT = /\b(?:correspondents?|journalists?|reporters?)\s(?:in|at|from)\s(?:the\s)?$/iu;
-
-/** “Pro-[Syrian] President Vale”, “anti-[French] attacks”: whom something is for or against, it is not of. */
-export const isStance = (text: string, state: number): boolean =>
-  /\b(?:pro|anti|non)-$/iu.test(text.slice(Math.max(0, state - 5), state));

@@ -1,5 +1,6 @@
 import { type Attributed, type DateMention, itemsOf, type Mention } from '../../document/index.ts';
 import {
+  isStance,
   type Lexicon,
   type LexiconActor,
   type NameMention,
@@ -9,7 +10,7 @@ import {
   stateOf,
   type Term,
 } from '../../lexicon/index.ts';
-import { isNotOf, isStance } from './apart.ts';
+import { isNotOf } from './apart.ts';
 import { contains, isAcronymOf, nearby, overlaps, type Span, within } from '../../text/index.ts';
 import { holderAt } from './heldOn.ts';
 import { namesOfOthers } from './namesakes.ts';
