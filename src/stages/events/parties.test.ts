@@ -13,7 +13,7 @@ test.each([
   ['The United Nations beat reporters.', 'United Nations', 'UNO -'],
   ['Somebody beat reporters.', 'Somebody', '- -'],
   ['Iran’s neighbours beat reporters.', 'Iran’s neighbours', '- -'],
-  ['The pro-Iranian group beat reporters.', 'The pro-Iranian group', '- -'],
+  ['Pro-Iranian groups beat reporters.', 'Pro-Iranian groups', '- -'],
   ['The envoys for Iran beat reporters.', 'envoys for Iran', '- -'],
 ])('%s The actor is coded', async (text, actor, code) => {
   const [event] = await occurrencesOf(text, {

@@ -158,7 +158,8 @@ function apposedTo(text: string, mentions: readonly Mention[], index: number): n
  * Nouns for kinds of body that have names of their own; not “ministry” or “mission”, which are named after their owner.
  */
 const CLASS =
-  /^(?:\s\p{Ll}[\p{L}-]*){0,2}?\s(?:agency|newspaper|paper|daily|weekly|magazine|network|television|channel|station|broadcaster|website|group|organi[sz]ation|party|movement|militia|company|firm|airline|bank|corporation|foundation|charity|coalition|faction|militants|rebels|terrorists|insurgents)$/u;
+  /^(?:\s\p{Ll}[\p{L}-]*){0,2}?\s(?:agency|newspaper|paper|daily|weekly|magazine|network|television|channel|station|broadcaster|website|group|organi[sz]ation|party|movement|militia|company|firm|airline|bank|corporation|foundation|charity|coalition|faction|militants|rebels|terrorists|insurgents|service)$/u;
+const OWNER = /^\S.*[’']s?\s$/u;
 
 /** “the official [Xinhua] news agency”: the description that ends with the kind of body named. */
 function holderOf(text: string, mentions: readonly Mention[], index: number): number | null {
@@ -166,7 +167,9 @@ function holderOf(text: string, mentions: readonly Mention[], index: number): nu
   if (name?.kind !== 'organisation' && name?.kind !== 'group') return null;
   for (let at = index - 1; at >= Math.max(0, index - 3); at -= 1) {
     const other = mentions[at];
-    if (other?.form !== 'description' || other.span[1] <= name.span[1]) continue;
+    if (other?.form !== 'description' || other.span[1] < name.span[1]) continue;
+    // “Russia's [Interfax news agency]”: the name has the noun in it.
+    if (other.span[1] === name.span[1]) return OWNER.test(text.slice(other.span[0], name.span[0])) ? at : null;
     const rest = text.slice(name.span[1], other.span[1]);
     return CLASS.test(rest) ? at : null;
   }

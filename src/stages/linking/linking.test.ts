@@ -82,6 +82,8 @@ describe('exact relations', () => {
   test('the name of a body within the description that says what it is', () => {
     expect(relationsIn('[dO the official [nO Suara] news agency]')).toEqual([[0, 1, 'name in a description']]);
     expect(relationsIn('[dO the [nO Suara] ministry]')).toEqual([]);
+    expect(relationsIn("[dO Peru's [nO Suara news agency]]")).toEqual([[0, 1, 'name in a description']]);
+    expect(relationsIn('[dO the official [nO Suara agency]]')).toEqual([]);
     expect(relationsIn("[dO [nO Suara]'s agency]")).toEqual([]);
   });
 });
