@@ -55,7 +55,8 @@ test('a body whose name follows, or that is its owner in other words, is no othe
   expect(
     await bodyCalled('Peruvian state news agency', '[dO [nL Peruvian] state news agency] [nO Andina] said no.'),
   ).not.toEqual(["Peru's state news agency", null]);
-  expect(await bodyCalled('the Lake Wire news service', '[dO the [nO Lake Wire] news service] said no.')).toBe(null);
+  const wire = await bodyCalled('the Lake Wire news service', '[dO the [nO Lake Wire] news service] said no.');
+  expect(wire?.[0]).toBe('Lake Wire');
   expect(
     (await bodyCalled("Philippines' navy", "[dO the [nL Philippines]' navy] said no."))?.[0] ?? "Philippines' navy",
   ).not.toMatch(/s's/u);

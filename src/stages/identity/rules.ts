@@ -218,7 +218,25 @@ export const RULES: readonly Rule[] = [
       return body ? { actor: governed(body, scene.lexicon.actor).id, of, certain: false } : null;
     },
   },
+  {
+    name: 'body of the only state that the text names',
+    forms: ['description', 'name'],
+    example: { text: 'Norway closed the road. ⟦The army⟧ said so.', gives: { actor: 'org:nor-armed-forces' } },
+    counterExample: { text: 'Norway met Sweden. ⟦The army⟧ said so.' },
+    conclude(mention, scene) {
+      const organ = scene.organAt(mention);
+      const { onlyState: of } = scene;
+      const words = wordsOf(mention, scene);
+      if (!organ || organ.of !== null || of === null || ABROAD.has(organ.organ)) return null;
+      if (!isDefinite(words) || isOfOthers(words) || scene.ownersIn(mention).length > 0) return null;
+      const body = scene.lexicon.actor(`org:${of.slice('country:'.length).toLowerCase()}-${organ.organ}`);
+      return body ? { actor: governed(body, scene.lexicon.actor).id, of, certain: false } : null;
+    },
+  },
 ];
+
+/** Bodies of other states, and of towns, are in a country, too. */
+const ABROAD: ReadonlySet<string> = new Set(['embassy', 'intelligence-service', 'police']);
 
 /** “Police [in Berlin]”: the state of the capital, or the one that is named, behind a description. */
 function stateBehind({ span: [, end] }: Mention, { document, lexicon }: Scene): string | null {

@@ -36,6 +36,8 @@ export interface Scene {
   readonly ownState: string | null;
   /** Id of the state that the text names much more often than any other, its publisher's left out; null if there is none. */
   readonly about: string | null;
+  /** The id of the only state that the text names, of which the text or its outlet also is if either is of one. */
+  readonly onlyState: string | null;
   /** Whether the text names a state. */
   names(state: string): boolean;
   /** The office whose phrase contains the head noun of a description. */
@@ -117,6 +119,8 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
   const datelines = datelinesIn(document);
   const home = stateOf(publisher) ?? (isRoundUp ? null : stateOfDateline(datelines, text, lexicon));
   const ofOutlet = about === null || about === outletState ? outletState : null;
+  const [firstState, ...otherStates] = statesNamed;
+  const isOnly = otherStates.length === 0 && !isRoundUp && (home ?? outletState ?? firstState) === firstState;
   /** “BEIRUT, …”: whether a text names a state only to tell where it was written, and then others. */
   const isOnlyPlace = (state: string): boolean => {
     const isNamed = names.some(
@@ -162,6 +166,7 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
     home,
     outletState: ofOutlet,
     about,
+    onlyState: isOnly ? (firstState ?? null) : null,
     ownState: home !== null && publisher === null && isOnlyPlace(home) ? null : (home ?? ofOutlet),
     names: (state) => states.has(state),
     isOfOther: (name) => others.has(name),
