@@ -228,13 +228,15 @@ export const RULES: readonly Rule[] = [
       const { onlyState: of } = scene;
       const words = wordsOf(mention, scene);
       if (!organ || organ.of !== null || of === null || ABROAD.has(organ.organ)) return null;
-      if (!isDefinite(words) || isOfOthers(words) || scene.ownersIn(mention).length > 0) return null;
+      const isOwned = POSSESSED.test(words) || scene.ownersIn(mention).length > 0;
+      if (!isDefinite(words) || isOfOthers(words) || isOwned) return null;
       const body = scene.lexicon.actor(`org:${of.slice('country:'.length).toLowerCase()}-${organ.organ}`);
       return body ? { actor: governed(body, scene.lexicon.actor).id, of, certain: false } : null;
     },
   },
 ];
 
+const POSSESSED = /^(?:my|our|your|his|her|its|their)\s/iu;
 /** Bodies of other states, and of towns, are in a country, too. */
 const ABROAD: ReadonlySet<string> = new Set(['embassy', 'intelligence-service', 'police']);
 
