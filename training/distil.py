@@ -25,7 +25,7 @@ from features import HERE, load_tokenizer, prepare
 from items import batches, epoch_items
 from linking import Linking, linking_of
 from linkinglosses import loss_of, states_of
-from losses import anchored_gold, anchors_of, at_words, divergence, event_loss, gold_of, inputs_of, mean_loss, places_of, role_loss
+from losses import anchored_gold, anchors_of, at_words, event_loss, gold_of, inputs_of, mean_loss, places_of, role_loss
 from marked import held_back
 from mentions import openly
 from network import Network, load_pretrained
@@ -51,6 +51,11 @@ def read_texts(paths, tokenizer):
     lines = [json.loads(line) for path in paths for line in openly(path)]
     documents = prepare([line["text"] for line in lines if line["id"] not in away], tokenizer)
     return [{**document, "untold": True} for document in documents]
+
+
+def divergence(told, taught):
+    """Of rows of logits: the mean over all rows of the divergence from the teacher's probabilities."""
+    return F.kl_div(told.log_softmax(-1), taught.log_softmax(-1), log_target=True, reduction="none").sum(-1).mean()
 
 
 def tags_loss(told, again, taught, batch, places):

@@ -173,8 +173,3 @@ def event_loss(network, shared, words, batch, rng, mine):
         else:
             loss = loss + WEIGHTS.get(name, 1.0) * F.binary_cross_entropy_with_logits(said[name][rows], values)
     return loss
-
-
-def divergence(told, taught):
-    """Of rows of logits: the mean over all rows of the divergence from the teacher's probabilities."""
-    return F.kl_div(told.log_softmax(-1), taught.log_softmax(-1), log_target=True, reduction="none").sum(-1).mean()

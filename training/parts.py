@@ -31,9 +31,9 @@ def windows_of(document, tokenizer):
 
 
 @torch.no_grad()
-def tell(documents, encoder, tokenizer, keep=False):
+def tell(documents, encoder, tokenizer):
     """Adds to documents their windows and what `encoder` (a network with encode and tags) says: whether a word is of a source, and the
-    logits of names; and, where they are to be kept, the states of each window's pieces [T, 768]: of layer 4 and of the last one."""
+    logits of names."""
     for document in documents:
         document["windows"], count = windows_of(document, tokenizer), len(document["words"])
         document["sources"], document["names"] = torch.zeros(count, dtype=torch.bool), torch.zeros(count, 9)
@@ -42,15 +42,12 @@ def tell(documents, encoder, tokenizer, keep=False):
         some = every[at:at + AT_ONCE]
         pieces, features, bias = collate([window for _, window in some])
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            states = encoder.encode(pieces, features, bias.bfloat16())
-            tags, names, _ = encoder.tags(states[1])
+            tags, names, _ = encoder.tags(encoder.encode(pieces, features, bias.bfloat16())[1])
         for row, (document, window) in enumerate(some):
             begin, end = window["own"]
             places = window["places"][begin - window["start"]:end - window["start"]]
             document["sources"][begin:end] = tags[row, places, :3].float().softmax(-1)[:, 0] < 1 - LIKELY_SOURCE
             document["names"][begin:end] = names[row, places].float()
-            if keep:
-                window["states"] = torch.cat([state[row, : len(window["ids"])] for state in states], -1).bfloat16()
     return documents
 
 
@@ -155,8 +152,8 @@ def add_options(parser):
     parser.add_argument("--mentions-times", default="", help="how often a pass sees a kind, for instance real=4,gap=0.5")
 
 
-def parts_from(documents, encoder, tokenizer, is_gap=False, keep=False):
-    tell(documents, encoder, tokenizer, keep)
+def parts_from(documents, encoder, tokenizer, is_gap=False):
+    tell(documents, encoder, tokenizer)
     return [prepared(part) for document in documents for part in parts_of(with_rest_of_gap(document) if is_gap else document)]
 
 
@@ -166,8 +163,8 @@ def with_renamed(documents, renamer, rng):
                         for d in documents]
 
 
-def read_parts(options, encoder, tokenizer, keep=False):
-    """{kind: parts} of the files that the options name; `keep`: with the states of their windows."""
+def read_parts(options, encoder, tokenizer):
+    """{kind: parts} of the files that the options name."""
     once, renamer = random.Random(1), Renamer(tokenizer)
     found = {}
     if options.mentions_gum:
@@ -185,6 +182,6 @@ def read_parts(options, encoder, tokenizer, keep=False):
         found["articles"] = without_mentions([join(one, once) for one in by_article(read_articles(options.mentions_articles, tokenizer))])
     made = {}
     for kind, documents in found.items():
-        made[kind] = parts_from(documents, encoder, tokenizer, kind == "gap", keep)
+        made[kind] = parts_from(documents, encoder, tokenizer, kind == "gap")
         print(kind, len(made[kind]), "parts", sum(len(p["mentions"]) for p in made[kind]), "mentions", flush=True)
     return made
