@@ -26,7 +26,7 @@ export function membersOfJoined(text: string, [start, end]: Span, placed: readon
   while (isJoinedTo(adjectives[first - 1], adjectives[first])) first -= 1;
   const row = adjectives.slice(first);
   const [leftmost] = row;
-  if (row.length < 2 || !leftmost || !/ and $/u.test(text.slice(row.at(-2)?.span[1], last.span[0]))) return null;
+  if (row.length < 2 || !leftmost || !text.slice(row.at(-2)?.span[1], last.span[0]).endsWith(' and ')) return null;
   const members = row.map(({ reference }) => reference);
   if (!members.every(({ status, actor }) => status === 'resolved' && actor?.startsWith('country:'))) return null;
   const whole: Span = [Math.min(start, leftmost.span[0]), end];
