@@ -31,6 +31,7 @@ test.each([
   ],
   ['Tuesday’s vote failed.', 'Tuesday | 2025-03-04 day'],
   ['Police are investigating Sunday’s bombing.', 'Sunday | 2025-03-02 day'],
+  ['Peru had vowed to strike back for an attack Sunday.', 'Sunday | 2025-03-02 day'],
   ['By Monday evening, rescuers had left.', 'Monday evening | 2025-03-03 day'],
   ['He unveiled his peace plan on Monday.', 'on Monday | 2025-03-03 day'],
   ['They plan to vote on Monday.', 'on Monday | 2025-03-10 day'],

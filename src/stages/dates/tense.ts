@@ -55,9 +55,15 @@ const LIST_END = /,\s(?:the\s)?\p{Lu}[^,]{0,40},\sand\s(?:(?:\p{Lu}[^\s,]*|the|o
 const WORD = /\p{L}+(?:['’-]\p{L}+)*/gu;
 const SIGHT = 200;
 
-/** “Sunday's bombing” has been, whatever is done about it. */
-const HAPPENED =
-  /^['’]s? (?:\p{L}+ ){0,2}?(?:attacks?|(?:air|drone|missile|rocket)[ -]?strikes?|bombings?|shootings?|blasts?|explosions?|killings?|crash|(?:earth)?quake|clashes|raids?|massacre|coup|riots?|ruling)\b/u;
+const DEEDS =
+  'attacks?|(?:air|drone|missile|rocket)[ -]?strikes?|bombings?|shootings?|blasts?|explosions?|killings?|crash|(?:earth)?quake|clashes|raids?|massacre|coup|riots?|ruling';
+/** “Sunday's bombing” has been, whatever is done about it, */
+const HAPPENED = new RegExp(`^['’]s? (?:\\p{L}+ ){0,2}?(?:${DEEDS})\\b`, 'u');
+/** and so has that for which somebody vows revenge: “to strike back for an attack Friday”. */
+const HAPPENED_BEFORE = new RegExp(
+  `\\b(?:for|after|following|over|to) (?:an?|the) (?:[\\p{L}-]+ ){0,2}?(?:${DEEDS}) (?:on )?$`,
+  'u',
+);
 const LONGEST_DEED = 40;
 
 /**
@@ -68,7 +74,7 @@ const LONGEST_DEED = 40;
  */
 export function tenseAt(text: string, start: number, end: number): Tense | null {
   const before = text.slice(Math.max(0, start - SIGHT), start);
-  if (HAPPENED.test(text.slice(end, end + LONGEST_DEED))) return 'past';
+  if (HAPPENED.test(text.slice(end, end + LONGEST_DEED)) || HAPPENED_BEFORE.test(before)) return 'past';
   if (
     /(?:^|\W)(?:since|than|than in) (?:the )?$/i.test(before) ||
     /(?:^|\W)(?:since|than)\b/i.test(text.slice(start, end))
