@@ -45,6 +45,18 @@ test('of a date that is given twice the nearest place counts', async () => {
   expect((await signalsIn(text)).get('2024-05-13')).toMatchObject({ inSentence: 1, back: 0, first: 0 });
 });
 
+test('a date of the paragraph so far, and one with which a sentence of it opens', async () => {
+  const date = async (text: string) => (await signalsIn(text)).get('2024-05-13');
+  const opened = 'On Monday a weekly closed. In return, police arrested two editors.';
+  expect(await date(opened)).toMatchObject({ inParagraph: 1, opensBefore: 1 });
+  expect(await date(opened.replace('On Monday a weekly closed', 'A weekly closed on Monday'))).toMatchObject({
+    inParagraph: 1,
+    opensBefore: 0,
+  });
+  expect(await date(opened.replace('. ', '.\n\n'))).toMatchObject({ inParagraph: 0, opensBefore: 0 });
+  expect(await date('On Monday police arrested two editors.')).toMatchObject({ inParagraph: 0, opensBefore: 0 });
+});
+
 test('a bound is none, and neither is a day that is the subject of its sentence', async () => {
   const bound = async (words: string) =>
     (await signalsIn(`${words}. Police arrested two editors.`)).get('2024-05-13')?.bound;

@@ -1,7 +1,7 @@
 import { type DateMention, type DateValue, publication, type RolesAssigned } from '../../document/index.ts';
-import { isAttributiveDate, isSubjectDate } from '../../lexicon/index.ts';
+import { isAttributiveDate, isSubjectDate, opensSentence } from '../../lexicon/index.ts';
 import { logistic } from '../../model/index.ts';
-import { firstFrom, lastAtOrBefore, overlaps, remembered, type Span } from '../../text/index.ts';
+import { firstFrom, holding, lastAtOrBefore, overlaps, remembered, type Span } from '../../text/index.ts';
 import { type DecodedEvent, startOf } from './decode.ts';
 import { isVerbal } from './party.ts';
 
@@ -38,6 +38,9 @@ export interface DateSignals {
   /** Sentences back to where it was given last: log(1 + n). It is not given in this sentence or before it. */
   readonly back: number;
   readonly notBefore: number;
+  /** It is given before, in the same paragraph; there it opens its sentence: “In 1998, …. In return, …”. */
+  readonly inParagraph: number;
+  readonly opensBefore: number;
   /** Where it is given nearest, it is a bound or a subject: “since May”, “Today marks”. */
   readonly bound: number;
   /** It lies ahead of publication; so does the event. */
@@ -74,7 +77,7 @@ export function likelyDate(
 
 /** Every date that a document gives, and that of its publication, each once. */
 export function datesFor(event: DecodedEvent, document: RolesAssigned): DateCandidate[] {
-  const { text, sentences, published, said, publisher } = document;
+  const { text, blocks, sentences, published, said, publisher } = document;
   const at = startOf(event);
   const own = lastAtOrBefore(sentences, at);
   const today = published?.to.slice(0, 10) ?? null;
@@ -100,6 +103,8 @@ export function datesFor(event: DecodedEvent, document: RolesAssigned): DateCand
     const [nearest] = places.toSorted((a, b) => a.away - b.away);
     const beside = nearest?.sentence === own ? nearest : places.find(({ sentence }) => sentence === own);
     const last = beside ?? places.find(({ sentence }) => sentence < own);
+    const paragraph = holding(blocks, [at, at])?.span[0] ?? 0;
+    const isBefore = last !== undefined && last.sentence < own && last.span[0] >= paragraph;
     const is = (isTrue: boolean): number => Number(isTrue);
     const isReport = isPublished(value);
     const isAhead = today !== null && value.from.slice(0, 10) > today;
@@ -116,6 +121,8 @@ export function datesFor(event: DecodedEvent, document: RolesAssigned): DateCand
         distance: beside ? Math.log1p(beside.away / 10) : 0,
         back: last ? Math.log1p(own - last.sentence) : 0,
         notBefore: is(last === undefined),
+        inParagraph: is(isBefore),
+        opensBefore: is(isBefore && opensSentence(text, sentences[last.sentence] ?? last.span, last.span)),
         bound: is(nearest !== undefined && isBound(text, nearest.span)),
         ahead: is(isAhead),
         aheadPlanned: is(isAhead && event.flags.has('future')),
