@@ -44,9 +44,10 @@ export interface Conclusion {
   readonly from: 'saying' | 'occasion' | 'news' | 'publication' | 'elsewhere';
 }
 
-/** The previous statement, and when it was made, if the text says. */
+/** The previous statement, and when it was made, if the text says; `named`: the one back to which its “he” goes. */
 export interface Last {
   readonly attribution: Attribution;
+  readonly named: Attribution;
   readonly value: DateValue | null;
 }
 
@@ -186,6 +187,7 @@ function sceneOf(report: Report, attribution: Attribution, last: Last | null): C
     const isNews = report.news !== null && last.value.from >= report.news.from;
     const isSame =
       goesOn(document.text, attribution, last.attribution, together) ||
+      goesOn(document.text, attribution, last.named, together) ||
       (together && isNews && isOfSameSide(document.text, attribution));
     // “In 2016 the guild warned … It has warned …”: what is so now does not go on from a time long ago.
     if ((isDay || together) && isSame && !(isPresent && isLongAgo(last.value, report)))

@@ -44,6 +44,19 @@ test('the same speaker goes on from the day of an occasion', () => {
   expect(days(text, said)).toEqual(['2025-03-03', '2025-03-03']);
 });
 
+test('whom “he” goes back to goes on under his name', () => {
+  const text =
+    'Peru voted on Wednesday. It rained.\n\nHolm on Monday praised the deal. He said it was new. Holm said he would sign.';
+  const said = [
+    { source: 'Holm', cue: 'praised', content: 'the deal' },
+    { source: 'He', cue: 'said', content: 'it was new' },
+    { source: 'Holm', cue: 'said he would', content: 'sign' },
+  ];
+  expect(days(text, said)).toEqual(['2025-03-03', '2025-03-03', '2025-03-03']);
+  const other = [...said.slice(0, 2), { source: 'Vale', cue: 'said she would', content: 'sign' }];
+  expect(days(text.replace('Holm said he', 'Vale said she'), other).at(-1)).not.toBe('2025-03-03');
+});
+
 test('a historical report has its own date', () => {
   const text = 'In 1987 he wrote that the border was a line.';
   expect(days(text, [{ source: 'he', cue: 'wrote', content: 'that the border was a line' }])).toEqual([

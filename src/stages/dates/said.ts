@@ -16,7 +16,7 @@ import { isOfOccasion, kindOf, later, newsOf } from './news.ts';
 import { ownDate, untilPublication } from './ownDate.ts';
 import { outermostFirst, outersOf, paragraphOf, tellersOf } from './relations.ts';
 import { scenesOf } from './scenes.ts';
-import { goesOn, sourceOf } from './speakers.ts';
+import { goesOn, namesNobody, sourceOf } from './speakers.ts';
 
 /**
  * Adds when each statement was made, from the first of these that applies: a date in the cue's own clause; for a turn,
@@ -60,6 +60,10 @@ export function saidDates(
   const told: Told[] = [];
   let now: DateValue | null = null;
   let last: Last | null = null;
+  const lastOf = (attribution: Attribution, before: Last | null, value: DateValue | null): Last => {
+    const isNamed = !namesNobody(sourceOf(document.text, attribution));
+    return { attribution, named: isNamed || !before ? attribution : before.named, value };
+  };
   for (const attribution of outermostFirst(inOrder, report.outers)) {
     const own = ownDate(document, attribution, mentions);
     const conclusion: Conclusion = own
@@ -69,12 +73,12 @@ export function saidDates(
     values.set(attribution.id, value);
     told.push({ attribution, conclusion });
     if (report.outers.has(attribution.id)) {
-      last = { attribution, value: from === 'saying' || from === 'occasion' ? value : null };
+      last = lastOf(attribution, last, from === 'saying' || from === 'occasion' ? value : null);
       continue;
     }
     if (own && !isOccasion && !isBackground(document, own.span)) now = later(now, own.value, document);
     if (isBefore(document.text, attribution) || tellers.has(attribution.id)) continue;
-    last = { attribution, value: from === 'saying' || from === 'occasion' ? value : null };
+    last = lastOf(attribution, last, from === 'saying' || from === 'occasion' ? value : null);
   }
   const outer = told.filter(({ attribution: { id } }) => !report.outers.has(id) && !tellers.has(id));
   for (const [index, one] of outer.entries()) {

@@ -16,7 +16,7 @@ const CAPITALS = /\p{Lu}[\p{L}'’-]+/gu;
  */
 export function goesOn(text: string, attribution: Attribution, before: Attribution, sameParagraph: boolean): boolean {
   const source = sourceOf(text, attribution);
-  if (source === '' || PRONOUN.test(source)) return true;
+  if (namesNobody(source)) return true;
   if (WRITER.test(source)) return WRITER.test(sourceOf(text, before));
   if (GROUP.test(source)) return SEVERAL.test(sourceOf(text, before));
   const [mine, theirs] = [namesIn(source), namesIn(sourceOf(text, before))];
@@ -31,6 +31,9 @@ export function goesOn(text: string, attribution: Attribution, before: Attributi
   const last = short.at(-1);
   return last !== undefined && long.includes(last);
 }
+
+/** “He”, “they”, or nobody: a source that goes on from the one before. */
+export const namesNobody = (source: string): boolean => source === '' || PRONOUN.test(source);
 
 /** Whether a source belongs to the side named before. */
 export const isOfSameSide = (text: string, attribution: Attribution): boolean => OWN.test(sourceOf(text, attribution));
