@@ -109,6 +109,8 @@ test('an office that is only sought represents nobody', async () => {
   const links = [[1, 0, 0.9]] as const;
   expect((await participant('Ole Vik', elected, { links }))?.represents).toBeNull();
   expect((await participant('Ole Vik', elected.replace('would be', 'is'), { links }))?.represents).toBe('country:AUT');
+  const offered = elected.replace('would be [dP the', 'was offered a job as [dP');
+  expect((await participant('Ole Vik', offered, { links }))?.represents).toBeNull();
 });
 
 test('the name of a body tells its sector', async () => {
