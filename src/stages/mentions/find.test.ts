@@ -140,6 +140,7 @@ describe('names', () => {
     expect(mentionsIn('{P Dr Ada Lark} slept.')).toEqual(['name person: Ada Lark']);
     expect(mentionsIn('{P Mr} slept.')).toEqual([]);
     expect(mentionsIn('{P Weir Sen}. {P Ada Lark} slept.')).toEqual(['name person: Ada Lark']);
+    expect(mentionsIn('[P {P Florida} Gov]. {P Ada Lark} slept.')).not.toContain('name person: Florida Gov');
     expect(mentionsIn('{P Amar Sen}. Rain fell.')).toContain('name person: Amar Sen');
   });
 

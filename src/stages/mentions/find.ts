@@ -17,7 +17,7 @@ import { namesOf, type WordRun } from './names.ts';
 import { wholePersons } from './persons.ts';
 import { isPartOf, isPortfolio, withAllPortfolios, withoutPortfolio } from './portfolios.ts';
 import { repeatedNames } from './repeated.ts';
-import { bodyAndHead, isTitled, withoutTitles } from './titles.ts';
+import { ABBREVIATED, bodyAndHead, isTitled, withoutTitles } from './titles.ts';
 import { pronounClass } from '../../lexicon/index.ts';
 
 /** A name found only by the model needs this probability, averaged over its words. */
@@ -70,10 +70,8 @@ export function mentionFinder(
       .map((name) => withoutTitles(text, withoutSmallWords(text, name, words), words))
       .flatMap((name) => withinHeadline(name, text, words, capitals))
       .flatMap((name) => bodyAndHead(text, name, words))
-      .filter(
-        (name, _, all) =>
-          !isTitled(text, name, all) && !isNoName(text.slice(...name.span)) && !isCurrency(text, name.span),
-      );
+      .filter(({ span }) => !isNoName(text.slice(...span)) && !isCurrency(text, span))
+      .filter((name, _, all) => !isTitled(text, name, all));
     const names = [...seenNames, ...repeated(window, seenNames, isKnown)].toSorted((a, b) => a.run[0] - b.run[0]);
     const believed = namesOf(text, seen, descriptions).filter(
       ({ run, score }) => score >= BELIEVED_DESCRIPTION && owned(run),
@@ -135,6 +133,7 @@ function withRestOf(text: string, name: FoundMention, phrases: readonly Omit<Fou
       kind === 'person' &&
       run[0] === name.run[0] &&
       run[1] > name.run[1] &&
+      !ABBREVIATED.test(text.slice(...span)) &&
       text
         .slice(...span)
         .split(/\s+/u)

@@ -25,7 +25,8 @@ export const isTitled = (text: string, { kind, span }: Named, names: readonly Na
   text.startsWith('. ', span[1]) &&
   names.some((other) => other.kind === 'person' && other.span[0] === span[1] + 2);
 
-const ABBREVIATED = /\s(?:Sens?|Reps?|Govs?|Gen|Lt|Col|Adm|Capt|Sgt|Dr|Prof)$/u;
+/** Words that end in a title as it is written before a name. */
+export const ABBREVIATED = /\s(?:Sens?|Reps?|Govs?|Gen|Lt|Col|Adm|Capt|Sgt|Dr|Prof)\.?$/u;
 
 /** “[Lake Disease Centre] Director [Ann Vale]”: a body's name does not have its head's in it. */
 export function bodyAndHead(text: string, name: Named, words: readonly Span[]): Named[] {
