@@ -48,7 +48,7 @@ function isOfClause(before: string): boolean {
 }
 
 /** “After losing the race in 2012, Vale now says”: a year that is over when something is said. */
-const AFTER = /(?:^|,\s)(?:(?:after|before|since|despite)\s\p{Ll}+ing|having)\b[^,;:.]*$/iu;
+const AFTER = /(?:^|,\s)(?:(?:after|before|since|despite)\s\p{Ll}{1,20}ing|having)\b[^,;:.]*$/iu;
 
 /** The date in the cue's clause, outside the content; the nearest if there are several. */
 export function ownDate(
