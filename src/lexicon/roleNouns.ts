@@ -18,6 +18,8 @@ const PERSONS = words(`
   person man woman mother father son daughter brother sister wife husband grandmother grandfather
   uncle aunt nephew niece widow widower neighbour neighbor
   refugee migrant hostage prisoner detainee defendant plaintiff supporter voter citizen civilian pensioner entrepreneur
+  strategist operative pollster donor backer loyalist staffer surrogate confidant confidante lobbyist consultant
+  commentator pundit advocate blogger biographer hopeful contender nominee front-runner frontrunner superdelegate
   mp mep cm strongman warlord monarch ruler dictator interpreter translator clerk surveyor captain skipper
 `);
 
@@ -42,7 +44,7 @@ const WOMEN = words(
 
 /** Nouns of those whose names a text often holds back. */
 const NAMELESS = words(
-  'official officer source diplomat aide adviser advisor insider person analyst critic expert resident villager witness lawmaker investigator negotiator delegate soldier commander executive trader man woman activist',
+  'official officer source diplomat aide adviser advisor insider person analyst critic expert resident villager witness lawmaker investigator negotiator delegate soldier commander executive trader man woman activist strategist operative staffer',
 );
 
 function words(list: string): ReadonlySet<string> {
@@ -52,7 +54,7 @@ function words(list: string): ReadonlySet<string> {
 const IRREGULAR: ReadonlyMap<string, string> = new Map(Object.entries({
   people: 'person', men: 'man', women: 'woman', spokesmen: 'spokesman', spokeswomen: 'spokeswoman', chairmen: 'chairman',
   congressmen: 'congressman', businessmen: 'businessman', policemen: 'policeman', fishermen: 'fisherman', wives: 'wife',
-  'secretaries-general': 'secretary-general', attorneys: 'attorney', forces: 'force', children: 'child',
+  'secretaries-general': 'secretary-general', attorneys: 'attorney', forces: 'force', children: 'child', sens: 'senator', reps: 'representative', govs: 'governor',
 })); // prettier-ignore
 
 /** What a common noun says of those whom it names; null where it is no such noun. `noun` is the singular. */

@@ -10,7 +10,7 @@ export const HONORIFICS: ReadonlySet<string> = new Set(
     'mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron count madam sheikh imam rabbi father fr reverend rev ' +
     'president vice-president prime minister chancellor premier secretary secretary-general general lieutenant colonel major ' +
     'captain sergeant admiral commander commodore marshal brigadier gen lt col maj capt adm sgt cmdr ambassador envoy senator ' +
-    'sen congressman congresswoman representative rep governor gov mayor commissioner chairman chairwoman chair judge justice ' +
+    'sen sens congressman congresswoman representative rep reps governor gov govs mayor commissioner chairman chairwoman chair judge justice ' +
     'king queen prince princess emperor emir sultan pope archbishop bishop cardinal spokesman spokeswoman spokesperson ' +
     'foreign defence defense finance interior trade deputy assistant acting former ex-president director director-general ' +
     'chief speaker minister executive managing senior officer head adviser advisor counsellor analyst editor vice first ' +

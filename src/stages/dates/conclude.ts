@@ -145,6 +145,8 @@ const isLongAgo = ({ to }: DateValue, { news, document }: Report): boolean =>
 /** This many days before the news is another time. */
 const LONG = 7;
 
+const PARTICIPLE = /^\p{Ll}+ing\b/u;
+
 /**
  * The time long ago of which a statement in the past tense is told: the last date before it that opens its sentence or
  * the one before it in the paragraph (“In 2016, …”), if that is well before the news. Further back, the report may have
@@ -156,15 +158,16 @@ function pastOf(report: Report, attribution: Attribution): Conclusion | null {
   const place = placeOf(attribution);
   const cue = cueOf(text, attribution);
   const paragraph = document.blocks[paragraphOf(document, place)]?.span;
-  if (!paragraph || !isPastForm(cue) || PRESENT.test(cue)) return null;
+  // “In 2009 Vale wrote to her, adding …”: at the time of the verb before it.
+  const isParticiple = PARTICIPLE.test(cue);
+  if (!paragraph || !(isPastForm(cue) || isParticiple) || PRESENT.test(cue)) return null;
   const isReported = reportedIn(document);
   const own = lastAtOrBefore(sentences, place);
-  const opener = within(mentions, [Math.max(paragraph[0], sentences[own - 1]?.[0] ?? 0), place]).findLast(
-    ({ span, value }) => {
-      const sentence = value && spanAt(sentences, span[0]);
-      return sentence !== null && opensSentence(text, sentence, span) && isReported(span);
-    },
-  );
+  const since = sentences[isParticiple ? own : own - 1]?.[0] ?? 0;
+  const opener = within(mentions, [Math.max(paragraph[0], since), place]).findLast(({ span, value }) => {
+    const sentence = value && spanAt(sentences, span[0]);
+    return sentence !== null && opensSentence(text, sentence, span) && isReported(span);
+  });
   if (!opener?.value || !isLongAgo(opener.value, report)) return null;
   // What followed a day may have come days later.
   const isSameTime = wholeDay(opener.value) === null || opener.span[0] >= (sentences[own]?.[0] ?? 0);

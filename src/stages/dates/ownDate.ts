@@ -47,6 +47,9 @@ function isOfClause(before: string): boolean {
   );
 }
 
+/** “After losing the race in 2012, Vale now says”: a year that is over when something is said. */
+const AFTER = /(?:^|,\s)(?:(?:after|before|since|despite)\s\p{Ll}{1,20}ing|having)\b[^,;:.]*$/iu;
+
 /** The date in the cue's clause, outside the content; the nearest if there are several. */
 export function ownDate(
   document: Attributed,
@@ -62,6 +65,7 @@ export function ownDate(
   const isPlanned =
     /\bwill (?:also |then )?$/u.test(text.slice(anchor[0] - 12, anchor[0])) ||
     /^will\b/u.test(cueOf(text, attribution));
+  const isToldNow = !isPastForm(cueOf(text, attribution));
   let best: { mention: DateMention; distance: number } | null = null;
   for (const mention of within(mentions, sentence)) {
     const gap = gapBetween(document, attribution, anchor, mention.span);
@@ -70,6 +74,7 @@ export function ownDate(
       BREAK.test(withoutCoordination(gap, opensSentence(text, sentence, mention.span)).replace(OF_SAYING, '')) ||
       tellsEvent(gap) ||
       (mention.span[1] <= anchor[0] && isOfClause(text.slice(sentence[0], mention.span[0]))) ||
+      (isToldNow && mention.value?.granularity === 'year' && AFTER.test(text.slice(sentence[0], mention.span[0]))) ||
       !isTime(text, mention) ||
       isOfSource(document, attribution, mention.span) ||
       isDateline(text, sentence[0], mention.span) ||

@@ -64,6 +64,23 @@ test('a historical report has its own date', () => {
   ]);
 });
 
+test('what is said now is not of a year that is over by then', () => {
+  const text = 'After losing the race in 2012, Holm now says it was dead.';
+  const said = { source: 'Holm', cue: 'now says', content: 'it was dead' };
+  expect(days(text, [said])).toEqual(['2025-03-05']);
+  const then = text.replace('now says', 'said');
+  expect(days(then, [{ ...said, cue: 'said' }])).toEqual(['2012-01-01/2012-12-31']);
+});
+
+test('a participle is of the time of the verb before it, also where that is long over', () => {
+  const text = 'In June 2009, after a fall in the port, Holm wrote to Vale, adding that it was dead.';
+  const said = [
+    { source: 'Holm', cue: 'wrote', content: 'to Vale' },
+    { source: 'Holm', cue: 'adding', content: 'that it was dead' },
+  ];
+  expect(days(text, said)).toEqual(['2009-06-01/2009-06-30', '2009-06-01/2009-06-30']);
+});
+
 test.each(['has long said', 'has repeatedly said', 'had said'])('%s: at no day that is told', (cue) => {
   expect(days(`Holm ${cue} it was dead.`, [{ source: 'Holm', cue, content: 'it was dead' }])).toEqual([null]);
 });

@@ -8,8 +8,8 @@ import { distinct, type Placed } from './rows.ts';
 const OF_STATES = /^(?:\sof\sState\s(?:and|or)\s(?:of\s)?Government)?\sof\s(?:the\s)?$/iu;
 /** Bodies that are their states. */
 const GOVERNMENTS = /\b(?:governments|authorities|ministries)$/iu;
-/** “Economists [ ]Ann Vale and Jan Holm”. */
-const APPOSED = /^\s$/u;
+/** “Economists [ ]Ann Vale and Jan Holm”, “Reps[. ]Ann Vale and Jan Holm”. */
+const APPOSED = /^\.?\s$/u;
 /** “Several ministers, [including the former ]Minister Vale and …”: titles may come before the first name. */
 const NAMES_SOME =
   /^,?\s(?:including|such as|like|particularly|especially|notably|among them|led by)\s(?:(?:the|former|\p{Lu}[\p{L}’'-]*\.?)\s){0,4}$/u;

@@ -152,7 +152,7 @@ const KIN =
 const nounOf = (words: string): string => headNoun(words)?.noun ?? '';
 
 /** Members of parliament speak for their voters, and experts interviewed in the news for themselves. */
-const isForHimself = (words: string): boolean => HIMSELF.test(nounOf(words));
+const isForHimself = (words: string): boolean => HIMSELF.test(nounOf(words)) || /\b(?:Sen|Rep)\.?$/u.test(words);
 
 const HIMSELF =
   /^(?:senator|congressman|congresswoman|lawmaker|legislator|parliamentarian|mp|councillor|analyst|expert|economist|historian|scientist|researcher|professor|lecturer|scholar|academic|student|teacher|critic|journalist|reporter|correspondent|columnist)$/u;

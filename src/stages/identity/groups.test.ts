@@ -185,6 +185,8 @@ test('several are those, or some of those, whom a row of names right behind them
   const all = '[dG Economists] [nP Ole Holm] and [nP Jan Vale] slept.';
   expect(await membersOf('Economists', all)).toEqual([HOLM, VALE]);
   expect(await membersOf('Economists', all.replace('] [nP Ole', '], [nP Ole'))).toEqual([]);
+  const titled = '[dG Reps]. [nP Ole Holm] and [nP Jan Vale] slept.';
+  expect(await membersOf('Reps', titled)).toEqual([HOLM, VALE]);
   const states = '[dG Neighbours] like [nL Peru] and [nL Chile] slept.';
   expect(await membersOf('Neighbours', states)).toEqual(['country:PER', 'country:CHL']);
 });

@@ -109,6 +109,8 @@ test('an office that is only sought represents nobody', async () => {
   const links = [[1, 0, 0.9]] as const;
   expect((await participant('Ole Vik', elected, { links }))?.represents).toBeNull();
   expect((await participant('Ole Vik', elected.replace('would be', 'is'), { links }))?.represents).toBe('country:AUT');
+  const offered = elected.replace('would be [dP the', 'was offered a job as [dP');
+  expect((await participant('Ole Vik', offered, { links }))?.represents).toBeNull();
 });
 
 test('the name of a body tells its sector', async () => {
@@ -254,6 +256,20 @@ test('an administration called by a surname is that of the only state that one o
     (await referenceTo(words, `The [nO ${words}] objected.`, { published: '2022-05-07' }))?.actor;
   expect(await led('Biden Administration')).toBe('country:USA');
   expect(await led('Varkonda Administration')).not.toBe('country:USA');
+  const called = '[dO The [nP Biden] administration] met [nL Iran].';
+  expect((await referenceTo('The Biden administration', called, { published: '2022-05-07' }))?.actor).toBe(
+    'country:USA',
+  );
+});
+
+test('“the administration” is that of the one whom the text names as president, and not the other side', async () => {
+  const given = { published: '2022-05-07' };
+  const of = async (marked: string) => (await referenceTo('The administration', marked, given))?.actor ?? null;
+  const text = '[dO The administration] denied it. [nL Iran] was glad. [nP Joe Biden] spoke.';
+  expect(await of(text)).toBe('country:USA');
+  expect(await of(text.replace('[nP Joe Biden]', 'Everybody'))).toBe('country:IRN');
+  expect(await of(text.replace('Joe Biden', 'Emmanuel Macron'))).toBeNull();
+  expect(await of(text.replace('Joe Biden', 'Joe Biden] met [nP Moon Jae-in'))).toBeNull();
 });
 
 test('officials in something that is named are not those of the state that the text is about', async () => {

@@ -1,6 +1,7 @@
 import type { Known, Mention } from '../../document/index.ts';
 import { governed, qualifiersIn, roleNoun, stateOf } from '../../lexicon/index.ts';
-import { holding } from '../../text/index.ts';
+import { holding, within } from '../../text/index.ts';
+import { ledBy, ofAdministration } from './administrations.ts';
 import { isCalled, isOfPastTerm } from './heldOn.ts';
 import { ownBody, ownChair, ownHead } from './ownBody.ts';
 import type { Scene } from './scene.ts';
@@ -90,8 +91,10 @@ export const RULES: readonly Rule[] = [
     conclude(mention, scene) {
       const words = wordsOf(mention, scene);
       if (!GOVERNMENT.test(words) || isOfOthers(words)) return null;
-      const led = mention.form === 'name' ? ledBy(words, scene) : null;
+      const led = ledBy(words, scene);
       if (led !== null) return { actor: led, of: led, certain: true };
+      const only = /^the administration$/iu.test(words) ? ofAdministration(scene) : null;
+      if (only !== null) return { actor: only, of: only, certain: false };
       const [owner, ...others] = scene.ownersIn(mention);
       const state = owner && stateOf(owner.actor);
       return state && others.length === 0 ? { actor: state, of: state, certain: true } : null;
@@ -228,7 +231,7 @@ export const RULES: readonly Rule[] = [
       const { onlyState: of } = scene;
       const words = wordsOf(mention, scene);
       if (!organ || organ.of !== null || of === null || ABROAD.has(organ.organ)) return null;
-      const isOwned = POSSESSED.test(words) || scene.ownersIn(mention).length > 0;
+      const isOwned = POSSESSED.test(words) || scene.ownersIn(mention).length > 0 || isOfPerson(mention, scene);
       if (!isDefinite(words) || isOfOthers(words) || isOwned) return null;
       const body = scene.lexicon.actor(`org:${of.slice('country:'.length).toLowerCase()}-${organ.organ}`);
       return body ? { actor: governed(body, scene.lexicon.actor).id, of, certain: false } : null;
@@ -253,18 +256,9 @@ const LONGEST_PLACE = 40;
 const BELONGS = /^\s(?:in|of|from|at|with)\s(?:the\s)?\p{Lu}/u;
 const LONGEST_LINK = 16;
 
-/** “The Holm Administration”: the only state that somebody of that surname has led. */
-function ledBy(words: string, { lexicon, date }: Scene): string | null {
-  const surname = LED.exec(words)?.[1];
-  if (surname === undefined || date === null) return null;
-  const states = lexicon
-    .surname(surname, date, Infinity)
-    .flatMap(({ id }) => lexicon.termsOf(id))
-    .flatMap(({ office, of }) => (of.startsWith('country:') && lexicon.isHeadedBy(of, office) ? [of] : []));
-  const [state, ...others] = new Set(states);
-  return state !== undefined && others.length === 0 ? state : null;
-}
-const LED = /^(?:the\s)?(\p{Lu}[\p{L}’'-]*\p{Ll})\s[Aa]dministration$/u;
+/** “The [Holm] government”. */
+const isOfPerson = ({ span, form }: Mention, { document }: Scene): boolean =>
+  form === 'description' && within(document.mentions, span).some((one) => one.form === 'name' && one.kind === 'person');
 
 /** “Mr. President” in a transcript is somebody who is there. */
 const isAddressInTurn = ({ span }: Mention, { document: { text, blocks } }: Scene): boolean =>

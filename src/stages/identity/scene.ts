@@ -119,7 +119,15 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
   const datelines = datelinesIn(document);
   const home = stateOf(publisher) ?? (isRoundUp ? null : stateOfDateline(datelines, text, lexicon));
   const ofOutlet = about === null || about === outletState ? outletState : null;
-  const [firstState, ...otherStates] = statesNamed;
+  const leads = (id: string): string | null =>
+    date === null ? null : stateOf(lexicon.representedBy(id, date)?.actor ?? null);
+  const [firstState, ...otherStates] = new Set([
+    ...statesNamed,
+    // “President Holm”: a text names the state for which somebody speaks.
+    ...names.flatMap(({ namings: [naming] }) =>
+      naming?.actor.kind === 'person' ? (leads(naming.actor.id) ?? []) : [],
+    ),
+  ]);
   const isOnly = otherStates.length === 0 && !isRoundUp && (home ?? outletState ?? firstState) === firstState;
   /** “BEIRUT, …”: whether a text names a state only to tell where it was written, and then others. */
   const isOnlyPlace = (state: string): boolean => {

@@ -94,9 +94,9 @@ function isStaff({ span: [start, end] }: Mention, { publisher, document: { text 
 
 /** How many characters before an office may say that it is only sought. */
 const BEFORE = 24;
-/** “If elected she would be vice president”, “to serve as ambassador”, “ran for president”. */
+/** “If elected she would be vice president”, “to serve as ambassador”, “ran for president”, “offered him a job as envoy”. */
 const isSought = (before: string): boolean =>
-  /\b(?:(?:would|could|might|may) (?:be|become|serve as)|to (?:be|become|serve as)|r[au]n(?:ning)? for|bid for|elected)\s(?:the\s|an?\s|next\s)*$/iu.test(
+  /\b(?:(?:would|could|might|may) (?:be|become|serve as)|to (?:be|become|serve as)|r[au]n(?:ning)? for|bid for|elected|an? (?:job|post|position|role) (?:as|of))\s(?:the\s|an?\s|next\s)*$/iu.test(
     before,
   );
 

@@ -171,7 +171,8 @@ function holderOf(text: string, mentions: readonly Mention[], index: number): nu
     // “Russia's [Interfax news agency]”: the name has the noun in it.
     if (other.span[1] === name.span[1]) return OWNER.test(text.slice(other.span[0], name.span[0])) ? at : null;
     const rest = text.slice(name.span[1], other.span[1]);
-    return CLASS.test(rest) ? at : null;
+    // “A Danish newspaper”, “a Taliban faction”: one of several, which has no name here.
+    return CLASS.test(rest) && !/^an?\s/iu.test(text.slice(...other.span)) ? at : null;
   }
   return null;
 }

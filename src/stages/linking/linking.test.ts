@@ -82,6 +82,7 @@ describe('exact relations', () => {
   test('the name of a body within the description that says what it is', () => {
     expect(relationsIn('[dO the official [nO Suara] news agency]')).toEqual([[0, 1, 'name in a description']]);
     expect(relationsIn('[dO the [nO Suara] ministry]')).toEqual([]);
+    expect(relationsIn('[dO a small [nO Suara] newspaper]')).toEqual([]);
     expect(relationsIn("[dO Peru's [nO Suara news agency]]")).toEqual([[0, 1, 'name in a description']]);
     expect(relationsIn('[dO the official [nO Suara agency]]')).toEqual([]);
     expect(relationsIn("[dO [nO Suara]'s agency]")).toEqual([]);
@@ -310,6 +311,21 @@ describe('who is another', () => {
     expect(entitiesOf('[nO Ministry of Foreign Affairs] … [nO Foreign Ministry]', link)).toHaveLength(1);
     expect(entitiesOf('[nO Lake Organisation] … [nO Organization of the Lake]', link)).toHaveLength(1);
     expect(entitiesOf('[nO Lake Herald] … [nO Herald]', link)).toHaveLength(1);
+  });
+
+  test('two places each of which has a telling word that the other lacks', () => {
+    expect(entitiesOf('[nL New Weirport] … [nL New Larkshire]', link)).toHaveLength(2);
+    expect(entitiesOf('[nL New Weirport] … [nL New Weirport City]', link)).toHaveLength(1);
+  });
+
+  test('those of one party or state and those of another', () => {
+    const two = '[dG Republican candidates] … [dG the three Democratic candidates]';
+    expect(entitiesOf(two, link)).toHaveLength(2);
+    expect(entitiesOf(two.replace('Democratic', 'Republican'), link)).toHaveLength(1);
+    const of = (state: string): Known => ({ actor: null, of: state, rule: 'test', certain: false });
+    const hackers = '[dG Russian hackers] … [dG Syrian hackers]';
+    expect(entitiesOf(hackers, link, [of('country:RUS'), of('country:SYR')])).toHaveLength(2);
+    expect(entitiesOf('[dG Russian hackers] … [dG the hackers]', link, [of('country:RUS'), null])).toHaveLength(1);
   });
 
   test('the police of a town and those of its state', () => {

@@ -12,11 +12,13 @@ interface Traits {
   readonly actsFor: string | null;
   /** What the words call somebody the minister of. */
   readonly portfolio: string | null;
+  /** Of which state or body the words say that several are. */
+  readonly whose: string | null;
   readonly isPerson: boolean | null;
   readonly gender: 'm' | 'f' | null;
   /** The parts of a person's name, of a single word (“al-Sisi”) the last; those of a party that the lexicon does not know. */
   readonly name: readonly string[] | null;
-  /** The words that tell a body of several words from others, where the lexicon does not know it. */
+  /** The words that tell a body or place of several words from others, where the lexicon does not know it. */
   readonly body: readonly string[] | null;
 }
 
@@ -59,6 +61,7 @@ export function setsOf(text: string, mentions: readonly Mention[], known: readon
       differ(of(a).actor ?? of(a).holder, of(b).actor ?? of(b).holder) ||
       differ(of(a).actsFor, of(b).actsFor) ||
       differ(of(a).portfolio, of(b).portfolio) ||
+      differ(of(a).whose, of(b).whose) ||
       isParted(a, b) ||
       isParted(b, a),
     part: (a, b) => withOthers(find(a), [b]),
@@ -84,6 +87,7 @@ const NOTHING: Traits = {
   holder: null,
   actsFor: null,
   portfolio: null,
+  whose: null,
   isPerson: null,
   gender: null,
   name: null,
@@ -103,13 +107,14 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
     const noun = kind === 'person' ? headNoun(words) : null;
     const { gender = null, noun: called } = noun ?? {};
     const portfolio = called === 'minister' ? portfolioOf(words) : null;
-    return { ...NOTHING, actor, holder, actsFor: known?.actsFor ?? null, portfolio, gender };
+    const whose = kind === 'group' ? (partyIn(words) ?? known?.of ?? null) : null;
+    return { ...NOTHING, actor, holder, actsFor: known?.actsFor ?? null, portfolio, whose, gender };
   }
   // A single word that only the model classifies as a body may be a surname.
   const isOpen = actor === null && kind !== 'person' && !/\s/u.test(words);
   const parts = slugOf(words).split('-');
   const isParty = actor === null && PARTY.test(words);
-  const isBody = actor === null && kind === 'organisation' && parts.length > 1;
+  const isBody = actor === null && (kind === 'organisation' || kind === 'place') && parts.length > 1;
   return {
     ...NOTHING,
     actor,
@@ -120,6 +125,10 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
     body: isBody ? parts.filter((word) => word.length >= TELLING && !GENERIC.test(word)) : null,
   };
 }
+
+/** “The three Democratic candidates” are no “Republican candidates”. */
+const partyIn = (words: string): string | null => PARTISANS.exec(words)?.[1] ?? null;
+const PARTISANS = /\b(Republican|Democratic|Labour|Conservative|Liberal|Socialist)\s\p{Ll}/u;
 
 /** “The interior minister”, “the Minister of the Interior”; deputies and former ones may be something else by now. */
 function portfolioOf(words: string): string | null {
@@ -187,6 +196,7 @@ const together = (a: Traits, b: Traits): Traits => ({
   holder: a.holder ?? b.holder,
   actsFor: a.actsFor ?? b.actsFor,
   portfolio: a.portfolio ?? b.portfolio,
+  whose: a.whose ?? b.whose,
   isPerson: a.isPerson ?? b.isPerson,
   gender: a.gender ?? b.gender,
   name: a.name && b.name ? (a.name.length >= b.name.length ? a.name : b.name) : (a.name ?? b.name),

@@ -139,6 +139,18 @@ describe('names', () => {
   test('without titles, and none that is only a title', () => {
     expect(mentionsIn('{P Dr Ada Lark} slept.')).toEqual(['name person: Ada Lark']);
     expect(mentionsIn('{P Mr} slept.')).toEqual([]);
+    expect(mentionsIn('{P Weir Sen}. {P Ada Lark} slept.')).toEqual(['name person: Ada Lark']);
+    expect(mentionsIn('[P {P Florida} Gov]. {P Ada Lark} slept.')).not.toContain('name person: Florida Gov');
+    expect(mentionsIn('{P Amar Sen}. Rain fell.')).toContain('name person: Amar Sen');
+  });
+
+  test('a body’s without its head’s, which is another', () => {
+    const two = ['name organisation: Weir Flood Centre', 'name person: Thomas Lark'];
+    const named = (text: string): string[] => mentionsIn(text).filter((one) => one.startsWith('name'));
+    expect(named('Then {O Weir Flood Centre Director Thomas Lark} slept.')).toEqual(two);
+    expect(named('Then {O Weir Flood Centre Deputy Director Thomas Lark} slept.')).toEqual(two);
+    expect(named('Then {O Friends of President Thomas Lark} slept.')).toHaveLength(1);
+    expect(named('Then {O Weir Flood Centre Director Plan} slept.')).toHaveLength(1);
   });
 
   test('a person whole, though the model sees a part', () => {

@@ -9,7 +9,6 @@ import {
   type OfficeMention,
   type OrganMention,
   roleNoun,
-  titlesBefore,
 } from '../../lexicon/index.ts';
 import type { Encoded } from '../../model/index.ts';
 import { firstIndex, overlaps, type Span, spanSet } from '../../text/index.ts';
@@ -18,6 +17,7 @@ import { namesOf, type WordRun } from './names.ts';
 import { wholePersons } from './persons.ts';
 import { isPartOf, isPortfolio, withAllPortfolios, withoutPortfolio } from './portfolios.ts';
 import { repeatedNames } from './repeated.ts';
+import { ABBREVIATED, bodyAndHead, isTitled, withoutTitles } from './titles.ts';
 import { pronounClass } from '../../lexicon/index.ts';
 
 /** A name found only by the model needs this probability, averaged over its words. */
@@ -69,7 +69,9 @@ export function mentionFinder(
       .filter(({ score }) => score >= BELIEVED_NAME)
       .map((name) => withoutTitles(text, withoutSmallWords(text, name, words), words))
       .flatMap((name) => withinHeadline(name, text, words, capitals))
-      .filter(({ span }) => !isNoName(text.slice(...span)) && !isCurrency(text, span));
+      .flatMap((name) => bodyAndHead(text, name, words))
+      .filter(({ span }) => !isNoName(text.slice(...span)) && !isCurrency(text, span))
+      .filter((name, _, all) => !isTitled(text, name, all));
     const names = [...seenNames, ...repeated(window, seenNames, isKnown)].toSorted((a, b) => a.run[0] - b.run[0]);
     const believed = namesOf(text, seen, descriptions).filter(
       ({ run, score }) => score >= BELIEVED_DESCRIPTION && owned(run),
@@ -131,6 +133,7 @@ function withRestOf(text: string, name: FoundMention, phrases: readonly Omit<Fou
       kind === 'person' &&
       run[0] === name.run[0] &&
       run[1] > name.run[1] &&
+      !ABBREVIATED.test(text.slice(...span)) &&
       text
         .slice(...span)
         .split(/\s+/u)
@@ -204,24 +207,6 @@ function withinHeadline(
   if (start === end || !first || !last) return [];
   const owner = end === name.run[1] ? last[1] - name.span[1] : (/[’']s$/u.exec(text.slice(...last))?.[0].length ?? 0);
   return [{ ...name, run: [start, end], span: [first[0], last[1] - owner] }];
-}
-
-/** “Datuk Seri [Kamaruzzaman Idrus]”: forms of address before a person's name do not belong to it. */
-function withoutTitles(
-  text: string,
-  name: Omit<FoundMention, 'form'>,
-  words: readonly Span[],
-): Omit<FoundMention, 'form'> {
-  const parts = text.slice(...name.span).split(/\s+/u);
-  const titles = name.kind === 'person' ? titlesBefore(parts, () => false) : 0;
-  if (titles === 0 || titles >= parts.length) return name;
-  const start = name.span[0] + (/^(?:\S+\s+)*?(?=\S)/u.exec(text.slice(...name.span))?.[0].length ?? 0);
-  const lead = parts.slice(0, titles).reduce((at, part) => text.indexOf(part, at) + part.length, start);
-  let from = name.run[0];
-  while (from < name.run[1] && (words[from]?.[0] ?? 0) < lead) from += 1;
-  return from >= name.run[1]
-    ? name
-    : { ...name, run: [from, name.run[1]], span: [words[from]?.[0] ?? 0, name.span[1]] };
 }
 
 /** What an office is of, right before a name: “governor of”, “ambassador at large for religious”. */

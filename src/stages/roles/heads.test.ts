@@ -45,6 +45,19 @@ test('several who have written something are all of them', async () => {
   expect(await said(of)).toEqual(['Lake Institute']);
 });
 
+test('a party, or somebody for whom others work, only leads up to whose words they are', async () => {
+  expect(await said('[nO Lake Party] [nP Eva Holm]')).toEqual(['Eva Holm']);
+  expect(await said('[nP Eva Holm] strategists')).toEqual(['(unresolved)']);
+  expect(await said('[nP Eva Holm] campaign [dG strategists]')).toEqual(['(anonymous)']);
+  expect(await said('[nP Eva Holm] with colleagues')).toEqual(['Eva Holm']);
+});
+
+test('a report in a paper of a state is not the state’s', async () => {
+  expect(await said('A report in a [aG Norwegian] newspaper')).toEqual(['(unresolved)']);
+  expect(await said('An article in a small [nL Norway] daily')).toEqual(['(unresolved)']);
+  expect(await said('A report in the [nO Lake Herald] newspaper')).toEqual(['Lake Herald']);
+});
+
 test('a medium speaks by itself, and a state has many', async () => {
   expect(await said('The [nO Lake Herald] newspaper')).toEqual(['Lake Herald']);
   expect(await said('[nO Lake Herald] online')).toEqual(['Lake Herald']);

@@ -1,5 +1,5 @@
 import { isOfPerson, isPartisan, type Reference, unresolved } from '../../document/index.ts';
-import { isHonorific, standsApart } from '../../lexicon/index.ts';
+import { isHonorific, roleNoun, standsApart } from '../../lexicon/index.ts';
 import { contains, type Span } from '../../text/index.ts';
 import { type Lookup, spanOf } from './lookup.ts';
 
@@ -33,6 +33,10 @@ const HAD_BY =
   /\b(?:obtained|seen|reviewed|viewed|appointed|named|cited|quoted|verified|translated|received)\sby\s(?:the\s)?$/iu;
 /** A body that adopts a text speaks in it, and a person only lets it pass. */
 const PASSED_BY = /\b(?:approved|accepted|authori[sz]ed)\sby\s(?:the\s)?$/iu;
+/** A report “in a [Danish] newspaper” is not Denmark's. */
+const A_PAPER = /\ban?\s(?:\p{Ll}+\s)?$/iu;
+const PAPER =
+  /^\s(?:\p{Ll}+\s)?(?:newspaper|paper|daily|weekly|tabloid|magazine|journal|website|broadcaster)s?(?=$|[^\s\p{L}]|\s(?:in|of|on|from|by)\b)/u;
 const PRODUCED =
   /\b(?:carried out|conducted|written|issued|released|published|signed|commissioned|produced|compiled|prepared|drafted) by\s/u;
 /** How many characters before a name may lead up to it. */
@@ -87,7 +91,10 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
     // A body speaks by its spokesperson, but nobody else's: “a spokesman for Chancellor Vale”.
     return isWriting && !(isSpokesperson && isOfPerson(one))
       ? !POSTED.test(after(one)) &&
-          (ABOUT.test(before) || HAD_BY.test(before) || (isOfPerson(one) && PASSED_BY.test(before)))
+          (ABOUT.test(before) ||
+            HAD_BY.test(before) ||
+            (PAPER.test(after(one)) && A_PAPER.test(before)) ||
+            (isOfPerson(one) && PASSED_BY.test(before)))
       : PREPOSITION.test(before);
   };
   // “An analysis of Vale by the Institute”.
@@ -124,7 +131,8 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
         WHOSE.test(between(one)),
     );
   if (bearer) return bearer;
-  const isQualifier = first.via === 'organisation' && QUALIFIES.test(after(first));
+  const isQualifier =
+    QUALIFIES.test(after(first)) && (first.via === 'organisation' || arePeopleOf(first, after(first)));
   const isMedium = first.actor?.startsWith('country:') !== true && MEDIUM.test(after(first));
   const isOrgan = first.via === 'organisation' && (isMedium || ORGAN.test(after(first)));
   if (!isWriting && !isOrgan && (isQualifier || isOwner(first))) {
@@ -149,6 +157,15 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   );
   return (first.status === 'resolved' && apposed?.via !== 'name' ? null : apposed) ?? first;
 }
+
+/** “Vale[ aides]”, “Holm[ campaign strategists]”: people of somebody, whom a name leads up to. */
+const arePeopleOf = (one: Reference, after: string): boolean =>
+  one.via === 'name' &&
+  (SMALL_WORDS.exec(after)?.[0].split(' ') ?? []).some((word) => {
+    const noun = roleNoun(word);
+    return noun?.kind === 'person' && noun.plural;
+  });
+const SMALL_WORDS = /^(?:\s\p{Ll}[\p{L}-]*){1,3}/u;
 
 /** “The Lake Defence Forum [ (LDF)]”. */
 const ACRONYM = /^\s\([^\s()]{2,15}\)/u;
@@ -177,8 +194,8 @@ const OWNED = /^[’']s?\s[^,;:“”"]{2,70},?\s(?:\p{Lu}[\p{L}]*\.?\s)*$/u;
 /** “Vale[ aide ]Ole Holm”. */
 const AIDE =
   /^\s(?:aide|ally|spokes(?:man|woman|person)|advis[eo]r|lawyer|attorney|chief of staff|campaign manager)\s$/u;
-/** “The Washington Post['s ]Ann Vale”. */
-const POSSESSOR = /^[’']s?\s$/u;
+/** “The Washington Post['s ]Ann Vale”, “Republican[ ]Ann Vale”. */
+const POSSESSOR = /^(?:[’']s?)?\s$/u;
 const PREMODIFIER =
   /^(?:[’']s?)?(?:\s(?!(?:and|or|nor|of|in|on|at|for|from|to|by|with|as|that|whose|against|over|than)\s)[\p{L}.-]+){1,7},?\s$/u;
 
