@@ -13,6 +13,8 @@ const RECENT = 7;
 /** “In an interview on Monday, X said”: a day that applies only to X's words. */
 const MEDIUM = /\b(?:statement|interview|letter|note|report|message|post|paper|editorial|article|column|memo|email)\b/i;
 const PERSON = /^(?:he|she|they|it|I|we)$/i;
+/** How many sentences before a statement its scene begins at most. */
+const FURTHEST = 8;
 
 /** A recent day to which the report's own words date something. */
 export interface Scene {
@@ -55,14 +57,16 @@ export function between(scenes: readonly Scene[], start: number, end: number): r
  * opens it.
  */
 export function sceneBefore(
-  { text }: Attributed,
+  { text, sentences }: Attributed,
   scenes: readonly Scene[],
   attribution: Attribution,
   paragraph: Span,
 ): Scene | null {
   const place = placeOf(attribution);
   const isPronoun = attribution.source.some((span) => PERSON.test(text.slice(...span)));
-  const nearest = between(scenes, paragraph[0], place).at(-1);
+  // In a text without paragraphs, what was told long before is no scene of this.
+  const since = sentences[Math.max(0, lastAtOrBefore(sentences, place) - FURTHEST)]?.[0] ?? 0;
+  const nearest = between(scenes, Math.max(paragraph[0], since), place).at(-1);
   // “X arrived on Wednesday. … he said”: what is reported about the speaker is the scene of the statement.
   return nearest && (isPronoun || nearest.leads) ? nearest : null;
 }

@@ -4,12 +4,17 @@ import { dateMentions, timeStatements } from './index.ts';
 import { documentOf } from './testing/attributed.ts';
 
 /** A statement as “source|cue|content”, each of which stands first in the text where it is meant. */
-function days(text: string, said: readonly string[], kinds: readonly BlockKind[] = []): (string | null)[] {
+function days(
+  text: string,
+  said: readonly string[],
+  kinds: readonly BlockKind[] = [],
+  published: string | null = '2025-03-05',
+): (string | null)[] {
   const attributions = said.map((line) => {
     const [source = '', cue = '', content = ''] = line.split('|');
     return { ...(source && { source }), ...(cue && { cue }), content };
   });
-  const document = documentOf(text, '2025-03-05', attributions);
+  const document = documentOf(text, published, attributions);
   const blocks = document.blocks.map((block, index) => ({ ...block, kind: kinds[index] ?? block.kind }));
   const timed = timeStatements(dateMentions({ ...document, blocks }));
   return timed.said.map((value) => value && (value.from === value.to ? value.from : `${value.from}/${value.to}`));
@@ -233,4 +238,12 @@ test('a day of the last weeks is none of a year told of before, and that of a sa
   expect(said(narrative, 'Berg|said|that he lost')).toEqual(['2016-03-03']);
   expect(said('The bank must pay, Holm said on Thursday.', 'Holm|said|The bank must pay')).toEqual(['2025-02-27']);
   expect(said('Holm accused Berg last month of lying.', 'Holm|accused|of lying')).toEqual(['2025-02-01/2025-02-28']);
+});
+
+test('in a text without paragraphs a day told long before is not that of what “he” says', () => {
+  const far = 'The sea was calm. '.repeat(9);
+  const text = `Holm resigned on 3 March 2025. ${far}He praised the dock.`;
+  expect(days(text, ['He|praised|the dock'], [], null)).toEqual([null]);
+  const near = text.replace(far, 'The sea was calm. ');
+  expect(days(near, ['He|praised|the dock'], [], null)).toEqual(['2025-03-03']);
 });

@@ -247,3 +247,20 @@ test('whom no words name is not the other side of talks that his own state holds
   expect(recipients('SUPPORT')).toEqual(['Kari Holm']);
   expect(recipients('CONSULT')).toEqual([]);
 });
+
+test('with protesters whom the words describe nobody in office protests whom they do not name', async () => {
+  const words = 'Villagers protested. President Joe Biden and Ana Lima waited.';
+  const actors = async (name: string) => {
+    const document = await assignedOf(words, {
+      names: { 'Joe Biden': 'person', 'Ana Lima': 'person' },
+      events: [{ type: 'PROTEST', trigger: 'protested', actor: 'Villagers' }],
+    });
+    const mention = document.mentions.findIndex(({ span }) => words.slice(...span) === name);
+    const [event] = decodeEvents(document, EVENT_WEIGHTS.confidence);
+    if (!event) throw new Error('no event');
+    const likely = { ...event, parties: [{ mention, actor: 0.9, recipient: 0, place: 0 }] };
+    return partiesIn(likely, sceneOf(document, lexicon), LIKELY).actor.map((party) => party.name);
+  };
+  expect(await actors('Joe Biden')).toEqual([null]);
+  expect(await actors('Ana Lima')).toEqual([null, 'Ana Lima']);
+});

@@ -120,12 +120,13 @@ function leastAccused(
   scene: Scene,
 ): number {
   const kind = scene.participants.get(party.actor ?? '')?.kind;
-  if (event.type === 'PROTEST') return party.code !== null ? ACCUSED : 0;
-  if (event.type !== 'ASSAULT') return 0;
+  if (event.type !== 'PROTEST' && event.type !== 'ASSAULT') return 0;
   const isInOffice = kind === 'person' && party.code !== null;
-  const isTeller = signals.tells + signals.says > 0 || isFor(tellerOf(event, scene), party);
   // “Armed groups attacked a convoy”: the words tell who did it, though not by name.
   const isTold = all.some((one) => one.signals.named === 1 && !isKnown(one.party) && isTelling(one.party));
+  // “Villagers protested”: and not with them the minister of whom they demand something.
+  if (event.type === 'PROTEST') return isInOffice && isTold ? Infinity : party.code !== null ? ACCUSED : 0;
+  const isTeller = signals.tells + signals.says > 0 || isFor(tellerOf(event, scene), party);
   return isInOffice || isTeller ? ACCUSED : isTold ? PARTY : SUSPECTED;
 }
 

@@ -33,3 +33,13 @@ test('a name that one party alone has is its own', async () => {
   const marked = 'It rained in Norway. Norway waited. The [nO Scottish National Party] slept.';
   expect((await referenceTo('Scottish National Party', marked))?.actor).toBe('group:snp');
 });
+
+test('a bare name is that of the party only in a text that names something of its state, or no state at all', async () => {
+  const partyOf = async (marked: string) => (await referenceTo('Republicans', marked))?.actor;
+  expect(await partyOf('The [nG Republicans] slept.')).toBe('group:republican-party');
+  expect(await partyOf('[nP Barack Obama] saw Peru. The [nG Republicans] slept.')).toBe('group:republican-party');
+  expect(await partyOf('It rained in [nL Ireland]. The [nG Republicans] slept.')).toBe('doc:republicans');
+  expect(await partyOf('It rained in Ohio and in [nL America]. Irish [nG Republicans] slept.')).toBe('doc:republicans');
+  const cause = await referenceTo('Republican', 'It rained in [nL America]. The [aG Republican] movement slept.');
+  expect(cause?.actor ?? null).toBeNull();
+});

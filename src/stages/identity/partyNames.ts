@@ -5,6 +5,12 @@ import { nearby, type Span } from '../../text/index.ts';
 const SHARED =
   /^(?:the\s)?(?:(?:Christian|Communist|Conservative|Democratic|Green|Labou?r|Liberal|National|People[’']?s[’']?|Progressive|Republican|Social|Socialist|Workers[’']?)\s){1,3}[Pp]arty$/iu;
 
+/** The same without the word: “Republicans”, “Labour”, “the Social Democrats”. */
+const BARE =
+  /^(?:the\s)?(?:Republicans?|Conservatives?|Democrats|Labou?r|Liberals|Socialists|(?:Christian|Social)\sDemocrats)$/u;
+/** “The Republican movement”, “Republican prisoners”: those who want a republic. */
+const CAUSE = /^\s(?:movement|paramilitar\p{L}+|prisoners?|dissidents?|militants?|rebels?|bombers?|gunm[ae]n)\b/u;
+
 /** Where a party's name stands, in a text of which is known whose it is. */
 interface OfText {
   readonly text: string;
@@ -18,7 +24,8 @@ interface OfText {
 
 /**
  * The readings of a name of a party at a place: a name that parties of many states have is that of the state beside it, or
- * that the text is about; else the lexicon's, if the text names its state or comes from it. Other names are as they were.
+ * that the text is about; else the lexicon's, if the text names its state or comes from it. So is a bare “Republicans”, also
+ * where the text names no state at all. Other names are as they were.
  */
 export function partyReader({
   text,
@@ -32,32 +39,42 @@ export function partyReader({
     scanned.filter((found): found is NameMention => found.type === 'name'),
     ({ span: [start, end] }) => [[Math.max(0, start - BESIDE), end + BESIDE]],
   );
+  const isHome = ({ actor: { code } }: Naming): boolean => {
+    named ??= statesNamed(scanned, lexicon);
+    const home = `country:${code ?? ''}`;
+    return own.includes(home) || named.has(home);
+  };
+  const ofBareName = (span: Span, namings: readonly Naming[]): readonly Naming[] => {
+    if (CAUSE.test(text.slice(span[1], span[1] + LONGEST_CAUSE))) return [];
+    const state = besideIt(span, text, namesNear(span), false);
+    if (state !== null) return namings.filter(({ actor }) => isOfState(actor.code, state));
+    return namings.filter((naming) => isHome(naming) || named?.size === 0);
+  };
   return (span, namings) => {
     const words = text.slice(...span);
+    if (BARE.test(words)) return ofBareName(span, namings);
     if (!SHARED.test(words)) return namings;
     const state = besideIt(span, text, namesNear(span)) ?? about;
     if (state !== null) {
       const parties = namings.filter(({ actor }) => stateOf(actor) === state || isOfState(actor.code, state));
       return parties.length > 0 ? parties : ofState(words, state, lexicon);
     }
-    named ??= statesNamed(scanned, lexicon);
-    return namings.filter(({ actor: { code } }) => {
-      const home = `country:${code ?? ''}`;
-      return own.includes(home) || named?.has(home);
-    });
+    return namings.filter(isHome);
   };
 }
 
+const LONGEST_CAUSE = 24;
 /** How many characters from where a party's name begins that of its state ends or begins at most. */
 const BESIDE = 100;
 
 const isOfState = (code: string | null, state: string): boolean => state === `country:${code ?? ''}`;
 
 /** “Germany's Labour Party”, “the German Labour Party”, “the Labour Party of Germany”. */
-function besideIt([start, end]: Span, text: string, near: readonly NameMention[]): string | null {
+function besideIt([start, end]: Span, text: string, near: readonly NameMention[], orBehind = true): string | null {
   for (const found of near) {
     const isBefore = found.span[1] <= start && /^(?:[’']s?)?\s(?:\p{Ll}+\s)?$/u.test(text.slice(found.span[1], start));
-    const isBehind = found.span[0] >= end && /^\s(?:of|in)\s(?:the\s)?$/u.test(text.slice(end, found.span[0]));
+    const isBehind =
+      orBehind && found.span[0] >= end && /^\s(?:of|in)\s(?:the\s)?$/u.test(text.slice(end, found.span[0]));
     const actor = found.namings[0]?.actor;
     if ((isBefore || isBehind) && actor?.kind === 'country') return actor.id;
   }

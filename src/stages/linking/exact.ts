@@ -1,6 +1,7 @@
 import type { Mention } from '../../document/index.ts';
 import { genderByName, isHonorific, isParticle, wordsOfName } from '../../lexicon/index.ts';
 import { isAcronymOf, slugOf } from '../../text/index.ts';
+import { namesPeople } from './peoples.ts';
 
 /** A pair of mentions that corefer by their wording alone, and the relation that says so. */
 export interface ExactLink {
@@ -14,9 +15,13 @@ export interface ExactLink {
  * Links that follow from the wording alone: the same name again; the last or first word of a single full name; an
  * acronym in brackets after the name whose initials it has, and the same acronym later; a title just before a name; a
  * person's description and name in apposition, set off by punctuation; a body's name within the description that says
- * what it is.
+ * what it is, which no state is; `isState`: whether a mention is that of a state.
  */
-export function exactLinks(text: string, mentions: readonly Mention[]): ExactLink[] {
+export function exactLinks(
+  text: string,
+  mentions: readonly Mention[],
+  isState: (mention: number) => boolean = () => false,
+): ExactLink[] {
   const links: ExactLink[] = [];
   const firstOf = new Map<string, number>();
   const acronyms = new Map<string, number>();
@@ -31,7 +36,8 @@ export function exactLinks(text: string, mentions: readonly Mention[]): ExactLin
   for (const [index, mention] of mentions.entries()) {
     if (mention.form !== 'name') continue;
     const words = text.slice(...mention.span);
-    const slug = `${mention.kind === 'person' ? 'person' : 'other'} ${slugOf(words)}`;
+    const isPeople = namesPeople(text, mention.span);
+    const slug = `${isPeople ? 'people' : mention.kind === 'person' ? 'person' : 'other'} ${slugOf(words)}`;
     const same = firstOf.get(slug);
     const owner = acronyms.get(words) ?? ownerOf(text, mentions, index);
     if (same !== undefined) links.push({ mention: index, antecedent: same, relation: 'same name' });
@@ -39,7 +45,7 @@ export function exactLinks(text: string, mentions: readonly Mention[]): ExactLin
     if (owner !== undefined) {
       acronyms.set(words, owner);
       links.push({ mention: index, antecedent: owner, relation: 'acronym' });
-    } else if (!/\s/u.test(words) || isParticle(words.split(/\s/u)[0] ?? '')) {
+    } else if (!isPeople && (!/\s/u.test(words) || isParticle(words.split(/\s/u)[0] ?? ''))) {
       // “Al Thani” of Mohammed Al Thani. “Kim” of Kim Jong-un: some names begin with the family name. “Calloway” of
       // Calloway Petroleum, “the Herald” of The Harbour Herald.
       const bodiesNamed =
@@ -58,7 +64,8 @@ export function exactLinks(text: string, mentions: readonly Mention[]): ExactLin
     const title = mention.kind === 'person' ? titleBefore(text, mentions, index) : null;
     const apposed = mention.kind === 'person' ? apposedTo(text, mentions, index) : null;
     if (apposed !== null) links.push({ mention: apposed, antecedent: index, relation: 'apposition' });
-    const holder = holderOf(text, mentions, index);
+    // “A [Peruvian] rights group” is not named Peru.
+    const holder = isState(index) ? null : holderOf(text, mentions, index);
     if (holder !== null) links.push({ mention: holder, antecedent: index, relation: 'name in a description' });
     if (title !== null) links.push({ mention: title, antecedent: index, relation: 'title before a name' });
   }

@@ -11,6 +11,7 @@ import { headNoun, isOfSpeech } from '../../lexicon/index.ts';
 import { lastAtOrBefore, nearby, remembered } from '../../text/index.ts';
 import { exactLinks } from './exact.ts';
 import { withinItems } from './items.ts';
+import { isState, possessorOf } from './owners.ts';
 import { type Sets, setsOf } from './sets.ts';
 
 /**
@@ -52,7 +53,7 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
     if (first === undefined) byActor.set(one.actor, index);
     else sets.join(index, first);
   }
-  for (const { mention, antecedent } of exactLinks(text, mentions))
+  for (const { mention, antecedent } of exactLinks(text, mentions, (index) => isState(known[index])))
     // “… met [Vale], [a spokesman] said”: behind what is said a source is not in apposition to the name before it.
     if (antecedent > mention || !isNewSource(document, mentions[mention], true)) sets.join(mention, antecedent);
   // For a mention that stays alone, its possible entities: a later mention with it as antecedent may refer to the same.
@@ -66,6 +67,8 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
     const words = text.slice(...mention.span);
     if (mention.form === 'demonym' || NOBODY.test(words) || isSpeakersState(words)) continue;
     if (isBeforeAgent(document, index)) sets.part(index, index + 1);
+    const possessor = possessorOf(document, index);
+    if (possessor !== null) sets.part(index, possessor);
     const whose = personBehind(document, index);
     if (whose !== null) sets.part(index, whose);
     if (isPeerOfPossessor(document, index)) partFromPossessor(document, index, open, sets);

@@ -36,6 +36,13 @@ describe('exact relations', () => {
     expect(relationsIn('[nP Kari Nygård] … [nP Ole Nygård] … Mrs. [nP Nygård]')).toEqual([[2, 0, 'part of a name']]);
   });
 
+  test('the name of a people is nobody’s surname', () => {
+    expect(relationsIn('[nG Nygård] people … [nP Kari Nygård] … the [nP Nygård] community')).toEqual([
+      [2, 0, 'same name'],
+    ]);
+    expect(relationsIn('[nP Kari Nygård] … [nP Nygård] communicates')).toEqual([[1, 0, 'part of a name']]);
+  });
+
   test('a surname with its particles, as they are written at the beginning of a sentence', () => {
     expect(relationsIn('[nP Ada von der Lark] … [nP Von der Lark]')).toEqual([[1, 0, 'part of a name']]);
     expect(relationsIn('[nP Omar bin Said Al Tarif] … [nP Al Tarif]')).toEqual([[1, 0, 'part of a name']]);
@@ -333,6 +340,25 @@ describe('who is another', () => {
     expect(entitiesOf(police, link, [known('org:gbr-police'), null])).toHaveLength(2);
     expect(entitiesOf('[nO Weir Police Department] … [nO Weir Police]', link)).toHaveLength(1);
     expect(entitiesOf(police.replace('Greater Weir', 'Royal'), link, [known('org:gbr-police'), null])).toHaveLength(1);
+  });
+
+  test('a body and the state of which its description says that it is', () => {
+    const group = '[nO Lake Watch], [dO a [nO Peruvian] human rights group]';
+    const peruvian = [null, null, known('country:PER')];
+    expect(entitiesOf(group, [[1, 0, 0.95]], peruvian)).toEqual([
+      ['Lake Watch', 'a Peruvian human rights group'],
+      ['Peruvian'],
+    ]);
+  });
+
+  test('a person and the spokesman of that person', () => {
+    expect(entitiesOf("[nP Lars Vale]'s [dP spokesman]", link)).toHaveLength(2);
+    expect(entitiesOf('[nP Lars Vale] and [dP spokesman]', link)).toHaveLength(1);
+  });
+
+  test('a people and somebody who has its name for a surname', () => {
+    expect(entitiesOf('the [nP Nygård] people … [nP Kari Nygård]', link)).toHaveLength(2);
+    expect(entitiesOf('the [nO Nygård] bank … [nP Kari Nygård]', link)).toHaveLength(1);
   });
 
   test('a father and the child behind “of”', () => {

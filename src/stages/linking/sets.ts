@@ -1,6 +1,7 @@
 import type { DocumentEntity, Known, Mention } from '../../document/index.ts';
 import { genderByName, headNoun, isGivenName } from '../../lexicon/index.ts';
 import { slugOf } from '../../text/index.ts';
+import { namesPeople } from './peoples.ts';
 
 /** Facts about an entity that can contradict those about another; null if unknown. */
 interface Traits {
@@ -111,6 +112,7 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
     return { ...NOTHING, actor, holder, actsFor: known?.actsFor ?? null, portfolio, whose, gender };
   }
   // A single word that only the model classifies as a body may be a surname.
+  const isPeople = namesPeople(text, span);
   const isOpen = actor === null && kind !== 'person' && !/\s/u.test(words);
   const parts = slugOf(words).split('-');
   const isParty = actor === null && PARTY.test(words);
@@ -119,9 +121,9 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
     ...NOTHING,
     actor,
     holder,
-    isPerson: isOpen ? null : kind === 'person',
+    isPerson: isPeople ? false : isOpen ? null : kind === 'person',
     gender: known?.gender ?? (kind === 'person' ? genderByName(words, text, span[0]) : null),
-    name: kind === 'person' ? (/\s/u.test(words) ? parts : parts.slice(-1)) : isParty ? parts : null,
+    name: isPeople ? null : kind === 'person' ? (/\s/u.test(words) ? parts : parts.slice(-1)) : isParty ? parts : null,
     body: isBody ? parts.filter((word) => word.length >= TELLING && !GENERIC.test(word)) : null,
   };
 }

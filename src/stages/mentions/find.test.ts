@@ -292,3 +292,8 @@ test('pronouns, apart from those within names', () => {
   expect(mentionsIn('{O We Build} fell')).toEqual(['name organisation: We Build']);
   expect(mentionsIn('The IT firm said “[t]he harbour” fell.')).toEqual([]);
 });
+
+test('neither a keyword nor an account is a person', () => {
+  expect(mentionsIn('Stay strong #{P LakeStands} @{P AdaVale}.')).toEqual([]);
+  expect(mentionsIn('Stay strong, {P AdaVale}.')).toEqual(['name person: AdaVale']);
+});

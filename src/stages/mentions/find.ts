@@ -14,6 +14,7 @@ import type { Encoded } from '../../model/index.ts';
 import { firstIndex, overlaps, type Span, spanSet } from '../../text/index.ts';
 import { type Capitals, capitalsOf } from './capitals.ts';
 import { namesOf, type WordRun } from './names.ts';
+import { isNoName } from './noNames.ts';
 import { wholePersons } from './persons.ts';
 import { isPartOf, isPortfolio, withAllPortfolios, withoutPortfolio } from './portfolios.ts';
 import { repeatedNames } from './repeated.ts';
@@ -70,7 +71,7 @@ export function mentionFinder(
       .map((name) => withoutTitles(text, withoutSmallWords(text, name, words), words))
       .flatMap((name) => withinHeadline(name, text, words, capitals))
       .flatMap((name) => bodyAndHead(text, name, words))
-      .filter(({ span }) => !isNoName(text.slice(...span)) && !isCurrency(text, span))
+      .filter((name) => !isNoName(text, name))
       .filter((name, _, all) => !isTitled(text, name, all));
     const names = [...seenNames, ...repeated(window, seenNames, isKnown)].toSorted((a, b) => a.run[0] - b.run[0]);
     const believed = namesOf(text, seen, descriptions).filter(
@@ -376,15 +377,6 @@ function pronounIn(text: string, [start, end]: Span): Span | null {
   const isAmended = /\p{L}\]$/u.test(text.slice(Math.max(0, start - 2), start));
   return pronounClass(pronoun) === null || isAmended ? null : [start, start + pronoun.length];
 }
-
-/** “US$ 50”: money, and not a state. */
-const isCurrency = (text: string, [, end]: Span): boolean => /^[$€£¥]/u.test(text.charAt(end));
-
-/** A pronoun, a title alone or words without letters are not a name. */
-const isNoName = (words: string): boolean =>
-  !/\p{Lu}|\p{N}/u.test(words) ||
-  pronounClass(words) !== null ||
-  words.split(/[\s-]+/u).every((word) => isHonorific(word) || /^(?:of|the)$/iu.test(word));
 
 /** An article, a possessive or a form of address alone is not a description. */
 const isOnlyDeterminer = (words: string): boolean =>

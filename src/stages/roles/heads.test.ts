@@ -200,3 +200,9 @@ describe('the head of a source', () => {
     expect(statementRoles[0]?.speaker?.represents?.code).toBe('NOR');
   });
 });
+
+test('one of a people is not the state', async () => {
+  expect(await said('A [aG Norwegian]')).toEqual(['(anonymous)']);
+  expect(await said('A young [aG Norwegian] in Peru')).toEqual(['(anonymous)']);
+  expect(await said('An [nO Lake Institute]')).toEqual(['Lake Institute']);
+});

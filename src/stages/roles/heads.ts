@@ -147,6 +147,10 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
     const why = `“${text.slice(...own)}”: somebody of a party`;
     return { ...unresolved([own], 'title', why), status: 'anonymous' };
   }
+  if (isOneOf(text, own, first)) {
+    const why = `“${text.slice(...own)}”: one of the people of ${first.name}`;
+    return { ...unresolved([own], 'title', why), status: 'anonymous', represents: first.represents };
+  }
   if (first.status === 'resolved' && first.via !== 'title') return first;
   const apposed = others.find(
     (one) =>
@@ -166,6 +170,15 @@ const arePeopleOf = (one: Reference, after: string): boolean =>
     return noun?.kind === 'person' && noun.plural;
   });
 const SMALL_WORDS = /^(?:\s\p{Ll}[\p{L}-]*){1,3}/u;
+
+/** “[A] Peruvian”, “[a young] Chechen [in Lima]”: one of a people, with nothing but words that say which. */
+function isOneOf(text: string, [start, end]: Span, one: Reference): boolean {
+  const [from, to] = spanOf(one);
+  const isPeople = one.via === 'organisation' && /^(?:country|group):/u.test(one.actor ?? '');
+  return isPeople && ONE_OF.test(text.slice(start, from)) && WHICH.test(text.slice(to, end));
+}
+const ONE_OF = /^(?:an?|another)\s(?:\p{Ll}+\s)?$/iu;
+const WHICH = /^(?:$|,|\s(?:in|from|at|of|living|aged|named|called|with|working)\b)/u;
 
 /** “The Lake Defence Forum [ (LDF)]”. */
 const ACRONYM = /^\s\([^\s()]{2,15}\)/u;

@@ -330,3 +330,11 @@ test('a bare noun that qualifies another is not told', async () => {
   expect(await addressees(marked, { links: [[1, 2]] })).toEqual([[]]);
   expect(await addressees(marked.replace(' radio', ''), { links: [[1, 2]] })).toEqual([['US State Department']]);
 });
+
+test('“we” of a report that tells of a statement and of what followed something are not all whom it names', async () => {
+  const marked =
+    'A statement was read at the mill. [nP Eva Holm] came following the rally, and so did [nP Ida Krog]. {s1 [p We]} {q1 know} {c1 that}.';
+  expect(await speakers(marked)).toEqual(['(unresolved)']);
+  const given = marked.replace('A statement was', 'The following short statement was');
+  expect(await speakers(given)).toEqual(['Eva Holm + Ida Krog']);
+});

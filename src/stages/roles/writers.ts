@@ -12,8 +12,12 @@ import { spanOf } from './lookup.ts';
 
 /** Words by which a text identifies itself as a statement. */
 const JOINT = /\b(?:statement|declaration|communiqu[eé]|message|conclusions|readout)\b/iu;
-/** A paragraph introduces the statement; “We support the statement of Peru and Chile” speaks of another one. */
-const FOLLOWS = ' following ';
+/**
+ * A paragraph introduces the statement: “the following joint statement”, “the following is the text of the declaration”. “We
+ * support the statement of Peru and Chile” speaks of another one, and so does whoever reads a statement following a rally.
+ */
+const FOLLOWS =
+  /\bfollowing\s(?:[\p{L}’'-]+\s){0,6}?(?:statement|declaration|communiqu[eé]|message|conclusions|readout)\b/iu;
 /** A line of a text that bears its title is no longer than this. */
 const LONGEST_TITLE = 300;
 /** “We, the ministers of Peru and Chile, …”. */
@@ -72,7 +76,7 @@ export function writersOf(referenced: Referenced): Reference | null {
 function introduces(words: string): boolean {
   if (WE.test(words)) return true;
   const isTitle = words.length <= LONGEST_TITLE && !words.trimEnd().endsWith('.');
-  return JOINT.test(words) && (isTitle || words.includes(FOLLOWS));
+  return FOLLOWS.test(words) || (isTitle && JOINT.test(words));
 }
 
 /**

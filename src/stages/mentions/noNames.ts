@@ -1,0 +1,22 @@
+import type { FoundMention } from '../../document/index.ts';
+import { isHonorific, pronounClass } from '../../lexicon/index.ts';
+import type { Span } from '../../text/index.ts';
+
+/** Whether what the model takes for a name is none: a pronoun, a title alone, words without letters, money, or a tag. */
+export function isNoName(text: string, { kind, span }: Pick<FoundMention, 'kind' | 'span'>): boolean {
+  const words = text.slice(...span);
+  return (
+    !/\p{Lu}|\p{N}/u.test(words) ||
+    pronounClass(words) !== null ||
+    words.split(/[\s-]+/u).every((word) => isHonorific(word) || /^(?:of|the)$/iu.test(word)) ||
+    isCurrency(text, span) ||
+    (kind === 'person' && isTag(text, span))
+  );
+}
+
+/** “US$ 50”: money, and not a state. */
+const isCurrency = (text: string, [, end]: Span): boolean => /^[$€£¥]/u.test(text.charAt(end));
+
+/** “#LakeBlast”, “@AdaVale7”: a keyword, or an account, is no person's name. */
+const isTag = (text: string, [start, end]: Span): boolean =>
+  /[#@]\s?$/u.test(text.slice(Math.max(0, start - 2), start)) && !/\s/u.test(text.slice(start, end));
