@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { BlockKind } from '../../document/index.ts';
 import { comparable, type ToldStatement } from '../../ledger/index.ts';
 import { contains, type Span } from '../../text/index.ts';
 import { fromJson } from './json.ts';
@@ -6,11 +7,17 @@ import type { Reading } from './rows.ts';
 import type { Session } from './session.ts';
 import { rowsOf } from './sql.ts';
 
-/** The statements of the versions that lead these statements, where a version has a headline with one; in their order. */
+/** Blocks that tell once more what the text tells. */
+const REPEATING: readonly BlockKind[] = ['headline', 'heading', 'caption'];
+
+/**
+ * The statements of the versions that lead these statements, where a version has one in a headline, a heading or a caption;
+ * in their order.
+ */
 export async function headlinesOf(session: Session, statements: readonly number[]): Promise<ToldStatement[]> {
   const heads = await rowsOf<{ version: number; start: number; end: number }>(
     session,
-    sql`select b.version, b.start, b."end" from blocks b where b.kind = 'headline' and b.version in (
+    sql`select b.version, b.start, b."end" from blocks b where b.kind in ${session.dialect.list(REPEATING, 'text')} and b.version in (
        select s.version from statement_rows s where +s.current = 1 and s.pk in ${session.dialect.list(statements)})`,
   );
   if (heads.length === 0) return [];
