@@ -4,7 +4,8 @@ import { compareSpeakers } from './sameSpeaker.ts';
 import { isNegation } from './opposites.ts';
 import { isFunction, isNumber, sameStem } from './wordChanges.ts';
 
-// A headline says in other and fewer words what stands below it, so that the words of the two cannot be aligned.
+// A headline says in other and fewer words what stands below it, so that the words of the two cannot be aligned. So do
+// headings and captions.
 
 /** A statement of a document as it is compared with its headlines: with all of its words, whatever is quoted. */
 export interface Told {
@@ -27,12 +28,12 @@ const AROUND = 2;
 
 /**
  * Whether what a headline reports is what a statement of the same document does. `shared`: how many words of the headline
- * that tell something stand in the statement.
+ * that tell something stand in the statement. `areSame`: whether two words are forms of one.
  */
-export function compareWithHeadline(headline: Told, other: Told): Comparison {
+export function compareWithHeadline(headline: Told, other: Told, areSame = sameStem): Comparison {
   const told = tellingWords(headline.words);
   const { keys } = other.words.words;
-  const places = told.map((word) => keys.findIndex((there) => !isFunction(there) && sameStem(word, there)));
+  const places = told.map((word) => keys.findIndex((there) => !isFunction(there) && areSame(word, there)));
   const found = places.filter((place) => place !== -1);
   const shared = found.length;
   if (told.length < LEAST_WORDS && isSameAct(headline, other)) return { verdict: 'same', shared };
@@ -61,4 +62,11 @@ function canSpeak(headline: Reference | null, other: Reference | null): boolean 
   return state !== null && state === other?.represents?.actor;
 }
 
-const tellingWords = ({ words }: Comparable): string[] => [...new Set(words.keys.filter((word) => !isFunction(word)))];
+/** How many words that tell something a statement has at least in common with a headline of so many; 0 where other things decide. */
+export const fewestShared = (words: number): number =>
+  words < LEAST_WORDS ? 0 : Math.max(LEAST_WORDS, Math.ceil(LONG_SHARE * words));
+
+/** The words of a statement that tell something. */
+export const tellingWords = ({ words }: Comparable): string[] => [
+  ...new Set(words.keys.filter((word) => !isFunction(word))),
+];

@@ -61,7 +61,7 @@ export interface Report extends Pick<StatementHit, 'id' | 'kind' | 'speaker' | '
   readonly attributedDifferently: boolean;
   /** The document of which this one is a copy, as far as the ledger has it. */
   readonly copyOf: string | null;
-  /** Where in the document it is told: once, or in the headline too. The place that tells most, of which this is, first. */
+  /** Where in the document it is told: once, or in the headline, a heading or a caption too. The place that tells most, of which this is, first. */
   readonly places: readonly ReportPlace[];
 }
 

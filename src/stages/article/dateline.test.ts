@@ -18,3 +18,13 @@ test('words in capitals before a colon may be a speaker', () => {
   expect(found('The port is full.')).toEqual([]);
   expect(found('LOME (Atlantic Wire) — the port', 'turn')).toEqual([]);
 });
+
+test('a place alone before the first paragraph', () => {
+  expect(found('LOME — The port is full.')).toEqual(['LOME — ']);
+  const text = 'LAWSON — The port is full.\n\nVALE — So it is.';
+  const blocks = [
+    { kind: 'paragraph', span: [0, 26] },
+    { kind: 'paragraph', span: [28, text.length] },
+  ] as const;
+  expect(datelinesOf({ text, blocks })).toEqual([]);
+});

@@ -65,12 +65,20 @@ export function datelineOf(paragraph: string, at = 0): Dateline | null {
 /** A day or an agency: words in capitals before a dash or a colon may as well be a speaker's name. */
 const TELLING = /[(\d]/u;
 
+/** "THE HAGUE — ": so begins the first paragraph of a report, and no other. */
+const PLACE_ALONE = /^\P{Ll}+ (?:--|[–—]) *$/u;
+
 /** The datelines that open paragraphs: "LOME, 7 September 2023 (Atlantic Wire) - ". */
-export const datelinesOf = ({ text, blocks }: Pick<Article, 'text' | 'blocks'>): Span[] =>
-  blocks.flatMap(({ kind, span: [start, end] }): Span[] => {
-    const length = kind === 'paragraph' ? (datelineOf(text.slice(start, end))?.length ?? 0) : 0;
-    return TELLING.test(text.slice(start, start + length)) ? [[start, start + length]] : [];
+export function datelinesOf({ text, blocks }: Pick<Article, 'text' | 'blocks'>): Span[] {
+  const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph');
+  const found = paragraphs.flatMap(({ span: [start, end] }): Span[] => {
+    const length = datelineOf(text.slice(start, end))?.length ?? 0;
+    return length > 0 ? [[start, start + length]] : [];
   });
+  const isOpening = ([start, end]: Span): boolean =>
+    found.length === 1 && start === paragraphs[0]?.span[0] && PLACE_ALONE.test(text.slice(start, end));
+  return found.filter((span) => TELLING.test(text.slice(...span)) || isOpening(span));
+}
 
 /** Month and day ("10-14") of a dateline that has no year; null for any other paragraph. */
 export function shortDatelineOf(paragraph: string): string | null {

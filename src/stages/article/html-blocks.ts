@@ -268,6 +268,21 @@ function isShort(element: PageElement): boolean {
   return letters <= LONGEST_CAPTION;
 }
 
+/** So many paragraphs of so many letters are no item of a list, but a text that a page has put into one. */
+const LEAST_PARAGRAPHS = 3;
+const LEAST_OF_PARAGRAPH = 60;
+
+/** Whether an item of a list has a whole text in it, besides the items of other lists. */
+function isArticle(item: PageElement): boolean {
+  let found = 0;
+  const open: PageElement[] = [...item.children];
+  for (let next = open.pop(); next !== undefined && found < LEAST_PARAGRAPHS; next = open.pop()) {
+    if (next.localName === 'p') found += next.textContent.trim().length >= LEAST_OF_PARAGRAPH ? 1 : 0;
+    else if (next.localName !== 'li') open.push(...next.children);
+  }
+  return found >= LEAST_PARAGRAPHS;
+}
+
 const isCredit = (element: PageElement): boolean =>
   nameWords(element).some((word) => word === 'credit' || word === 'credits');
 /** Whether what follows a caption's words is called their source, which is whose picture it is. */
@@ -277,6 +292,7 @@ function kindOf(element: PageElement, outer: BlockKind): BlockKind {
   if (outer === 'caption' || outer === 'credit') return outer;
   if (signsQuotation(element)) return 'quote';
   const own = KINDS.get(element.localName);
+  if (own === 'list-item' && isArticle(element)) return 'paragraph';
   if (own !== undefined) return own;
   const words = nameWords(element);
   if (words.includes('caption') && isShort(element)) return 'caption';

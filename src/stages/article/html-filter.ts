@@ -75,9 +75,9 @@ const isProse = (piece: Piece): boolean => !isAside(piece.kind) && piece.text.le
 
 /** A caption by its own words, or between a picture and a photographer's credit. */
 function isCaption(piece: Piece, next: Piece | undefined): boolean {
-  if (piece.kind !== 'paragraph') return false;
+  if (piece.kind !== 'paragraph' && piece.kind !== 'heading') return false;
   const credited = next !== undefined && (next.kind === 'credit' || isCreditLine(next.text));
-  return isCaptionLine(piece.text) || (piece.pictured && credited);
+  return (piece.kind === 'paragraph' && isCaptionLine(piece.text)) || (piece.pictured && credited);
 }
 
 function isDirt(piece: Piece): boolean {

@@ -11,6 +11,8 @@ export interface Placed {
   /** Each holder's number, as the page has it in an attribute. */
   readonly marks: ReadonlyMap<PageElement, string>;
   readonly parents: ReadonlyMap<PageElement, PageElement>;
+  /** The nest of boxes of each holder; null for one that is in none. */
+  readonly nests: ReadonlyMap<PageElement, string | null>;
 }
 
 /** Marks the elements that hold the pieces of a page. */
@@ -25,7 +27,8 @@ export function marked(pieces: readonly Piece[], body: PageElement): Placed {
     for (let at = holder; at !== body && !parents.has(at) && at.parentNode !== null; at = at.parentNode)
       parents.set(at, at.parentNode);
   }
-  return { pieces, marks, parents };
+  const nests = new Map([...marks.keys()].map((holder) => [holder, nestOf(holder, parents)]));
+  return { pieces, marks, parents, nests };
 }
 
 /**
@@ -34,7 +37,11 @@ export function marked(pieces: readonly Piece[], body: PageElement): Placed {
  * headings, lists, tables and the beginning of a text that is in several boxes; what else it passes over is a player, a
  * form or a list of links.
  */
-export function articlePlaces({ pieces, marks, parents }: Placed, content: PageElement, body: PageElement): Piece[] {
+export function articlePlaces(
+  { pieces, marks, parents, nests }: Placed,
+  content: PageElement,
+  body: PageElement,
+): Piece[] {
   const found = new Set(Array.from(content.querySelectorAll(`[${MARK}]`), (element) => element.getAttribute(MARK)));
   const isFound = ({ holder }: Piece): boolean => found.has(marks.get(holder) ?? null);
   const kept = pieces.filter(isFound);
@@ -47,11 +54,14 @@ export function articlePlaces({ pieces, marks, parents }: Placed, content: PageE
   }
   const isPlace = (element: PageElement | undefined): boolean =>
     element !== undefined && (places.has(element) || places.has(kindOfPlace(element) ?? element));
+  const ways = new Set(kept.flatMap(({ holder }) => nests.get(holder) ?? []));
+  const isLike = (piece: Piece): boolean => ways.has(nests.get(piece.holder) ?? '') && isSentence(piece, MOST_LINKED);
   const last = pieces.findLastIndex(isFound);
   const holding = withOuter(kept, parents);
   const boxes = boxesOf(pieces, holding, parents);
   const isOwn = (piece: Piece): boolean =>
     isProse(piece) ||
+    isLike(piece) ||
     (holding.has(piece.holder) && isSentence(piece)) ||
     (boxes.get(piece)?.every((inside) => isOwnHeading(inside) || isOwnCaption(inside)) ?? false);
   return pieces.filter((piece, index) => {
@@ -112,8 +122,8 @@ const isOwnHeading = ({ kind, links, holder }: Piece): boolean =>
 
 const isOwnCaption = ({ kind, links }: Piece): boolean => (kind === 'caption' || kind === 'credit') && links === 0;
 
-const isSentence = ({ text, linked }: Piece): boolean =>
-  linked < text.length * 0.3 && text.includes(' ') && /[.!?…]["”’')\]]*$/.test(text);
+const isSentence = ({ text, linked }: Piece, most = 0.3): boolean =>
+  linked < text.length * most && text.includes(' ') && /[.!?…]["”’')\]]*$/.test(text);
 
 /** So many letters outside links and the end of a sentence make prose. */
 const isProse = (piece: Piece): boolean => piece.text.length - piece.linked >= 80 && isSentence(piece);
@@ -122,6 +132,25 @@ const isProse = (piece: Piece): boolean => piece.text.length - piece.linked >= 8
 function kindOfPlace(element: PageElement): string | null {
   const name = element.getAttribute('class')?.trim() ?? '';
   return name === '' ? null : `${element.localName}.${name}`;
+}
+
+/** So far up elements are asked for a class. */
+const UPWARDS = 4;
+/** A sentence with more of it in links is a line of a list of links. */
+const MOST_LINKED = 0.8;
+
+/**
+ * The way up from a holder to the nearest box with a class: a page that puts each of its paragraphs into a nest of boxes gives
+ * all of them the same. Null for what has a class right around it, and where there is none.
+ */
+function nestOf(holder: PageElement, parents: Placed['parents']): string | null {
+  const way: string[] = [holder.localName];
+  for (let at = parents.get(holder); at !== undefined && way.length <= UPWARDS; at = parents.get(at)) {
+    const kind = kindOfPlace(at);
+    if (kind !== null) return way.length === 1 ? null : [...way, kind].join(' < ');
+    way.push(at.localName);
+  }
+  return null;
 }
 
 /** Whether an element is `outer` or stands in it; each way upwards is gone once. */

@@ -284,3 +284,28 @@ test('the title of a work within a block quotation is part of its sentence', () 
   const quotation = '<blockquote>We read <cite>The Quay</cite> at school.</blockquote>';
   expect(blocksOf(`<article>${TEXT.join('')}${quotation}</article>`)).toContain('quote: We read The Quay at scho');
 });
+
+test('a text that a page has in an item of a list is no list, and a heading between picture and credit is its caption', () => {
+  const picture = '<div><img src="a.jpg"><h2>The mayor, left, at the new quay on Monday</h2><p>Photo: AFP</p></div>';
+  const item = `<ul><li><div>${FIRST}${SECOND}${picture}${THIRD}${FOURTH}</div></li></ul>`;
+  expect(blocksOf(`<article>${item}</article>`)).toEqual([
+    MAYOR,
+    MINISTER,
+    'caption: The mayor, left, at the ',
+    'caption: Photo: AFP',
+    ENGINEER,
+    MASTER,
+  ]);
+  const list = TEXT.map((text) => `<li>${text}</li>`).join('');
+  expect(blocksOf(`<article>${FIRST}<ul>${list}</ul></article>`)).toContain(MINISTER.replace('paragraph', 'list-item'));
+});
+
+test('a question that is half a link stays where its paragraph is boxed as those of the text are', () => {
+  const question = '<p>What does he make of <a href="/a">the report on the new quay that is out</a>, a year on?</p>';
+  const boxed = (paragraph: string) =>
+    `<div class="sc-a"><div class="sc-b"><div><div>${paragraph}</div></div></div></div>`;
+  const teaser = boxed('<p><a href="/b">Is the new quay of the town a year late again?</a></p>');
+  const page = [FIRST, question, SECOND, question, THIRD].map(boxed).join('') + teaser + boxed(FOURTH);
+  const asked = 'paragraph: What does he make of the';
+  expect(blocksOf(`<article>${page}</article>`)).toEqual([MAYOR, asked, MINISTER, asked, ENGINEER, MASTER]);
+});

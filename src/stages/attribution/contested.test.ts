@@ -12,7 +12,7 @@ const attributionsOf = (text: string, ...all: { source: string; cue: string; con
     basis: 'model',
   }));
 const contents = (text: string, ...all: Parameters<typeof attributionsOf>[1][]) =>
-  withoutContested(attributionsOf(text, ...all), taggedOf(text).prose).map(({ content }) =>
+  withoutContested(attributionsOf(text, ...all), taggedOf(text)).map(({ content }) =>
     content.map((span) => text.slice(...span)),
   );
 
@@ -36,6 +36,20 @@ test('a quotation with a tag in its own paragraph is not the last paragraph’s'
       { source: 'Brandt', cue: 'said', content: ['“We stay, all of us,”'] },
     ),
   ).toEqual([['that “some” had left'], ['“We stay, all of us,”']]);
+});
+
+test('nor is one of several paragraphs, of which the last has the tag', () => {
+  const text = '“We stay,” the clerk wrote.\nIt rained.\n“We leave.\n“All of us,” Brandt said.';
+  const all = attributionsOf(
+    text,
+    { source: 'the clerk', cue: 'wrote', content: ['“We stay,”', '“We leave.'] },
+    { source: 'Brandt', cue: 'said', content: ['“We leave.', '“All of us,”'] },
+  );
+  const kept = withoutContested(all, taggedOf(text, [['“We stay,”'], ['“We leave.', '“All of us,”']]));
+  expect(kept.map(({ content }) => content.map((span) => text.slice(...span)))).toEqual([
+    ['“We stay,”'],
+    ['“We leave.', '“All of us,”'],
+  ]);
 });
 
 test('nor is the first piece of those that follow', () => {

@@ -1,7 +1,8 @@
 import type { Attribution, Tagged } from '../../document/index.ts';
-import { around, contains, overlaps, type Span, spansTouching } from '../../text/index.ts';
+import { around, contains, joinSpans, overlaps, type Span, spansTouching } from '../../text/index.ts';
 
 type Unnamed = Omit<Attribution, 'id'>;
+type Quoting = Pick<Tagged, 'prose' | 'quotations'>;
 
 /**
  * Of two attributions that claim the same piece of a quotation, the one whose cue is closer before it, or beside it in
@@ -9,7 +10,13 @@ type Unnamed = Omit<Attribution, 'id'>;
  * others claim every piece keeps them. An attribution inside another's piece is not a rival, nor is one with the same
  * source ("said X, adding that …").
  */
-export function withoutContested(attributions: readonly Unnamed[], paragraphs: readonly Span[]): Unnamed[] {
+export function withoutContested(attributions: readonly Unnamed[], { prose, quotations }: Quoting): Unnamed[] {
+  // Whose tag stands in the last paragraph of a quotation says all of it.
+  const whole = quotations.flatMap(({ depth, parts: [first, ...more] }): Span[] => {
+    const last = more.at(-1);
+    return depth === 0 && first && last ? [[first.span[0], last.span[1]]] : [];
+  });
+  const paragraphs = whole.length > 0 ? joinSpans([...prose, ...whole]) : prose;
   const claiming = around(attributions, ({ content }) => content);
   return attributions.map((attribution) => {
     if (attribution.content.length < 2 || attribution.cue.length === 0) return attribution;

@@ -9,6 +9,7 @@ import type { Model } from '../../model/index.ts';
 import type { Span } from '../../text/index.ts';
 import { around, contains, decodeTags, nearby, overlaps, runsOf } from '../../text/index.ts';
 import { withoutContested, withoutContinued } from './contested.ts';
+import { withTagBehind } from './tagBehind.ts';
 import { confidenceOf, signalsOf } from './confidence.ts';
 import { outsideDatelines } from './datelines.ts';
 import { strongestRun, withoutStrays } from './decode.ts';
@@ -67,7 +68,7 @@ export function attribute(
     .flatMap((candidate) => outsideDatelines(datelines, candidate) ?? [])
     .flatMap((candidate) => withinTurn(candidate) ?? []);
   const own = withoutRepeats(candidates.filter((candidate) => !isSigned(candidate)));
-  const subjects = withSubjects(tagged, withoutContested(own.filter(isNobodys(own)), tagged.prose));
+  const subjects = withSubjects(tagged, withTagBehind(tagged, withoutContested(own.filter(isNobodys(own)), tagged)));
   const kept = withoutUnsaid(tagged, withoutMedia(tagged, withoutContinued(tagged, subjects)));
   const found = [...turns, ...signed, ...kept];
   const all = [...found, ...(isOfficial ? firstPersonStatements(tagged, found) : [])].toSorted(

@@ -100,6 +100,19 @@ function isBesideAsked(text: string, attribution: Attribution, [start]: Span, da
     /^\sto\s\p{Ll}/u.test(text.slice(date[1], date[1] + 5))
   );
 }
+/**
+ * “Warned against [a bad deal during her March 3 address to the house]”: the day of the speaker's own speech, where the words
+ * before it name nobody else whose it may be.
+ */
+function isOwnOccasion(text: string, [start]: Span, date: Span): boolean {
+  const before = DURING.exec(text.slice(start, date[0]));
+  return (
+    before !== null && !/\P{Ll}\p{Lu}/u.test(before[1] ?? '') && OWN_SPEECH.test(text.slice(date[1], date[1] + 60))
+  );
+}
+const DURING = /^([^“”"]*)\b(?:during|in|at) (?:his|her|their) $/u;
+const OWN_SPEECH = /^(?:['’]s)? (?:\p{L}+ ){0,2}?(?:speech|address|interview|testimony|remarks|sermon|briefing)\b/u;
+
 /** Those who are asked, in a few words without a verb of their own. */
 const ASKED = /^(?:the\s)?(?:\p{Lu}[\p{L}.’'-]*\s|(?!to\s)\p{Ll}+\s){1,5}$/u;
 
@@ -119,7 +132,7 @@ const wordsAround = remembered((attributions: readonly Attribution[]) =>
 function gapBetween(document: Attributed, attribution: Attribution, anchor: Span, date: Span): string | null {
   const { text, attributions, quotations } = document;
   const own = attribution.content.find((span) => overlaps(span, date));
-  if (own) return isBesideAsked(text, attribution, own, date) ? ' ' : null;
+  if (own) return isBesideAsked(text, attribution, own, date) || isOwnOccasion(text, own, date) ? ' ' : null;
   const inSource = attribution.source.find((span) => contains(span, date));
   // “– Ana Rao, 11 June 2021”: a signature without a verb has the day of its words.
   const isSigned = !/\p{L}/u.test(cueOf(text, attribution));

@@ -49,6 +49,17 @@ describe('who “we” and “I” are', () => {
   });
 });
 
+describe('who “I” is in a statement printed below a report', () => {
+  const REPORT =
+    'The locks leak\n\nBy Ivo Marn\n\n[dP Governor] [nP Eva Holm] spoke on Monday.\n\nRelease date:\n\n{s1 [p I]} {q1 regret} {c1 the delay}. It is my duty as Governor to act.';
+
+  test('the one who has its office, and not who wrote the report', async () => {
+    expect(await speakers(REPORT)).toEqual(['Eva Holm']);
+    expect(await speakers(REPORT.replace(' as Governor', ''))).toEqual(['(unresolved)']);
+    expect(await speakers(REPORT.replace('Release date:', 'It rained.'))).toEqual(['Ivo Marn']);
+  });
+});
+
 describe('who “I” and “we” are in a quotation set apart', () => {
   const LETTER =
     'A letter on the locks\n\nBy Ivo Marn\n\n{s1 [nP Eva Holm], the governor,} {q1 wrote} on Monday:\n\n> {c1 The locks leak.}\n\n> {s2 [p I]} {q2 demand} {c2 that they close}. {s3 [p We]} {q3 urge} {c3 haste}.\n\nThe council met. {s4 [p I]} {q4 think} {c4 it is over}.';

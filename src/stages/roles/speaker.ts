@@ -20,6 +20,7 @@ import { headOf } from './heads.ts';
 import { introducedAt, ofIntroduced } from './introduced.ts';
 import { classOf } from './open.ts';
 import { spanOf } from './lookup.ts';
+import { ofPrintedBelow } from './printedBelow.ts';
 import { representedIn } from './represented.ts';
 import type { Scene, Settled } from './scene.ts';
 import { ofSecondPerson } from './second.ts';
@@ -201,6 +202,8 @@ function ofFirstPerson(scene: Scene, mention: readonly Span[], outer: Settled | 
   if (isQuoted) return unresolved(mention, 'pronoun', '“I” of somebody whose name is open');
   const led = ofIntroduced(scene, mention, 'I');
   if (led) return led;
+  const below = ofPrintedBelow(scene, mention);
+  if (below) return below;
   const giver = byline.length === 0 || signer?.isNamed ? ofGiver(scene, mention, 'I') : null;
   if (giver) return giver;
   const [author, ...others] = byline;

@@ -27,36 +27,39 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
       return shown.reports;
     };
 
-    test('a statement in the headline and below it is one report with two places', async () => {
-      const below = 'The northern route will stay shut until the ice has gone from the strait';
-      const sketch: Sketch = { ...FIRST, said: [said('Northern route to stay shut'), said(below), said(WORDS)] };
-      const document = documentOf(sketch);
-      const first = document.statements[0];
-      const blocks = document.blocks.map((block, at) => (at === 1 ? { ...block, kind: 'headline' as const } : block));
-      const { statements } = await ledger.add({ ...document, blocks }, { retrieved: NOW });
-      const [headline = '', body = ''] = statements;
-      for (const id of [headline, body]) {
-        const [report, ...others] = await reportsOf(id);
-        expect(others).toEqual([]);
-        expect(report?.places.map((place) => [place.id, place.headline])).toEqual([
-          [body, false],
-          [headline, true],
-        ]);
-        expect(report?.places[1]?.text).toBe(first?.text);
-      }
-      expect(await ledger.counts()).toMatchObject({ statements: 3, clusters: 2 });
-      expect(await found({ words: 'northern route shut' })).toEqual([body]);
-      expect(await found({ words: 'northern route shut', reports: 'all' })).toEqual([body]);
-      expect((await ledger.search({ words: 'shut', reports: 'all' })).total).toBe(1);
-      // The headline alone has "to".
-      expect(await found({ words: '"route to"' })).toEqual([headline]);
-      // Another document that reports it is another report.
-      const other = await add({ ...TRIMMED, said: [said(below, { speaker: 'Nygård' })] });
-      expect((await reportsOf(headline)).map(({ places }) => places.length)).toEqual([2, 1]);
-      expect((await ledger.search({ words: 'shut' })).hits[0]).toMatchObject({ reports: 2 });
-      await ledger.remove(other.document);
-      expect(await reportsOf(headline)).toHaveLength(1);
-    });
+    test.each(['headline', 'heading', 'caption'] as const)(
+      'a statement in the %s and the text is one report with two places',
+      async (kind) => {
+        const below = 'The northern route will stay shut until the ice has gone from the strait';
+        const sketch: Sketch = { ...FIRST, said: [said('Northern route to stay shut'), said(below), said(WORDS)] };
+        const document = documentOf(sketch);
+        const first = document.statements[0];
+        const blocks = document.blocks.map((block, at) => (at === 1 ? { ...block, kind } : block));
+        const { statements } = await ledger.add({ ...document, blocks }, { retrieved: NOW });
+        const [headline = '', body = ''] = statements;
+        for (const id of [headline, body]) {
+          const [report, ...others] = await reportsOf(id);
+          expect(others).toEqual([]);
+          expect(report?.places.map((place) => [place.id, place.headline])).toEqual([
+            [body, false],
+            [headline, kind === 'headline'],
+          ]);
+          expect(report?.places[1]?.text).toBe(first?.text);
+        }
+        expect(await ledger.counts()).toMatchObject({ statements: 3, clusters: 2 });
+        expect(await found({ words: 'northern route shut' })).toEqual([body]);
+        expect(await found({ words: 'northern route shut', reports: 'all' })).toEqual([body]);
+        expect((await ledger.search({ words: 'shut', reports: 'all' })).total).toBe(1);
+        // The headline alone has "to".
+        expect(await found({ words: '"route to"' })).toEqual([headline]);
+        // Another document that reports it is another report.
+        const other = await add({ ...TRIMMED, said: [said(below, { speaker: 'Nygård' })] });
+        expect((await reportsOf(headline)).map(({ places }) => places.length)).toEqual([2, 1]);
+        expect((await ledger.search({ words: 'shut' })).hits[0]).toMatchObject({ reports: 2 });
+        await ledger.remove(other.document);
+        expect(await reportsOf(headline)).toHaveLength(1);
+      },
+    );
 
     test('what a turn tells of another speaker is not the turn', async () => {
       const told = 'the talks on the northern fishery are long overdue and will not wait for another winter';
