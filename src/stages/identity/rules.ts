@@ -2,6 +2,7 @@ import type { Known, Mention } from '../../document/index.ts';
 import { governed, qualifiersIn, roleNoun, stateOf } from '../../lexicon/index.ts';
 import { holding } from '../../text/index.ts';
 import { isCalled, isOfPastTerm } from './heldOn.ts';
+import { withoutInitials } from './initials.ts';
 import { ownBody, ownChair, ownHead } from './ownBody.ts';
 import type { Scene } from './scene.ts';
 
@@ -117,7 +118,8 @@ export const RULES: readonly Rule[] = [
     conclude(mention, scene) {
       // “Hong Kong Police Force” are the “Hong Kong Police”.
       const police = /^(.*\sPolice)\s(?:Force|Service|Department)$/u.exec(wordsOf(mention, scene))?.[1];
-      const first = scene.namingsAt(mention)[0] ?? scene.lexicon.named(police ?? '')[0];
+      const first =
+        scene.namingsAt(mention)[0] ?? withoutInitials(mention, scene) ?? scene.lexicon.named(police ?? '')[0];
       if (!first) return null;
       return { actor: governed(first.actor, scene.lexicon.actor).id, of: null, certain: true };
     },

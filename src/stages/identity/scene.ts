@@ -48,6 +48,8 @@ export interface Scene {
   organAt(mention: Mention): OrganMention | null;
   /** Whether the text gives this name to somebody other than the one of the lexicon. */
   isOfOther(name: string): boolean;
+  /** Whether an office stands beside a person's name. */
+  isInOffice(name: Span): boolean;
   /** The lexicon's readings of a name, the most likely first. */
   namingsAt(mention: Mention): readonly Naming[];
   /** The names of states and bodies in a description, or just after it with “of”, “for” or “in”: its owners. */
@@ -181,6 +183,8 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
     },
     holderAt: (office, of, mention) => holderAt(office, of, mention, document, lexicon),
     organAt: (mention) => organsNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
+    isInOffice: (name) =>
+      officesNear([name[0] - 1, name[1] + 2]).some(({ head, plural }) => !plural && !overlaps(head, name)),
     namingsAt({ span, kind, form }) {
       const same = namesNear(span).find((name) => name.span[1] === span[1] && contains(name.span, span));
       // “New Jersey”: what the lexicon found to be part of another name, or did not find in its place, is no state.
