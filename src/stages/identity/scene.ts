@@ -154,10 +154,11 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
     names.filter(({ namings: [naming], doubtful, span }) => doubtful && naming && isOfOtherState(naming, span)),
     ({ span }) => [span],
   );
-  const surnames = new Set(
+  const partsOfNames = new Set(
     document.mentions.flatMap(({ form, kind, span }) => {
-      const [, surname] = form === 'name' && kind === 'person' ? (SURNAMED.exec(text.slice(...span)) ?? []) : [];
-      return surname ?? [];
+      const [, given, surname] =
+        form === 'name' && kind === 'person' ? (FULL_NAME.exec(text.slice(...span)) ?? []) : [];
+      return given !== undefined && surname !== undefined ? [given, surname] : [];
     }),
   );
   return {
@@ -204,10 +205,11 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
           (!isOther || naming.actor.kind !== 'person') && !(same?.doubtful === true && isOfOtherState(naming, span)),
       );
       const fitting = found.filter(({ actor }) => (actor.kind === 'person') === (kind === 'person'));
-      // “Kampala” is nobody's name, whatever the model says; “Jordan” may well be one. “Israel” is in a text with Kate Israel.
+      // “Kampala” is nobody's name, whatever the model says; “Jordan” may well be one. “Israel” is in a text with Kate Israel, “Rand” in
+      // one with Rand Vale.
       const isSure =
         kind === null ||
-        (same !== undefined && !same.doubtful && fitting.length === 0 && !surnames.has(text.slice(...span)));
+        (same !== undefined && !same.doubtful && fitting.length === 0 && !partsOfNames.has(text.slice(...span)));
       return isSure ? found : fitting;
     },
     ownersIn({ span: [start, end] }) {
@@ -292,8 +294,8 @@ function acronymsIn({ text, mentions }: Attributed): ReadonlyMap<string, string>
 
 const LOCAL = /\b(?:mayor|governor|police|bishop|archbishop|councillor|city|municipal)\b/iu;
 
-/** A person's name with what stands before the surname. */
-const SURNAMED = /^\p{Lu}.*\s(\S+)$/u;
+/** A person's given name and surname, with what stands between them. */
+const FULL_NAME = /^(\p{Lu}\S*)(?:\s.*)?\s(\S+)$/u;
 
 /** The longest name after “of”, in characters. */
 const LONGEST_NAME = 80;

@@ -67,7 +67,7 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
     for (const { mention: used } of mentions[index - 1]?.antecedents ?? [])
       if ((lastUse[used] ?? 0) < index) open.delete(used);
     const words = text.slice(...mention.span);
-    if (mention.form === 'demonym' || NOBODY.test(words) || isSpeakersState(words)) continue;
+    if (mention.form === 'demonym' || isNobody(text, mention) || isSpeakersState(words)) continue;
     if (isBeforeAgent(document, index)) sets.part(index, index + 1);
     const whose = personBehind(document, index);
     if (whose !== null) sets.part(index, whose);
@@ -213,6 +213,12 @@ const goesBackToSpeech = ({ text, mentions }: Input, { antecedents }: Mention): 
  * nowhere.
  */
 const NOBODY = /^(?:no|any|every|each|neither|an?\s(?:new|next|future|different)|the\s(?:next|future)|another)\s/iu;
+/** “A new [president]”, where the model marks the noun alone. */
+const NEW = /\b(?:an?|the|any|another)\s(?:new|next|future|different)\s$/iu;
+const LONGEST_NEW = 20;
+const isNobody = (text: string, { form, span: [start, end] }: Mention): boolean =>
+  NOBODY.test(text.slice(start, end)) ||
+  (form === 'description' && NEW.test(text.slice(Math.max(0, start - LONGEST_NEW), start)));
 const INDEFINITE = /^(?:an?|one|two|three|some|another|several)\s/iu;
 
 /**
