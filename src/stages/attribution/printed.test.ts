@@ -18,6 +18,11 @@ test.each([
     'Ada Vik, minister for trade',
     'issued the following statement',
   ],
+  [
+    'OSLO, July 3 (Wire) -- Ada Vik made public the following press statement on July 3:',
+    'Ada Vik',
+    'made public the following press statement',
+  ],
   ['OSLO, July 3 (Wire) -- Ada Vik made the following statement:', 'Ada Vik', 'made the following statement'],
   [
     'The spokesperson for the guild gave the following answer to a question on Monday:',

@@ -3,7 +3,7 @@ import type { Span } from '../../text/index.ts';
 
 /** “OSLO, July 3 (Wire) -- Ada Vik, Minister for Trade, issued the following statement on Monday:”. */
 const ISSUED =
-  /^(?:\p{Lu}[^\n:]{1,60}?\s?(?:--|[–—-])\s)?(\p{Lu}[^\n:]{2,250}?),?\s(?:(?:has|have)\s)?((?:issued|made|gave|given|released|published)\s(?:the|this)\sfollowing\s(?:\p{L}+\s){0,2}?(?:statement|answer|reply|message|declaration|remarks))\b[^\n:]{0,160}:\s*$/u;
+  /^(?:\p{Lu}[^\n:]{1,60}?\s?(?:--|[–—-])\s)?(\p{Lu}[^\n:]{2,250}?),?\s(?:(?:has|have)\s)?((?:issued|made(?:\spublic)?|gave|given|released|published|put\sout)\s(?:the|this)\sfollowing\s(?:\p{L}+\s){0,2}?(?:statement|answer|reply|message|declaration|remarks))\b[^\n:]{0,160}:\s*$/u;
 /** “The following statement was issued on Monday by Ada Vik:”. */
 const ISSUED_BY =
   /^The\sfollowing\s(?:\p{L}+\s){0,2}?(?:statement|answer|reply|message|declaration)\swas\s((?:issued|made|given|released|published)(?:\s[^\n:]{1,60})?\sby)\s([^\n:]{3,250}?)\s?:\s*$/u;

@@ -13,6 +13,8 @@ interface Around {
   readonly gap: string | null;
   /** The first words of what would have been said. */
   readonly content: string;
+  /** The rest of the sentence behind the cue. */
+  readonly after: string;
   /** What would have been said begins with a quotation mark. */
   readonly isQuoted: boolean;
   readonly isQuestion: boolean;
@@ -120,12 +122,25 @@ export const UNSAID: readonly Unsaid[] = [
     applies: ({ cue, isQuoted }) => isQuoted && DUE.test(cue),
   },
   {
+    name: 'a visit',
+    example: '{s Ada Vik} {q called on} {c President Holm} on Friday.',
+    counterExample: '{s Ada Vik} {q called on} {c President Holm to pay}.',
+    applies: ({ cue, gap, content, isQuoted, after }) =>
+      !isQuoted && gap !== null && CALLS_ON.test(cue) && TITLED.test(content) && !ASKED.test(after),
+  },
+  {
     name: 'asked by journalists',
     example: '{s The ministry} did not respond to {q requests for} {c comment}.',
     counterExample: '{s The ministry} {q requested} {c comments from residents}.',
     applies: ({ cue, content }) => /\brequests?\b/iu.test(cue) && FOR_COMMENT.test(content),
   },
 ];
+
+/** “Called on [Prime Minister Vale]”, and not “to pay” behind it. */
+const CALLS_ON = /\bcall(?:ed|s)?\son$/iu;
+const TITLED =
+  /^(?:the\s)?(?:(?:\p{Lu}|\p{Ll}+\s\p{Lu})[\p{L}.’' -]*)?(?:President|Minister|Secretary|King|Queen|Prince|Chancellor|Ambassador|Speaker|Governor|Pope|Premier)\b/u;
+const ASKED = /\b(?:to|for|that|not|and|who|which)\s/iu;
 
 /** How many characters before a cue may hold the auxiliaries of its verb. */
 const AUXILIARIES = 30;
@@ -158,6 +173,7 @@ function aroundCue({ text, sentences }: Tagged, { source, cue, content }: Unname
     cue: text.slice(auxiliaries, stop).split(',').at(-1) ?? '',
     gap: said >= stop ? text.slice(stop, said) : null,
     content: text.slice(said, Math.min(content[0]?.[1] ?? said, said + FIRST_WORDS)),
+    after: text.slice(stop, sentence[1]),
     isQuoted: /["“‘'«]/u.test(text.charAt(said)),
     isQuestion: /\?["”’'»]?$/u.test(text.slice(...sentence).trimEnd()),
   };

@@ -95,6 +95,21 @@ test('what is done to two states on different days is done twice', () => {
   expect(affectsOthers(fined('IRN'), later('IRN', 'BLR'))).toBe(false);
 });
 
+test('what two do to two states is done twice, also on one day', () => {
+  const fines = (by: string, whom: string) => told({ actors: [state(by)], recipients: [state(whom)] });
+  expect(affectsOthers(fines('NOR', 'TCD'), fines('JPN', 'NER'))).toBe(true);
+  expect(affectsOthers(fines('NOR', 'TCD'), fines('NOR', 'NER'))).toBe(false);
+  expect(affectsOthers(fines('NOR', 'TCD'), fines('JPN', 'TCD'))).toBe(false);
+});
+
+test('a meeting with the officials of another state is another one', () => {
+  const minister = (code: string): EventParty => ({ ...named(`doc:${code}`, code), via: 'title', basis: 'implied' });
+  const officials = (code: string): EventParty => ({ ...minister(code), actor: null, name: null, sector: 'GOV' });
+  const met = (whom: EventParty) => told({ type: 'CONSULT', actors: [minister('USA')], recipients: [whom] });
+  expect(affectsOthers(met(minister('KEN')), met(officials('UGA')))).toBe(true);
+  expect(affectsOthers(met(minister('KEN')), met(officials('KEN')))).toBe(false);
+});
+
 test('meetings with two who are called by name are two', () => {
   const minister = (code: string): EventParty => ({ ...named(`doc:${code}`, code), via: 'title', basis: 'implied' });
   const met = (...codes: string[]) =>

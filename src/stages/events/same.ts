@@ -87,8 +87,9 @@ const areNamed = (parties: readonly EventParty[]): boolean =>
  * the other lacks.
  */
 export function affectsOthers(a: MentionedEvent, b: MentionedEvent): boolean {
-  const areDaysApart = compareDates(a, b) === 'differ';
-  const [namedA, namedB] = [a, b].map((event) => affectedBy(event).filter(namedBy(event, areDaysApart)));
+  const areOthersDoing = !MUTUAL.has(a.type) && compareParties(a.actors, b.actors) === 'differ';
+  const areApart = areOthersDoing || compareDates(a, b) === 'differ';
+  const [namedA, namedB] = [a, b].map((event) => affectedBy(event).filter(namedBy(event, areApart)));
   if (!namedA?.length || !namedB?.length) return false;
   const lacks = (told: readonly EventParty[], named: readonly EventParty[]): boolean =>
     named.some((party) => compareParties([party], told) === 'differ');
@@ -110,11 +111,11 @@ const affectedBy = ({ type, actors, recipients }: ComparedEvent): readonly Event
  * called by title and name in a sentence that tells it.
  */
 const namedBy =
-  ({ type, mentions }: MentionedEvent, areDaysApart: boolean) =>
-  ({ actor, via, basis, mention }: EventParty): boolean => {
-    if (actor === null) return false;
-    if (basis === 'known') return isOfPerson({ via }) || (areDaysApart && via === 'organisation');
+  ({ type, mentions }: MentionedEvent, areApart: boolean) =>
+  ({ actor, code, via, basis, mention }: EventParty): boolean => {
     const isTold = (span: Span): boolean => mentions.some(({ sentence }) => contains(sentence, span));
+    if (actor === null) return MUTUAL.has(type) && code !== null && mention.some(isTold);
+    if (basis === 'known') return isOfPerson({ via }) || (areApart && via === 'organisation');
     return MUTUAL.has(type) && via === 'title' && mention.some(isTold);
   };
 

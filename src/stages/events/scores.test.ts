@@ -96,6 +96,53 @@ test('the members of a group that the words name have a role together', async ()
   expect(actor.map(({ name }) => name)).toEqual(['Kari Holm', 'Idris Dao']);
 });
 
+test('whom somebody meets is the other side, also where the model has both on one', async () => {
+  const names = { 'Kari Holm': 'person', 'Idris Dao': 'person', Chad: 'place' } as const;
+  const sides = async (text: string, trigger: string) => {
+    const given = { type: 'CONSULT', trigger, actor: ['Kari Holm', 'Idris Dao'] } as const;
+    const document = await assignedOf(text, { names, events: [given] });
+    const [event] = decodeEvents(document, EVENT_WEIGHTS.confidence);
+    if (!event) throw new Error('no event');
+    // Alone enough for an actor, and too little for a second one.
+    const weights = { actor: { bias: -1 }, recipient: { bias: -9 } };
+    const { actor, recipient } = partiesIn(event, sceneOf(document, lexicon), weights);
+    return [actor, recipient].map((side) => side.map(({ name }) => name));
+  };
+  expect(await sides('Kari Holm met with Idris Dao in Chad.', 'met')).toEqual([['Kari Holm'], ['Idris Dao']]);
+  expect(await sides('Kari Holm met with Idris Dao in Chad.', 'met with')).toEqual([['Kari Holm'], ['Idris Dao']]);
+  expect((await sides('Kari Holm and Idris Dao met in Chad.', 'met'))[1]).toEqual([]);
+});
+
+test('whom the sentence does not mean does not talk beside one of his state', async () => {
+  const own =
+    'Norway’s envoy, Kari Holm, held talks with Chad. Then Peru’s envoy, Jan Vale, or Norway’s envoy, Ole Vik, left.';
+  const document = await assignedOf(own, {
+    names: {
+      'Kari Holm': 'person',
+      'Jan Vale': 'person',
+      'Ole Vik': 'person',
+      Norway: 'place',
+      Chad: 'place',
+      Peru: 'place',
+    },
+    events: [{ type: 'CONSULT', trigger: 'held talks', actor: 'Norway’s envoy, Kari Holm', recipient: 'Chad' }],
+  });
+  const [event] = decodeEvents(document, EVENT_WEIGHTS.confidence);
+  if (!event) throw new Error('no event');
+  const likely = (name: string): PartyScore => ({
+    mention: document.mentions.findIndex(({ span }) => own.slice(...span) === name),
+    actor: 0.9,
+    recipient: 0,
+    place: 0,
+  });
+  const actors = (name: string) =>
+    partiesIn({ ...event, parties: [likely('Kari Holm'), likely(name)] }, sceneOf(document, lexicon), LIKELY).actor.map(
+      (one) => one.name,
+    );
+  expect(await actors('Jan Vale')).toContain('Jan Vale');
+  expect(await actors('Ole Vik')).not.toContain('Ole Vik');
+});
+
 test('a party that the words of its role do not name is implied, and says how likely it is', async () => {
   const { event, scene } = await asked('Benin', undefined, { Benin: { actor: 0.9 }, Chad: { recipient: 0.75 } });
   const { actor, recipient } = partiesIn(event, scene, LIKELY);

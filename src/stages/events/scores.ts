@@ -8,6 +8,7 @@ import { withWholeRows } from './rows.ts';
 import type { DecodedEvent } from './decode.ts';
 import { type Scene, spanOf } from './scene.ts';
 import { thanksIn } from './thanks.ts';
+import { thoseMet, withThoseMet } from './met.ts';
 
 export const ROLES = ['actor', 'recipient'] as const;
 export type Role = (typeof ROLES)[number];
@@ -87,7 +88,10 @@ export function partiesIn(
       return Infinity;
     return role === 'actor' ? leastAccused(event, candidate, candidates.actor, scene) : 0;
   };
-  const known = withoutOwnSide(event, assigned(candidates, weights, leastFor));
+  const met = thoseMet(event, scene);
+  const isMet = (role: Role, { party, signals }: PartyCandidate): boolean =>
+    role === 'recipient' && signals.named === 1 && met !== null && party.mention.some((span) => overlaps(span, met));
+  const known = withoutOwnSide(event, scene, assigned(candidates, weights, leastFor, isMet));
   const parties = (role: Role): EventParty[] => {
     const others = described(candidates[role], known[role].length > 0).filter(
       ({ party, signals }) => signals.named === 1 || isBefore(event, party),
@@ -162,7 +166,7 @@ const isFor = (teller: Reference | null, { actor }: EventParty): boolean =>
 
 /** Those to whom the words of each role refer. */
 function namedIn(event: DecodedEvent, scene: Scene): ByRole<readonly EventParty[]> {
-  const words = withWholeRows(event, scene);
+  const words = withWholeRows(withThoseMet(event, scene), scene);
   const thanks = thanksIn(event, scene);
   const thanked = partiesAt(words.recipients, scene);
   const [all, others] = [
@@ -258,12 +262,13 @@ interface Likely extends PartyCandidate {
 
 /**
  * The known parties: pairs of role and candidate, the likeliest first. A role that has nobody yet takes the less likely, too,
- * but nobody less likely than `leastFor` them.
+ * but nobody less likely than `leastFor` them, unless it `isSure`.
  */
 function assigned(
   candidates: ByRole<readonly PartyCandidate[]>,
   weights: PartyWeights,
   leastFor: (role: Role, candidate: PartyCandidate) => number,
+  isSure: (role: Role, candidate: PartyCandidate) => boolean,
 ): ByRole<readonly Likely[]> {
   const found: Record<Role, Likely[]> = { actor: [], recipient: [] };
   const pairs = ROLES.flatMap((role) => {
@@ -277,21 +282,31 @@ function assigned(
     // Of a group that words name, its members have a role together.
     const isMember = found[role].some(({ party, signals }) => signals.named === 1 && isSameWords(party, one.party));
     const least = Math.max(found[role].length > 0 ? PARTY : ofAlone, leastFor(role, one));
-    const isChosen = isMember || one.probability >= least;
+    const isChosen = isMember || isSure(role, one) || one.probability >= least;
     if (!isElsewhere && isChosen) found[role].push(one);
   }
   return found;
 }
 
-/** “Chad's minister agreed with Niger's”: whom no words name is not the other side where he is of the state that acts. */
+/**
+ * “Chad's minister agreed with Niger's”: whom no words name is not the other side where he is of the state that acts, nor
+ * beside one of his state whom they name, where the sentence does not mean him.
+ */
 function withoutOwnSide(
-  { type }: DecodedEvent,
+  { type, sentence }: DecodedEvent,
+  scene: Scene,
   { actor, recipient }: ByRole<readonly Likely[]>,
 ): ByRole<readonly Likely[]> {
   if (!/^(?:AGREE|CONSULT|COOPERATE)$/u.test(type)) return { actor, recipient };
-  const states = new Set(actor.flatMap(({ party: { code } }) => (code === null || ACTOR_CODES.has(code) ? [] : code)));
+  const statesOf = (some: readonly Likely[]): ReadonlySet<string> =>
+    new Set(some.flatMap(({ party: { code } }) => (code === null || ACTOR_CODES.has(code) ? [] : code)));
+  const namedStates = statesOf(actor.filter(({ signals }) => signals.named === 1));
+  const isHere = ({ actor: id }: EventParty): boolean => scene.within(sentence).some((one) => one.actor === id);
+  const states = statesOf(actor);
   return {
-    actor,
+    actor: actor.filter(
+      ({ party, signals }) => signals.named === 1 || !namedStates.has(party.code ?? '') || isHere(party),
+    ),
     recipient: recipient.filter(({ party, signals }) => signals.named === 1 || !states.has(party.code ?? '')),
   };
 }

@@ -93,6 +93,14 @@ test('in a bracket behind an office there may be who has it', async () => {
   expect(await named('South Africa')).toBeUndefined();
 });
 
+test('“Minister” in a text of a ministry is its own, and a translator nobody’s name', async () => {
+  const answering = async (label: string, outlet = MINISTRY) =>
+    (await labelled(talk(label), label, outlet, 'Questions'))?.[0];
+  expect(await answering('Minister')).toBe('Espen Barth Eide');
+  expect(await answering('Translator')).toBeUndefined();
+  expect(await answering('Lind')).toBe('Lind');
+});
+
 test('an office of the state in a label is no name', async () => {
   const label = 'THE PRESIDENT OF THE REPUBLIC';
   expect(await labelled(talk(label), label, 'Élysée', 'Interview')).toEqual(['Emmanuel Macron', null, 'country:FRA']);

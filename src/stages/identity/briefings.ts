@@ -1,8 +1,9 @@
 import type { Linked, Participant } from '../../document/index.ts';
-import { type LexiconActor, type OfficeMention, stateOf } from '../../lexicon/index.ts';
+import { type LexiconActor, type OfficeMention, roleNoun, stateOf } from '../../lexicon/index.ts';
 import { slugOf } from '../../text/index.ts';
 import type { EntityTable } from './entityTable.ts';
 import { asksByWord, type Labels, written } from './labels.ts';
+import { headOf } from './ownBody.ts';
 import type { Scene } from './scene.ts';
 
 /** The least share of the answers that are of the one who speaks for the publisher, where nothing else tells it. */
@@ -37,8 +38,13 @@ export function withBriefers(linked: Linked, labels: Labels, scene: Scene, table
   const found = new Map(labels);
   for (const { label, turns } of answers) {
     const known = found.get(label) ?? null;
-    const isNew =
-      known === null && areAsked && turns >= AGAIN && SURNAME.test(label) && lexicon.named(label).length === 0;
+    const isName = SURNAME.test(label) && !isPart(label) && lexicon.named(label).length === 0;
+    if (known === null && OFFICE.test(label)) {
+      const head = headOf(scene);
+      if (head !== null) found.set(label, table.known(head)?.id ?? null);
+      continue;
+    }
+    const isNew = known === null && areAsked && turns >= AGAIN && isName;
     const person = isNew ? table.own(written(label), 'person', null) : table.get(known ?? '');
     if (person?.kind !== 'person') continue;
     found.set(label, person.id);
@@ -50,6 +56,11 @@ export function withBriefers(linked: Linked, labels: Labels, scene: Scene, table
   return found;
 }
 
+/** “Minister”, in a text of a ministry its own. */
+const OFFICE = /^(?:the\s)?(?:minister|secretary)$/iu;
+/** “Translator”, “Guest”: a part in a talk and no name. */
+const isPart = (label: string): boolean =>
+  roleNoun(label.toLowerCase()) !== null || /^(?:guest|interviewee|answer|translator|interpreter)$/iu.test(label);
 const SURNAME = /^\p{Lu}[\p{L}'’-]{2,}$/u;
 
 function speaksFor(

@@ -38,3 +38,27 @@ test('a body of a state is called as English calls it, and an office without its
   expect(await namesIn('[dO The [nL U.S.] embassy] closed.')).toContain('Embassy of the United States');
   expect(await namesIn('[dO The [nL Norwegian] embassy] closed.')).toContain('Embassy of Norway');
 });
+
+test('the surname of the one who heads a state means him where nobody else has had an office with it', async () => {
+  const given = { published: '2024-05-29', outlet: 'Harbour Herald' };
+  expect(await namesIn('[nL Peru] warned [nP Putin].', given)).toContain('Vladimir Putin');
+  expect(await namesIn('[nL Peru] warned [nP Lavrov].', given)).toContain('Lavrov');
+  expect(await namesIn('[nL Peru] warned [nP Putin].', { ...given, published: '1993-05-29' })).toContain('Putin');
+  expect(await namesIn('[nL Peru] warned [nP Pierre].', given)).toContain('Pierre');
+  expect(await namesIn('[nP Kari Putin] slept. [nP Putin] ate.', given)).not.toContain('Vladimir Putin');
+});
+
+test('whom the lexicon knows without a middle initial is meant with one, where an office stands beside the name', async () => {
+  const given = { published: '2022-05-10', outlet: 'Harbour Herald' };
+  expect(await namesIn('[dP Foreign Minister] [nP Sergey V. Lavrov] left.', given)).toEqual(['Sergey Lavrov']);
+  expect(await namesIn('[nP Sergey V. Lavrov] left.', given)).toEqual(['Sergey V. Lavrov']);
+  const official = { ...given, outlet: 'U.S. Department of State' };
+  expect(await namesIn('[nP Wendy R. Sherman] left.', official)).toEqual(['Wendy Sherman']);
+  expect(await namesIn('[nP Wendy R. Sherman] left.', { ...official, published: '1999-05-10' })).toEqual([
+    'Wendy R. Sherman',
+  ]);
+  // The lexicon knows others with other initials.
+  expect(await namesIn('[dP President] [nP George P. Bush] left.', { ...given, published: '2005-05-10' })).toEqual([
+    'George P. Bush',
+  ]);
+});

@@ -57,6 +57,7 @@ export function byName(
     const holder =
       officeHolder(name, all, scene) ??
       bySurname(name, scene, actors) ??
+      (all.some(({ mention }) => mention.form === 'description') ? null : headBySurname(name, scene, actors)) ??
       byTitle(name, all, scene, actors, linked.dates);
     const [start] = longest.mention.span;
     const gender = genderByName(name, text, start);
@@ -132,6 +133,22 @@ export function bySurname(
   const [only, ...others] = lexicon.surname(name, date);
   if (!only || others.length > 0) return null;
   return lexicon.termsOf(only.id).some(({ of }) => actors.has(of)) ? only.id : null;
+}
+
+/**
+ * “Putin” in a text that names other states: the one who heads a state on the day, if nobody else has had an office with
+ * this surname.
+ */
+function headBySurname(
+  name: string,
+  { lexicon, date }: Pick<Scene, 'lexicon' | 'date'>,
+  actors: ReadonlySet<string>,
+): string | null {
+  if (/\s/u.test(name) || isGivenName(name) || !date || ![...actors].some((id) => id.startsWith('country:')))
+    return null;
+  const [only, ...others] = lexicon.surname(name, date, Infinity);
+  const term = only && others.length === 0 ? lexicon.representedBy(only.id, date)?.term : undefined;
+  return only && term && lexicon.isHeadedBy(term.of, term.office) ? only.id : null;
 }
 
 /**

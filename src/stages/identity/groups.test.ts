@@ -200,3 +200,10 @@ test('officials of several states are these states together', async () => {
   expect(await membersOf('Chadian and Malian trees', two.replace('officials', 'trees'))).toEqual([]);
   expect(await membersOf('Malian officials', two.replace('and', 'met'))).toEqual([]);
 });
+
+test('“the three” are the three persons of a sentence', async () => {
+  const marked = '[nP Ole Holm] met [nP Jan Vale] and [nP Ada Vik]. [nP Kari Nord] slept. [dG The three] left.';
+  expect(await membersOf('The three', marked)).toEqual(['doc:ole-holm', 'doc:jan-vale', 'doc:ada-vik']);
+  expect(await membersOf('The three', marked.replace('[nP Ole Holm]', 'Somebody'))).toEqual([]);
+  expect(await membersOf('The three studies', marked.replace('The three', 'The three studies'))).toEqual([]);
+});

@@ -41,7 +41,7 @@ interface People {
 const ANY = /^(?:man|woman|person|leader|official|politician|colleague|counterpart|partner|rival|ally)$/u;
 
 function peopleIn(words: string): People | null {
-  if (/(?<![\p{L}-])(?:pair|duo|trio|both|two)$/iu.test(words)) return { noun: null, gender: null };
+  if (BARE.test(words)) return { noun: null, gender: null };
   const role = headNoun(words);
   if (!role?.plural || role.kind !== 'person') return null;
   return { noun: ANY.test(role.noun) ? null : role.noun, gender: role.gender };
@@ -62,7 +62,7 @@ const COUNTERPART = /\b(?:counterpart|colleague|opposite number)$/iu;
 /**
  * The members of a plural mention that the model does not link: those named behind it (“the ministers of Peru and Chile”); the last group mentioned within four sentences (for
  * “they”, one that begins one of the last two), of the stated number; otherwise, for “both men” and the like, the two persons of the paragraph so far, or with those of the
- * paragraph before; for “both sides”, the two states of the nearest sentence with exactly two, the speaker's not counted,
+ * paragraph before, for “the three” those of a sentence; for “both sides”, the two states of the nearest sentence with exactly two, the speaker's not counted,
  * nor, of more states, those that only say where. Null if there is neither.
  */
 export function membersOf(
@@ -84,7 +84,7 @@ export function membersOf(
   const count = COUNTS.get(/\b(?:two|both|pair|duo|three|trio|four)\b/iu.exec(words)?.[0].toLowerCase() ?? '') ?? null;
   const here = lastAtOrBefore(sentences, span[0]);
   const people = counted ? peopleIn(words) : null;
-  const isBare = people?.noun === null && /^(?:both|the two)$/iu.test(words);
+  const isBare = people?.noun === null && /^(?:both|the (?:two|three|four))$/iu.test(words);
   const item = itemAround(linked, span[0])[0];
   const since = Math.max(item, sentences[Math.max(0, here - (people && !isBare ? BACK_TO_PEOPLE : BACK))]?.[0] ?? 0);
   const fits = ({ members }: Reference): boolean =>
@@ -108,26 +108,31 @@ export function membersOf(
     const names = last.reference.members.map(({ name }) => name).join(', ');
     return { ...last.reference, mention: [span], ...how, why: `“${words}”: ${names}, named together before` };
   }
-  if (!counted || (count !== null && count !== 2)) return null;
+  if (!counted) return null;
   const isTold = (one: Participant | undefined): boolean =>
     one?.roles.some(({ words: role }) => headNoun(role)?.noun === people?.noun && !QUALIFIED.test(role)) === true;
-  const two =
+  const persons =
     people &&
-    (twoPeople(span, linked, placed, (one) => fitsPeople(personOf(one), people)) ??
+    (peopleNear(count ?? 2, span, linked, placed, (one) => fitsPeople(personOf(one), people)) ??
       // “The two ministers” of a long readout: the only two of whom it has said so.
-      twoOf(people.noun === null ? [] : within(placed, [item, span[0]]), (one) => {
+      onlyOf(count ?? 2, people.noun === null ? [] : within(placed, [item, span[0]]), (one) => {
         const person = personOf(one);
         return fitsPeople(person, people) && isTold(person);
       }));
-  const members = two ?? (people && !isBare ? null : twoStates(words, span, linked, placed));
-  return members && group([span], members, { ...how, why: `“${words}”: the two named before` });
+  const isOfTwo = count === null || count === 2;
+  const members = persons ?? (isOfTwo && (!people || isBare) ? twoStates(words, span, linked, placed) : null);
+  return (
+    members &&
+    group([span], members, { ...how, why: `“${words}”: the ${members.length === 2 ? 'two' : count} named before` })
+  );
 }
 
 /**
  * The two who fit: of all persons of the nearest sentence with exactly two, in this paragraph or the one before; or of the
- * paragraph so far, or of both.
+ * paragraph so far, or of both. More than two only of one sentence.
  */
-function twoPeople(
+function peopleNear(
+  count: number,
   span: Span,
   linked: Linked,
   placed: readonly Placed[],
@@ -141,9 +146,9 @@ function twoPeople(
   const scopes: Span[] = [];
   for (let sentence = here; (sentences[sentence]?.[0] ?? -1) >= since(own - 1); sentence -= 1)
     scopes.push([sentences[sentence]?.[0] ?? 0, Math.min(sentences[sentence]?.[1] ?? 0, span[0])]);
-  scopes.push([since(own), span[0]], [since(own - 1), span[0]]);
+  if (count === 2) scopes.push([since(own), span[0]], [since(own - 1), span[0]]);
   for (const scope of scopes) {
-    const found = twoOf(within(placed, scope), fits);
+    const found = onlyOf(count, within(placed, scope), fits);
     if (found) return found;
   }
   return null;
@@ -176,10 +181,10 @@ function namesOthers(
 /** How long a name behind the sides may be with what leads to it, in characters. */
 const LONGEST_OWNER = 48;
 
-/** The two who fit, if there are just two. */
-function twoOf(some: readonly Placed[], fits: (reference: Reference) => boolean): Reference[] | null {
+/** Those who fit, if there are just so many. */
+function onlyOf(count: number, some: readonly Placed[], fits: (reference: Reference) => boolean): Reference[] | null {
   const found = distinct(some.filter(({ reference }) => fits(reference)));
-  return found.length === 2 ? found : null;
+  return found.length === count ? found : null;
 }
 
 const SIDES = /\b(?:sides|parties)\b/iu;

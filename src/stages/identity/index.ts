@@ -18,6 +18,7 @@ import { labelsOf } from './labels.ts';
 import { referencesIn } from './references.ts';
 import type { Referring } from './referring.ts';
 import { sceneOf } from './scene.ts';
+import { signatoriesIn } from './signatories.ts';
 import { signerOf } from './signer.ts';
 import { ownCountry } from './ownCountry.ts';
 import { ownerInWords, representedId } from './owners.ts';
@@ -88,6 +89,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   if (scene.publisher?.represents) table.known(scene.publisher.represents);
   const signer = signerOf(linked, scene, table, actorOf);
   if (signer) table.known(signer.id);
+  const signatories = signatoriesIn(scene, table).map(({ id }) => id);
   const authors = authorsOf(linked, scene, table);
 
   const namedBefore = entitiesOf(linked, actorOf);
@@ -124,6 +126,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
     references,
     publisher: scene.publisher?.id ?? null,
     signer,
+    signatories,
     participants: [...participants.values()],
   };
 }

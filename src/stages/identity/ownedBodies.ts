@@ -27,7 +27,7 @@ const ARTICLE = /^(?:the|this|that)\s/iu;
 export function ownedBody(index: number, asked: Identifying): Participant | null {
   const described = bodyAt(index, asked);
   const owner = asked.ownerIn(index);
-  if (!described || !owner) return null;
+  if (!described || !owner || isOfOffice(index, asked)) return null;
   const { table } = asked;
   const noun = withoutOwner(described.noun, owner);
   if (!isOf(owner, noun)) return null;
@@ -35,6 +35,13 @@ export function ownedBody(index: number, asked: Identifying): Participant | null
   const principal = owner.kind === 'person' ? (OF_OFFICE.test(noun) ? owner.represents : null) : owner.id;
   if (principal !== null && !isIndependent(noun)) table.speakFor(body.id, principal);
   return table.get(body.id) ?? body;
+}
+
+/** “The Prime Minister's [Office]”: a body that a state has, and not what whoever is meant by the title has. */
+function isOfOffice(index: number, { linked, scene }: Identifying): boolean {
+  const mention = linked.mentions[index];
+  const organ = mention && scene.organAt(mention);
+  return organ ? organ.head[0] < mention.span[0] : false;
 }
 
 /** “The [Senate] committee” of the Senate. */

@@ -3,6 +3,7 @@ import { governed, qualifiersIn, roleNoun, stateOf } from '../../lexicon/index.t
 import { holding, within } from '../../text/index.ts';
 import { ledBy, ofAdministration } from './administrations.ts';
 import { isCalled, isOfPastTerm } from './heldOn.ts';
+import { withoutInitials } from './initials.ts';
 import { ownBody, ownChair, ownHead } from './ownBody.ts';
 import type { Scene } from './scene.ts';
 
@@ -120,7 +121,8 @@ export const RULES: readonly Rule[] = [
     conclude(mention, scene) {
       // “Hong Kong Police Force” are the “Hong Kong Police”.
       const police = /^(.*\sPolice)\s(?:Force|Service|Department)$/u.exec(wordsOf(mention, scene))?.[1];
-      const first = scene.namingsAt(mention)[0] ?? scene.lexicon.named(police ?? '')[0];
+      const first =
+        scene.namingsAt(mention)[0] ?? withoutInitials(mention, scene) ?? scene.lexicon.named(police ?? '')[0];
       if (!first) return null;
       return { actor: governed(first.actor, scene.lexicon.actor).id, of: null, certain: true };
     },
@@ -186,6 +188,28 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
+    name: 'office of the head of whose state the text is',
+    forms: ['description', 'name'],
+    example: {
+      text: '⟦The Prime Minister’s Office⟧ denied it.',
+      outlet: 'The New Zealand Herald',
+      gives: { actor: 'country:NZL', of: 'country:NZL' },
+    },
+    counterExample: { text: '⟦The Prime Minister’s Office⟧ denied it.', outlet: 'Reuters' },
+    conclude(mention, scene) {
+      const organ = scene.organAt(mention);
+      const words = wordsOf(mention, scene);
+      const head = organ ? scene.document.text.slice(...organ.head) : '';
+      // “The presidency” is more often what somebody has or wants.
+      if (!organ || organ.of !== null || !HEADS_OFFICE.has(organ.organ) || !/[’']s\soffice$/iu.test(head)) return null;
+      if (mention.span[1] !== organ.head[1]) return null;
+      const of = scene.ownState ?? (head.endsWith('Office') ? scene.about : null);
+      if (isOfOthers(words)) return null;
+      const body = of && scene.lexicon.actor(`org:${of.slice('country:'.length).toLowerCase()}-${organ.organ}`);
+      return body ? { actor: governed(body, scene.lexicon.actor).id, of, certain: true } : null;
+    },
+  },
+  {
     name: 'somebody of a state or body',
     forms: ['description'],
     example: { text: '⟦Two Norwegian officials⟧ objected.', gives: { actor: null, of: 'country:NOR' } },
@@ -239,6 +263,7 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
+const HEADS_OFFICE: ReadonlySet<string> = new Set(['prime-ministers-office', 'presidency']);
 const POSSESSED = /^(?:my|our|your|his|her|its|their)\s/iu;
 /** Bodies of other states, and of towns, are in a country, too. */
 const ABROAD: ReadonlySet<string> = new Set(['embassy', 'intelligence-service', 'police']);

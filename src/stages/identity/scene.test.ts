@@ -10,6 +10,7 @@ test('whoever has the name of a state is no state where the text has the whole n
   const actorOf = async (marked: string) => (await referenceTo('Peru', marked))?.actor;
   expect(await actorOf('[nP Peru] slept.')).toBe('country:PER');
   expect(await actorOf('[nP Peru] slept. Then [nP Kate Peru] ate.')).toBe('doc:kate-peru');
+  expect(await actorOf('[nP Peru] slept. Then [nP Peru Lark] ate.')).toBe('doc:peru-lark');
 });
 
 test('a body that many states have is that of the state that has it in the text', async () => {

@@ -48,6 +48,8 @@ export interface Scene {
   organAt(mention: Mention): OrganMention | null;
   /** Whether the text gives this name to somebody other than the one of the lexicon. */
   isOfOther(name: string): boolean;
+  /** Whether an office stands beside a person's name. */
+  isInOffice(name: Span): boolean;
   /** The lexicon's readings of a name, the most likely first. */
   namingsAt(mention: Mention): readonly Naming[];
   /** The names of states and bodies in a description, or just after it with “of”, “for” or “in”: its owners. */
@@ -160,10 +162,11 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
     names.filter(({ namings: [naming], doubtful, span }) => doubtful && naming && isOfOtherState(naming, span)),
     ({ span }) => [span],
   );
-  const surnames = new Set(
+  const partsOfNames = new Set(
     document.mentions.flatMap(({ form, kind, span }) => {
-      const [, surname] = form === 'name' && kind === 'person' ? (SURNAMED.exec(text.slice(...span)) ?? []) : [];
-      return surname ?? [];
+      const [, given, surname] =
+        form === 'name' && kind === 'person' ? (FULL_NAME.exec(text.slice(...span)) ?? []) : [];
+      return given !== undefined && surname !== undefined ? [given, surname] : [];
     }),
   );
   return {
@@ -189,6 +192,8 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
     },
     holderAt: (office, of, mention) => holderAt(office, of, mention, document, lexicon),
     organAt: (mention) => organsNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
+    isInOffice: (name) =>
+      officesNear([name[0] - 1, name[1] + 2]).some(({ head, plural }) => !plural && !overlaps(head, name)),
     namingsAt({ span, kind, form }) {
       const same = namesNear(span).find((name) => name.span[1] === span[1] && contains(name.span, span));
       // “New Jersey”: what the lexicon found to be part of another name, or did not find in its place, is no state.
@@ -208,10 +213,11 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
           (!isOther || naming.actor.kind !== 'person') && !(same?.doubtful === true && isOfOtherState(naming, span)),
       );
       const fitting = found.filter(({ actor }) => (actor.kind === 'person') === (kind === 'person'));
-      // “Kampala” is nobody's name, whatever the model says; “Jordan” may well be one. “Israel” is in a text with Kate Israel.
+      // “Kampala” is nobody's name, whatever the model says; “Jordan” may well be one. “Israel” is in a text with Kate Israel, “Rand” in
+      // one with Rand Vale.
       const isSure =
         kind === null ||
-        (same !== undefined && !same.doubtful && fitting.length === 0 && !surnames.has(text.slice(...span)));
+        (same !== undefined && !same.doubtful && fitting.length === 0 && !partsOfNames.has(text.slice(...span)));
       return isSure ? found : fitting;
     },
     ownersIn({ span: [start, end] }) {
@@ -296,8 +302,8 @@ function acronymsIn({ text, mentions }: Attributed): ReadonlyMap<string, string>
 
 const LOCAL = /\b(?:mayor|governor|police|bishop|archbishop|councillor|city|municipal)\b/iu;
 
-/** A person's name with what stands before the surname. */
-const SURNAMED = /^\p{Lu}.*\s(\S+)$/u;
+/** A person's given name and surname, with what stands between them. */
+const FULL_NAME = /^(\p{Lu}\S*)(?:\s.*)?\s(\S+)$/u;
 
 /** The longest name after “of”, in characters. */
 const LONGEST_NAME = 80;

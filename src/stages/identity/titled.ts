@@ -5,7 +5,7 @@ import type { EntityTable } from './entityTable.ts';
 import type { Scene } from './scene.ts';
 
 /** Somebody whom the title of a text names with an office, or whom the lexicon knows by the name. */
-interface Titled {
+export interface Titled {
   /** The name with the office beside it. */
   readonly span: Span;
   readonly name: string;
@@ -14,7 +14,7 @@ interface Titled {
 }
 
 /** The persons of the title: “Remarks of Secretary Vale and Lesotho's Foreign Minister Kari Holm”. */
-const titledIn = remembered(({ document: { title }, lexicon, date, publisher }: Scene): readonly Titled[] => {
+export const titledIn = remembered(({ document: { title }, lexicon, date, publisher }: Scene): readonly Titled[] => {
   if (title === null) return [];
   const found = lexicon.scan(title);
   const inOffice = found.flatMap((one): Titled[] => {

@@ -11,6 +11,7 @@ import { headNoun, isOfSpeech } from '../../lexicon/index.ts';
 import { lastAtOrBefore, nearby, remembered } from '../../text/index.ts';
 import { exactLinks } from './exact.ts';
 import { withinItems } from './items.ts';
+import { officesIn, type Owned } from './offices.ts';
 import { isState, possessorOf } from './owners.ts';
 import { type Sets, setsOf } from './sets.ts';
 
@@ -59,23 +60,25 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
   // For a mention that stays alone, its possible entities: a later mention with it as antecedent may refer to the same.
   const open = new Map<number, ReadonlyMap<number, number>>();
   const lastUse = lastUses(mentions);
-  const offices: (readonly [office: number, owner: number])[] = [];
+  const offices = officesIn(text, mentions);
+  for (const [one, other] of offices.apart) sets.part(one, other);
+  const owned: Owned[] = [];
   const located: (readonly [described: number, place: string])[] = [];
   for (const [index, mention] of mentions.entries()) {
     for (const { mention: used } of mentions[index - 1]?.antecedents ?? [])
       if ((lastUse[used] ?? 0) < index) open.delete(used);
     const words = text.slice(...mention.span);
-    if (mention.form === 'demonym' || NOBODY.test(words) || isSpeakersState(words)) continue;
+    if (mention.form === 'demonym' || isNobody(text, mention) || isSpeakersState(words)) continue;
     if (isBeforeAgent(document, index)) sets.part(index, index + 1);
     const possessor = possessorOf(document, index);
     if (possessor !== null) sets.part(index, possessor);
     const whose = personBehind(document, index);
     if (whose !== null) sets.part(index, whose);
     if (isPeerOfPossessor(document, index)) partFromPossessor(document, index, open, sets);
-    const owner = ownerOfOffice(document, index);
-    if (owner !== null) {
-      for (const [other, its] of offices) if (sets.find(its) !== sets.find(owner)) sets.part(index, other);
-      offices.push([index, owner]);
+    const own = offices.owned.get(index);
+    if (own) {
+      for (const other of owned) if (sets.find(other.owner) !== sets.find(own.owner)) sets.part(index, other.at);
+      owned.push(own);
     }
     const place = placeBehind(document, index);
     if (place !== null) {
@@ -156,14 +159,6 @@ const isBeforeAgent = ({ text, mentions }: Input, index: number): boolean => {
   return patient !== undefined && agent !== undefined && BY.test(text.slice(patient.span[1], agent.span[0]));
 };
 
-/** “[The President]'s [Office]”: who has it, unless by a pronoun, of which nobody knows yet whom it means. */
-function ownerOfOffice({ text, mentions }: Input, index: number): number | null {
-  const [owner, office] = [mentions[index - 1], mentions[index]];
-  if (office?.form !== 'description' || !owner || owner.form === 'pronoun') return null;
-  const isOffice = /^office$/iu.test(text.slice(...office.span));
-  return isOffice && /^[’']s?\s$/u.test(text.slice(owner.span[1], office.span[0])) ? index - 1 : null;
-}
-
 /** “[Police] in [Ashby]”: the place, which is not that of “[police] in [Holby]”; null where none comes right behind. */
 function placeBehind({ text, mentions }: Input, index: number): string | null {
   const [described, place] = [mentions[index], mentions[index + 1]];
@@ -221,6 +216,12 @@ const goesBackToSpeech = ({ text, mentions }: Input, { antecedents }: Mention): 
  * nowhere.
  */
 const NOBODY = /^(?:no|any|every|each|neither|an?\s(?:new|next|future|different)|the\s(?:next|future)|another)\s/iu;
+/** “A new [president]”, where the model marks the noun alone. */
+const NEW = /\b(?:an?|the|any|another)\s(?:new|next|future|different)\s$/iu;
+const LONGEST_NEW = 20;
+const isNobody = (text: string, { form, span: [start, end] }: Mention): boolean =>
+  NOBODY.test(text.slice(start, end)) ||
+  (form === 'description' && NEW.test(text.slice(Math.max(0, start - LONGEST_NEW), start)));
 const INDEFINITE = /^(?:an?|one|two|three|some|another|several)\s/iu;
 
 /**

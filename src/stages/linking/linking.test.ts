@@ -145,6 +145,7 @@ describe('entities', () => {
 
   test('a new president is nobody whom the text has named', () => {
     expect(entitiesOf('[nP Ada] … [dP a new president]', [[1, 0, 0.95]])).toHaveLength(2);
+    expect(entitiesOf('[nP Ada] … a new [dP president]', [[1, 0, 0.95]])).toHaveLength(2);
     expect(entitiesOf('[nP Ada] … [dP a president]', [[1, 0, 0.95]])).toHaveLength(1);
   });
 
@@ -212,6 +213,12 @@ describe('entities', () => {
     expect(linked('the Minister of the Interior')).toBe(true);
     expect(linked('the defence minister')).toBe(false);
     expect(linked('the former defence minister')).toBe(true);
+  });
+
+  test('nor a foreign secretary and a foreign minister', () => {
+    expect(entitiesOf('[dP Foreign Minister] … [dP the Foreign Secretary]', [[1, 0, 0.95]])).toHaveLength(2);
+    expect(entitiesOf('[dP Foreign Secretary] … [dP the Foreign Secretary]', [[1, 0, 0.95]])).toHaveLength(1);
+    expect(entitiesOf('[dP Secretary] … [dP the Foreign Secretary]', [[1, 0, 0.95]])).toHaveLength(1);
   });
 
   test('nor a minister of one state that of another, unless the words alone join them', () => {

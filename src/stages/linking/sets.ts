@@ -107,7 +107,7 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
   if (form === 'description') {
     const noun = kind === 'person' ? headNoun(words) : null;
     const { gender = null, noun: called } = noun ?? {};
-    const portfolio = called === 'minister' ? portfolioOf(words) : null;
+    const portfolio = called === 'minister' || called === 'secretary' ? portfolioOf(words) : null;
     const whose = kind === 'group' ? (partyIn(words) ?? known?.of ?? null) : null;
     return { ...NOTHING, actor, holder, actsFor: known?.actsFor ?? null, portfolio, whose, gender };
   }
@@ -135,12 +135,16 @@ const PARTISANS = /\b(Republican|Democratic|Labour|Conservative|Liberal|Socialis
 /** “The interior minister”, “the Minister of the Interior”; deputies and former ones may be something else by now. */
 function portfolioOf(words: string): string | null {
   if (/\b(?:deputy|vice|former|then|junior)\b|\bex-/iu.test(words)) return null;
+  const secretary = SECRETARY.exec(words)?.[1];
+  if (secretary) return `${secretary.toLowerCase()} secretary`;
   const [, before, behind] =
     /(?:^|\s)(\p{L}+)\sminister$|\bminister\s(?:of|for)\s(?:the\s)?(\p{L}+)/iu.exec(words) ?? [];
   const word = (before ?? behind ?? '').toLowerCase();
   return PORTFOLIOS.get(word) ?? (PORTFOLIO.test(word) ? word : null);
 }
 
+/** The British Foreign Secretary is no other state's foreign minister; nor is the Indian, who serves one. */
+const SECRETARY = /(?:^|\s)(foreign|home|defence)\ssecretary$/iu;
 const PORTFOLIO =
   /^(?:prime|foreign|defence|interior|finance|justice|trade|health|energy|agriculture|education|environment|transport)$/u;
 /** The same by other words. */

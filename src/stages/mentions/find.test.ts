@@ -104,6 +104,12 @@ describe('names', () => {
     expect(mentionsIn('A gift of {L US}$ 50 came.')).toEqual([]);
   });
 
+  test('the acronym of an office right before a person’s name is no body', () => {
+    expect(mentionsIn('{O NSA} {P Odd Lark} left.')).toEqual(['name person: Odd Lark']);
+    expect(mentionsIn('The {O NSA} left.')).toEqual(['name organisation: NSA']);
+    expect(mentionsIn('{O NSA} told {P Odd Lark}.')).toContain('name organisation: NSA');
+  });
+
   test('a particle that begins a sentence belongs to the surname', () => {
     expect(mentionsIn('{O Al} {P Tarif} left.')).toEqual(['name person: Al Tarif']);
     expect(mentionsIn('{O Havbrik} {P Tarif} left.')).toContain('name person: Tarif');

@@ -1,7 +1,6 @@
 import type { FoundMention, Segmented } from '../../document/index.ts';
 import {
   genderOf,
-  isHonorific,
   type LexiconMention,
   type NameMention,
   namesBody,
@@ -16,10 +15,10 @@ import { type Capitals, capitalsOf } from './capitals.ts';
 import { namesOf, type WordRun } from './names.ts';
 import { isNoName } from './noNames.ts';
 import { wholePersons } from './persons.ts';
-import { isPartOf, isPortfolio, withAllPortfolios, withoutPortfolio } from './portfolios.ts';
+import { isAcronymOfOffice, isPartOf, isPortfolio, withAllPortfolios, withoutPortfolio } from './portfolios.ts';
 import { repeatedNames } from './repeated.ts';
 import { ABBREVIATED, bodyAndHead, isTitled, withoutTitles } from './titles.ts';
-import { pronounClass } from '../../lexicon/index.ts';
+import { pronounIn } from './pronouns.ts';
 
 /** A name found only by the model needs this probability, averaged over its words. */
 const BELIEVED_NAME = 0.5;
@@ -87,7 +86,9 @@ export function mentionFinder(
       .map((name) => withCampaign(withoutPortfolio(text, withoutConstituency(text, name, words), words), text, words))
       .map((name) => withoutVerb(text, name, words));
     const titles = phrases.filter((phrase) => isTitleOf(text, phrase, ofModel));
-    const found = withPlaces(text, joined(text, outsideOf(titles, ofModel), ofLexicon)).filter(({ run }) => owned(run));
+    const found = withPlaces(text, joined(text, outsideOf(titles, ofModel), ofLexicon)).filter(
+      ({ run, span }, _, all) => owned(run) && !isAcronymOfOffice(text, span, all),
+    );
     // “the Commission”: a capitalised common noun refers back to a body and is not a name.
     const isNoun = (name: FoundMention): boolean =>
       isCommonNoun(text.slice(...name.span)) || (name.form === 'name' && isTitleOf(text, name, found));
@@ -364,18 +365,6 @@ function kindOf(naming: Naming | undefined): FoundMention['kind'] {
   const kind = naming?.actor.kind;
   if (naming?.how === 'metonym') return 'organisation';
   return kind === 'person' ? 'person' : kind === 'country' ? 'place' : 'organisation';
-}
-
-/** “He’s said”, “they’ve left”: who does something, and not what somebody is, “he’s the founder”. */
-const CONTRACTED = /^(he|she|they)[’'](?:s|re|ve|d|ll)(?!\s(?:an?|the)\s)(?=\s)/iu;
-/** The longest word of those, and an article. */
-const CONTRACTED_REACH = 16;
-
-/** The pronoun that a word is, or is with a verb; null for others, and for what is left of an amended word, “[T]he”. */
-function pronounIn(text: string, [start, end]: Span): Span | null {
-  const pronoun = CONTRACTED.exec(text.slice(start, start + CONTRACTED_REACH))?.[1] ?? text.slice(start, end);
-  const isAmended = /\p{L}\]$/u.test(text.slice(Math.max(0, start - 2), start));
-  return pronounClass(pronoun) === null || isAmended ? null : [start, start + pronoun.length];
 }
 
 /** An article, a possessive or a form of address alone is not a description. */

@@ -87,3 +87,15 @@ export function withoutPortfolio(text: string, name: Found, words: readonly Span
     ? { ...name, run: [start, end], span: [words[start]?.[0] ?? 0, name.span[1]] }
     : name;
 }
+
+/** Acronyms of offices, some of which bodies have, too: national security adviser, foreign minister, deputy prime minister. */
+const ACRONYM = /^(?:NSA|FM|DPM|DFM|EAM)$/u;
+
+/** “[NSA] Vale”: the acronym of an office right before the name of a person is no body. */
+export const isAcronymOfOffice = (
+  text: string,
+  [start, end]: Span,
+  names: readonly Pick<Found, 'kind' | 'span'>[],
+): boolean =>
+  ACRONYM.test(text.slice(start, end)) &&
+  names.some(({ kind, span }) => kind === 'person' && span[0] === end + 1 && text.charAt(end) === ' ');

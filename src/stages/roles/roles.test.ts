@@ -281,6 +281,14 @@ describe('official texts', () => {
     expect(await speakers(without, given)).toEqual(['Antony Blinken', '(unresolved)']);
   });
 
+  test('“we” of a joint statement whose signatories only the title names are these', async () => {
+    const outlet = 'U.S. Department of State';
+    const title = 'Joint Statement by Minister Jan Vale and Minister Kari Holm on Peru';
+    const [we] = await speakers('{s1 [p We]} {q1 say} {c1 so}.', { outlet, title, published: '2022-05-10' });
+    expect(we).toContain('Jan Vale');
+    expect(we).toContain('Kari Holm');
+  });
+
   test('“we” and “the two sides” of a joint statement are the states that its first lines name together', async () => {
     const title = 'Joint Statement on the Lake Dialogue';
     const marked =

@@ -46,8 +46,11 @@ export function writersOf(referenced: Referenced): Reference | null {
     .filter(({ span }) => span[0] < OPENING && (isJoint || introduces(text.slice(...span))))
     .slice(0, isJoint ? MOST_PARAGRAPHS : 2);
   const stretches: Span[] = opening.map(({ span }) => span);
-  for (const stretch of stretches) {
-    const members = signatories(referenced, stretch);
+  const ofTitle = referenced.signatories.flatMap((id) => {
+    const signatory = participants.find((one) => one.id === id);
+    return signatory ? [asSignatory(signatory, referenced)] : [];
+  });
+  for (const members of [...stretches.map((stretch) => signatories(referenced, stretch)), ofTitle]) {
     if (members.length < 2) continue;
     const signed = members.map(({ name }) => name).join(', ');
     const why = `“we”: those who sign the statement, ${signed}`;
@@ -70,6 +73,11 @@ export function writersOf(referenced: Referenced): Reference | null {
     representedIn((id) => participants.find((one) => one.id === id), body.id),
     { via: 'pronoun', basis: 'implied', why },
   );
+}
+
+function asSignatory(one: Participant, { participants }: Referenced): Reference {
+  const represents = representedIn((id) => participants.find((other) => other.id === id), one.id);
+  return resolved([], one, represents, { via: 'name', basis: 'known', why: 'signs the statement, by its title' });
 }
 
 /** Whether a paragraph says who makes the statement that it introduces, or is the title of one. */

@@ -19,6 +19,8 @@ test('“the report” is that of whoever put out or spoke in the last one that 
     '{s2 A [dP minister] named in the report, [nP Eva Holm],} {q2 said} {c2 it rained}.',
   ])
     expect((await speakers(`${rejecting}${said}`)).toSorted(), rejecting).toEqual(['(unresolved)', 'Eva Holm']);
+  const page = `In a report on the page of the office for the ports and the lakes and rivers on Monday, {s2 [nP Eva Holm]} {q2 said} {c2 it rained}.${said}`;
+  expect(await speakers(page)).toEqual(['Eva Holm', 'Eva Holm']);
   const later = 'The [nO Lake Office] issued a report in May. A leaked report came on Monday.';
   expect(await speakers(`${later}${said}`)).toEqual(['(unresolved)']);
   for (const other of [

@@ -52,6 +52,9 @@ const IS_HEAD = /^(?:(?!(?:who|which|named|in|by|of|from|about|on|to|over)\b)[\p
 const LEADS_IN = 50;
 /** How many characters from a cue the writing may stand in which it is said. */
 const NEAR_CUE = 60;
+/** The same of a writing that so many characters from the beginning of a sentence lead in. */
+const BEFORE_COMMA = 150;
+const OPENING = 30;
 
 /**
  * Whose writing “the report” or “the statement” is: that of whoever put out, or spoke in, the last one that the text tells
@@ -95,7 +98,10 @@ function spokeIn({ referenced: { text, sentences }, settled }: Scene, place: Spa
       [...source, ...cue].some((span) => contains(sentence, span)) && !isIn(content),
   );
   const isVenue = IN.test(text.slice(Math.max(sentence[0], place[0] - LEADS_IN), place[0]));
-  const isNear = (cue: Span): boolean => place[0] < cue[1] + NEAR_CUE && place[1] > cue[0] - NEAR_CUE;
+  // “In a statement posted on the embassy's page on Monday, Vale said”.
+  const isFirst = place[0] < sentence[0] + OPENING;
+  const isNear = (cue: Span): boolean =>
+    place[0] < cue[1] + NEAR_CUE && place[1] > cue[0] - (isFirst ? BEFORE_COMMA : NEAR_CUE);
   const own =
     there.find(({ attribution: { source } }) =>
       source.some((span) => overlaps(span, place) && IS_HEAD.test(text.slice(span[0], place[0]))),

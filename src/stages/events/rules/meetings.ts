@@ -22,6 +22,9 @@ function isCalledOff(trigger: string, clause: string): boolean {
 /** “Called [his counterpart] on Sunday”, “called [the premier] and proposed …”: with no name that somebody is called. */
 const TELEPHONED =
   /^\s(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?(?=[.,;]|\s(?:after|about|to|and|as)\b)|by (?:tele)?phone\b|to (?:discuss|congratulate|express|offer|thank)\b|and (?:proposed|offered|asked|discussed|agreed)\b)/u;
+/** “Called on [the president] in Lima on Friday.”: behind somebody on whom another calls comes nothing but time and place. */
+const VISITED =
+  /^(?:\s(?:on|in|at|here|during|this)\b(?:(?!\s(?:to|for|that|not|and)\s)[^.;:]){0,60})?(?:\s(?:today|yesterday|earlier))?[.;]?\s*$/u;
 /** “Exchanged views on [Sri Lanka]”, not “called on [the king]”. */
 const ABOUT = /(?<!\bcall(?:ed|s|ing)?)\s(?:on|about|regarding|concerning)\s(?:the\s)?$/u;
 const ALONGSIDE = /\b(?:alongside|on the side of)\s(?:the\s)?$/u;
@@ -67,6 +70,20 @@ export const meetings: readonly BoundaryRule[] = [
       event.recipients.some(([, end]) => TELEPHONED.test(text.slice(end, event.sentence[1])))
         ? become(event, 'CONSULT')
         : null,
+  },
+  {
+    name: 'courtesy call',
+    why: 'whoever calls on somebody and asks nothing pays a visit',
+    types: ['REQUEST'],
+    apply({ event, trigger, text }) {
+      const [person] = event.recipients;
+      const isCall = /(?:^|\s)call(?:ed|s)? on$/u.test(trigger) && event.recipients.length === 1;
+      // “Called on all sides” asks something of them.
+      const isSomebody = person !== undefined && /\p{Lu}/u.test(text.slice(...person));
+      return isCall && isSomebody && VISITED.test(text.slice(person[1], event.sentence[1]))
+        ? become(event, 'CONSULT', 'visit')
+        : null;
+    },
   },
   {
     name: 'subject of talks',

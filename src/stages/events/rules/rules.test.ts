@@ -30,6 +30,12 @@ const CASES: readonly Case[] = [
     becomes: ['CONSULT phone'],
   },
   {
+    rule: 'courtesy call',
+    text: 'President Ruto called on Prime Minister Modi in Delhi on Friday.',
+    given: [{ type: 'REQUEST', trigger: 'called on', actor: 'President Ruto', recipient: 'Prime Minister Modi' }],
+    becomes: ['CONSULT visit'],
+  },
+  {
     rule: 'subject of talks',
     text: 'Japan and India exchanged views on Myanmar.',
     given: [{ type: 'CONSULT', trigger: 'exchanged views', actor: 'Japan', recipient: ['India', 'Myanmar'] }],
@@ -257,6 +263,7 @@ test('every rule has a case', () => {
 });
 
 const UNTOUCHED: readonly (readonly [string, GivenEvent])[] = [
+  ['Togo called on Benin to pay.', { type: 'REQUEST', trigger: 'called on', actor: 'Togo', recipient: 'Benin' }],
   ['Japan will ask China for talks.', { type: 'REQUEST', trigger: 'ask', actor: 'Japan', flags: ['future'] }],
   ['Togo should have asked Benin first, and begged.', { type: 'REQUEST', trigger: 'begged', actor: 'Togo' }],
   ['Police routinely beat prisoners in Chad.', { type: 'ASSAULT', trigger: 'beat', actor: 'Police' }],

@@ -53,6 +53,7 @@ export function assignedOf(marked: string, title: string | null = null): RolesAs
     publisher: null,
     writers: null,
     signer: null,
+    signatories: [],
     entities: [],
     proposals: [],
     events: [],
