@@ -1,7 +1,6 @@
 import type { FoundMention, Segmented } from '../../document/index.ts';
 import {
   genderOf,
-  isHonorific,
   type LexiconMention,
   type NameMention,
   namesBody,
