@@ -228,6 +228,24 @@ test('beside an attacker whom the words describe somebody else has to be likely'
   expect(await actors('villagers', 0.51)).toEqual([null, 'Chad']);
 });
 
+test('a state whom the words do not name has set off a bomb only if that is likely', async () => {
+  const actors = async (deed: string, actor: number) => {
+    const own = `A ${deed} killed two. Chad waits.`;
+    const document = await assignedOf(own, {
+      names: { Chad: 'place' },
+      events: [{ type: 'ASSAULT', trigger: `${deed} killed` }],
+    });
+    const mention = document.mentions.findIndex(({ span }) => own.slice(...span) === 'Chad');
+    const [event] = decodeEvents(document, EVENT_WEIGHTS.confidence);
+    if (!event) throw new Error('no event');
+    const likely = { ...event, parties: [{ mention, actor, recipient: 0, place: 0 }] };
+    return partiesIn(likely, sceneOf(document, lexicon), LIKELY).actor.map(({ name }) => name);
+  };
+  expect(await actors('blast', 0.59)).toEqual([]);
+  expect(await actors('blast', 0.61)).toEqual(['Chad']);
+  expect(await actors('missile', 0.59)).toEqual(['Chad']);
+});
+
 test('the state for which somebody speaks who tells of an attack has to be likely too', async () => {
   const actors = async (teller: string, actor: number) => {
     const own = `${teller} said a bomb hit the mill. Chad waits.`;

@@ -131,8 +131,15 @@ function leastAccused(
   // “Villagers protested”: and not with them the minister of whom they demand something.
   if (event.type === 'PROTEST') return isInOffice && isTold ? Infinity : party.code !== null ? ACCUSED : 0;
   const isTeller = signals.tells + signals.says > 0 || isFor(tellerOf(event, scene), party);
+  const isState = kind === 'country' || (kind === 'organisation' && party.code !== null);
+  const isHidden = event.trigger.some((span) => HIDDEN.test(scene.document.text.slice(...span)));
+  if (isState && isHidden) return ACCUSED;
   return isInOffice || isTeller ? ACCUSED : isTold ? PARTY : SUSPECTED;
 }
+
+/** “A blast killed ten”: attacks that are seldom those of a state, least of all of the one that tells of them and investigates. */
+const HIDDEN =
+  /\b(?:blasts?|explosions?|explod(?:e|ed|es|ing)|detonat\w+|suicide|IEDs?|mass shootings?|terror\w*|car bombs?|massacres?)\b/iu;
 
 /** “I agree with him”: where the words are “he” or “she”, none but a named person stands for whom nobody knows. */
 function isNobodyElse({ party }: PartyCandidate, all: readonly PartyCandidate[], scene: Scene): boolean {

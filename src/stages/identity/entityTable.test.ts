@@ -37,3 +37,16 @@ test.each([
   const table = newEntityTable({ lexicon: openLexicon(), date: null });
   expect(table.own(name, 'organisation', null).represents).toBe(represents);
 });
+
+test('whoever only comes from somewhere stands for nobody there', () => {
+  const table = newEntityTable({ lexicon: openLexicon(), date: null });
+  const of = table.own('Lake Region', 'organisation', null).id;
+  const standsFor = (words: string) => {
+    const { id } = table.own(`Ada ${words}`, 'person', null);
+    table.addOffice(id, { words, of }, null);
+    return table.get(id)?.represents ?? null;
+  };
+  expect(standsFor('the Lake Region filmmaker')).toBeNull();
+  expect(standsFor('a Lake Region immigrant')).toBeNull();
+  expect(standsFor('the Lake Region negotiator')).toBe(of);
+});

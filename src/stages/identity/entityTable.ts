@@ -151,8 +151,16 @@ const KIN =
 
 const nounOf = (words: string): string => headNoun(words)?.noun ?? '';
 
-/** Members of parliament speak for their voters, and experts interviewed in the news for themselves. */
-const isForHimself = (words: string): boolean => HIMSELF.test(nounOf(words)) || /\b(?:Sen|Rep)\.?$/u.test(words);
+/**
+ * Members of parliament speak for their voters, and experts interviewed in the news, as whoever only comes from somewhere,
+ * for themselves.
+ */
+const isForHimself = (words: string): boolean =>
+  HIMSELF.test(nounOf(words)) || PRIVATE.test(words) || /\b(?:Sen|Rep)\.?$/u.test(words);
+
+/** “A Tarfu filmmaker”, “the Chechen immigrant”. */
+const PRIVATE =
+  /\b(?:(?:im|e)?migrant|refugee|exile|resident|native|citizen|villager|filmmaker|film-maker|actor|actress|singer|musician|artist|painter|poet|novelist|writer|author|athlete|footballer|player|teen(?:ager)?)$/iu;
 
 const HIMSELF =
   /^(?:senator|congressman|congresswoman|lawmaker|legislator|parliamentarian|mp|councillor|analyst|expert|economist|historian|scientist|researcher|professor|lecturer|scholar|academic|student|teacher|critic|journalist|reporter|correspondent|columnist)$/u;
