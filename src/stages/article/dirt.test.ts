@@ -37,6 +37,8 @@ describe('what is for the page alone is', () => {
     'More from Halvar: Minister says she will sign',
     'Get Fjord Monthly delivered through your letterbox every month.',
     'Share this story with your friends',
+    'Views: 1,184',
+    'Every day the editors choose what matters. Sign up for the newsletter here.',
     'Skip to main content',
     '[gallery ids="1,2"]',
     '[caption id="a1"]The port at night[/caption]',

@@ -10,6 +10,7 @@ import { isFurniture } from './furniture.ts';
 const LABELS = new RegExp(
   `^(?:(?:${[
     'share(?: this)?(?: story| article| page| post)?',
+    'views?:? ?\\d[\\d,.]{0,12}k?|\\d[\\d,.]{0,12}k? views?',
     '(?:facebook|twitter|whatsapp|linkedin|e-?mail|reddit|pinterest|telegram|print|copy link|flipboard|tumblr|google\\+?|instagram|messenger|sms|save|x)',
     'tweet(?: this)?|pin it|(?:\\d+ )?(?:shares|likes|retweets)|like us|copy (?:the )?link',
     'advert(?:isement|ising)?s?|ads?|sponsored(?: content)?|promoted(?: content)?|paid (?:content|post)',
@@ -44,6 +45,7 @@ const SENDING = new RegExp(
     'get in touch (?:with (?:us|our)|by)\\b|(?:contact|e-?mail) (?:us|the author|our) .{0,60}@',
     'for more stories like this\\b|(?:we are sorry|sorry|we apologi[sz]e),? (?:but )?(?:this|the) (?:video|content)\\b',
     '.{0,160}\\b(?:sign|signing) up (?:for|to) our .{0,40}newsletters?\\b',
+    '.{0,160}\\bsign up for the newsletter here\\b',
     '(?:support|help) (?:our|us|independent|quality) .{0,80}(?:journalism|newsroom|donat|subscri|contribut)',
     'all rights reserved|copyright\\b.{0,10}(?:©|\\(c\\)|\\d{4})|(?:©|\\(c\\)) ?\\d{4}|this material may not be published',
     '[^.]{0,80}\\ball rights reserved|this document is subject to copyright|this post may contain affiliate',

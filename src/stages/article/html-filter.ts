@@ -1,6 +1,7 @@
 import { datelineOf } from './dateline.ts';
 import type { Piece } from './html-blocks.ts';
 import { leadsOn, withoutRepeats } from './html-repeats.ts';
+import { withoutSlideshow } from './html-slideshow.ts';
 import { writtenDay } from './moment.ts';
 import { isByline } from './names.ts';
 import { isCaptionLine, isCreditLine, isDirtLine, isStampLine, sameWords } from './dirt.ts';
@@ -17,7 +18,7 @@ export interface Known {
 
 /** The article's own pieces: without labels, link lists, lines about the page and what comes after the article. */
 export function articlePieces(pieces: readonly Piece[], known: Known): Piece[] {
-  const told = withoutLinkLists(pieces.map(withoutStamps))
+  const told = withoutLinkLists(withoutSlideshow(pieces.map(withoutStamps)))
     .map((piece, index, all) => (isCaption(piece, all[index + 1]) ? { ...piece, kind: 'caption' as const } : piece))
     .filter((piece, index, all) => !isDirt(piece) || isFilmCaption(piece) || isLiveHeading(all, index));
   return withoutRepeats(withoutAuthors(withoutOpening(withoutAppendix(told), known), known)).flatMap(withCreditApart);

@@ -309,3 +309,13 @@ test('a question that is half a link stays where its paragraph is boxed as those
   const asked = 'paragraph: What does he make of the';
   expect(blocksOf(`<article>${page}</article>`)).toEqual([MAYOR, asked, MINISTER, asked, ENGINEER, MASTER]);
 });
+
+test('a slideshow of other news within a text is left out with its heads', () => {
+  const slide = (town: string) =>
+    `<figure><img src="a.jpg"><figcaption><h4>The coast in pictures</h4><p>Boats leave ${town} on Monday</p><p>PA</p></figcaption></figure>`;
+  const show = (towns: string) =>
+    `<div class="gallery"><h2>The coast in pictures</h2><p>Show all 9</p>${[...towns].map(slide).join('')}</div>`;
+  const of = (towns: string) => blocksOf(`<article>${FIRST}${SECOND}${show(towns)}${THIRD}${FOURTH}</article>`);
+  expect(of('abcdefg')).toEqual(PARAGRAPHS);
+  expect(of('abc')).toContain('caption: Boats leave a on Monday');
+});
