@@ -70,7 +70,7 @@ export function mentionFinder(
       .map((name) => withoutTitles(text, withoutSmallWords(text, name, words), words))
       .flatMap((name) => withinHeadline(name, text, words, capitals))
       .flatMap((name) => bodyAndHead(text, name, words))
-      .filter(({ span }) => !isNoName(text.slice(...span)) && !isCurrency(text, span))
+      .filter(({ span }) => !isNoName(text.slice(...span)) && !isCurrency(text, span) && !isWar(text, span))
       .filter((name, _, all) => !isTitled(text, name, all));
     const names = [...seenNames, ...repeated(window, seenNames, isKnown)].toSorted((a, b) => a.run[0] - b.run[0]);
     const believed = namesOf(text, seen, descriptions).filter(
@@ -379,6 +379,11 @@ function pronounIn(text: string, [start, end]: Span): Span | null {
 
 /** “US$ 50”: money, and not a state. */
 const isCurrency = (text: string, [, end]: Span): boolean => /^[$€£¥]/u.test(text.charAt(end));
+
+/** “An [Iraq] War veteran”, “the [Lake War]”: no state or body. */
+const isWar = (text: string, [start, end]: Span): boolean =>
+  WAR.test(text.slice(start, end)) || /^\sWar\b(?!\s\p{Lu})/u.test(text.slice(end, end + 6));
+const WAR = /^\p{Lu}\S*(?:\s\p{Lu}\S*)?\sWar$/u;
 
 /** A pronoun, a title alone or words without letters are not a name. */
 const isNoName = (words: string): boolean =>
