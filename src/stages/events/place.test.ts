@@ -34,7 +34,7 @@ test.each([
   ['Thousands marched on the Gulf of Guinea.', 'the Gulf of Guinea'],
   ['Thousands marched in the Republic.', 'the Republic'],
   ['Thousands marched at our Summit.', 'our Summit'],
-  ['Thousands marched on the Bush administration.', 'the Bush administration'],
+  ['Thousands marched on the Houston administration.', 'the Houston administration'],
 ])('no place that is known: %s', async (text, words) => {
   const { place, location } = await placeIn(text, words);
   expect(location).toBeNull();

@@ -176,6 +176,13 @@ test('persons in a row may have where they are from behind them', async () => {
   ]);
 });
 
+test('a family is the two of its name whom the text names', async () => {
+  const two = '[nP Ole Holm] and [nP Ana Holm] ate. The [nP Holms] slept.';
+  expect(await membersOf('Holms', two)).toEqual(['doc:ole-holm', 'doc:ana-holm']);
+  expect(await membersOf('Holms', two.replace('slept', 'met [nP Eva Holm]'))).toEqual([]);
+  expect(await membersOf('Holms', two.replace('The ', 'Jan '))).toEqual([]);
+});
+
 test('several are those, or some of those, whom a row of names right behind them tells', async () => {
   const [HOLM, VALE] = ['doc:ole-holm', 'doc:jan-vale'];
   const some = '[dG Several senators], including [nP Ole Holm] ([nL Ohio]) and [nP Jan Vale], slept.';

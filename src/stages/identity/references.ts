@@ -2,6 +2,7 @@ import { type DocumentEntity, itemAt, itemsOf, type Reference, resolved } from '
 import { isOfSpeech } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 import { bothSources } from './both.ts';
+import { familiesOf } from './families.ts';
 import { isCounted, membersOf } from './groups.ts';
 import type { Identity } from './identifying.ts';
 import { membersOfJoined } from './joinedStates.ts';
@@ -32,9 +33,14 @@ export function referencesIn(
   const severalIn = new Map<DocumentEntity, Reference>();
   const severalCalled = new Map<string, Reference>();
   const items = itemsOf(linked);
+  const familyAt = familiesOf(linked.text, placed, participants);
   const whole = placed.map((one) => {
     const joined = one.form === 'description' ? membersOfJoined(linked.text, one.span, placed) : null;
     if (joined) return { ...one, reference: joined };
+    // Not “the Houthis”, whom the lexicon knows.
+    const isOwn = one.form === 'name' && one.reference.actor?.startsWith('doc:') === true;
+    const family = isOwn ? familyAt(one.span) : null;
+    if (family) return { ...one, reference: family };
     if (one.reference.status === 'resolved') return one;
     const before = severalIn.get(one.entity);
     const how = one.form === 'pronoun' ? ({ via: 'pronoun', basis: 'implied' } as const) : {};

@@ -150,6 +150,12 @@ describe('names', () => {
     expect(mentionsIn('{P Amar Sen}. Rain fell.')).toContain('name person: Amar Sen');
   });
 
+  test('a war is no body, nor the state in whose name it is called', () => {
+    expect(mentionsIn('Rain hit veterans of the {O Lake War}.')).toEqual([]);
+    expect(mentionsIn('A [P {L Vietnam} War veteran] slept.')).toEqual(['description person: Vietnam War veteran']);
+    expect(mentionsIn('Later {O Stop the War} marched.')).toHaveLength(1);
+  });
+
   test('a body’s without its head’s, which is another', () => {
     const two = ['name organisation: Weir Flood Centre', 'name person: Thomas Lark'];
     const named = (text: string): string[] => mentionsIn(text).filter((one) => one.startsWith('name'));

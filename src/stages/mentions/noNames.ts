@@ -2,7 +2,7 @@ import type { FoundMention } from '../../document/index.ts';
 import { isHonorific, pronounClass } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 
-/** Whether what the model takes for a name is none: a pronoun, a title alone, words without letters, money, or a tag. */
+/** Whether what the model takes for a name is none: a pronoun, a title alone, words without letters, money, a war or a tag. */
 export function isNoName(text: string, { kind, span }: Pick<FoundMention, 'kind' | 'span'>): boolean {
   const words = text.slice(...span);
   return (
@@ -10,12 +10,18 @@ export function isNoName(text: string, { kind, span }: Pick<FoundMention, 'kind'
     pronounClass(words) !== null ||
     words.split(/[\s-]+/u).every((word) => isHonorific(word) || /^(?:of|the)$/iu.test(word)) ||
     isCurrency(text, span) ||
+    isWar(text, span) ||
     (kind === 'person' && isTag(text, span))
   );
 }
 
 /** “US$ 50”: money, and not a state. */
 const isCurrency = (text: string, [, end]: Span): boolean => /^[$€£¥]/u.test(text.charAt(end));
+
+/** “An [Iraq] War veteran”, “the [Lake War]”: no state or body. */
+const isWar = (text: string, [start, end]: Span): boolean =>
+  WAR.test(text.slice(start, end)) || /^\sWar\b(?!\s\p{Lu})/u.test(text.slice(end, end + 6));
+const WAR = /^\p{Lu}\S*(?:\s\p{Lu}\S*)?\sWar$/u;
 
 /** “#LakeBlast”, “@AdaVale7”: a keyword, or an account, is no person's name. */
 const isTag = (text: string, [start, end]: Span): boolean =>

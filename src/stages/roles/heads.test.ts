@@ -33,6 +33,7 @@ test('who has a writing, or had it made, has not written it; who made it has', a
   expect(await said('Documents released by the [nO Lake Institute]')).toEqual(['Lake Institute']);
   expect(await said('A plan approved by [dP President] [nP Eva Holm]')).toEqual(['(unresolved)']);
   expect(await said('A plan approved by the [nO Lake Institute]')).toEqual(['Lake Institute']);
+  expect(await said('A lawsuit filed by [nP Eva Holm]')).toEqual(['Eva Holm']);
   expect(await said('Evidence from [nL Norway]')).toEqual(['(unresolved)']);
   expect(await said('Work carried out by the [nO Lake Institute]')).toEqual(['Lake Institute']);
   expect(await said('A 2010 warning from the [nO Lake Institute]')).toEqual(['Lake Institute']);

@@ -38,7 +38,7 @@ const A_PAPER = /\ban?\s(?:\p{Ll}+\s)?$/iu;
 const PAPER =
   /^\s(?:\p{Ll}+\s)?(?:newspaper|paper|daily|weekly|tabloid|magazine|journal|website|broadcaster)s?(?=$|[^\s\p{L}]|\s(?:in|of|on|from|by)\b)/u;
 const PRODUCED =
-  /\b(?:carried out|conducted|written|issued|released|published|signed|commissioned|produced|compiled|prepared|drafted) by\s/u;
+  /\b(?:carried out|conducted|written|issued|released|published|signed|commissioned|produced|compiled|prepared|drafted|filed|brought|lodged) by\s/u;
 /** How many characters before a name may lead up to it. */
 const LONGEST_LEAD = 20;
 const STUDY_OF = /\b(?:analys[ei]s|study|studies|reviews?|investigations?|surveys?|polls?|assessments?)\sof\s/iu;
