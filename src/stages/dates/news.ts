@@ -29,7 +29,7 @@ const OPENING = 3;
 
 /**
  * The day of the news: the date of what happened or was said in the first of the leading paragraphs that gives one, the
- * latest if there are several; a week if none of them gives a day. For an interview printed with its turns, only what precedes
+ * latest if there are several; a week if no day is given. For an interview printed with its turns, only what precedes
  * them counts. Null if nothing recent is dated.
  */
 export function newsOf(document: Attributed, mentions: readonly DateMention[], isOfficial = false): DateValue | null {
@@ -49,7 +49,6 @@ export function newsOf(document: Attributed, mentions: readonly DateMention[], i
     .filter(({ kind, span }) => kind === 'paragraph' && span[0] < firstTurn && isProse(document.text, span))
     .slice(0, LEAD);
   const toldBehind = leadsTold(document, lead[0]?.span);
-  let week: DateValue | null = null;
   for (const [index, { span: paragraph }] of lead.entries()) {
     const isLate = index >= OPENING;
     const news = newsIn(
@@ -64,10 +63,9 @@ export function newsOf(document: Attributed, mentions: readonly DateMention[], i
           !isLookingBack(document, mention, isLate, isOfficial),
       ),
     );
-    if (news && wholeDay(news) !== null) return news;
-    week ??= news;
+    if (news) return news;
   }
-  return week;
+  return null;
 }
 
 /**
