@@ -43,6 +43,7 @@ export {
   type FoundMention,
   isPartisan,
   isSpeakersState,
+  placeBehind,
   type Mention,
   type MentionForm,
 } from './mentions.ts';

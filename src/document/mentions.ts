@@ -33,6 +33,13 @@ export interface Mention {
 /** A mention before it has been compared with others. */
 export type FoundMention = Omit<Mention, 'antecedents' | 'nobody'>;
 
+/** “[Police] in [Ashby]”: the named place right behind a mention; null where none comes there. */
+export function placeBehind(text: string, mentions: readonly Mention[], index: number): Mention | null {
+  const [mention, place] = [mentions[index], mentions[index + 1]];
+  if (!mention || place?.form !== 'name' || place.kind !== 'place') return null;
+  return /^\sin\s$/u.test(text.slice(mention.span[1], place.span[0])) ? place : null;
+}
+
 /** “My government”, “our country”: the state of whoever speaks, so that whom it means depends on who that is. */
 export const isSpeakersState = (words: string): boolean =>
   /^(?:my|our)\s(?:own\s)?(?:government|country|nation|state|republic|people|delegation)$/iu.test(words);

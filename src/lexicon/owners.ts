@@ -2,6 +2,7 @@ import type { Span } from '../text/index.ts';
 import { type Qualifier, qualifierOf } from './qualifiers.ts';
 import { longestPhrase } from './phrases.ts';
 import { type Read, spanOf, type Surroundings } from './reading.ts';
+import { organOf } from './state.ts';
 import type { FoundName } from './scan.ts';
 import { BREAK, type Token } from './tokens.ts';
 
@@ -59,8 +60,7 @@ export function ownerAfter(
   const own = { id: naming.actor.id, span: name.mention.span, from: to, to: name.to, qualifier: null };
   if (naming.actor.kind !== 'country' || (naming.how !== 'demonym' && !isPossessive)) return own;
   const organ = longestPhrase(lexicon.phrases, tokens, lower, next);
-  const body =
-    organ?.phrase.organ && lexicon.actor(`org:${naming.actor.id.slice(8).toLowerCase()}-${organ.phrase.organ.organ}`);
+  const body = organ?.phrase.organ && organOf(naming.actor.id, organ.phrase.organ.organ, lexicon.actor);
   if (organ && body) {
     const end = next + organ.length;
     return { id: body.id, span: spanOf(tokens, name.from, end), from: to, to: end, qualifier: null };

@@ -3,6 +3,7 @@ import { personAfter, personBefore } from './beside.ts';
 import { type Owner, othersBeside, ownerAfter, ownerBefore, qualifierAfter, qualifierBefore } from './owners.ts';
 import { longestPhrase, type OfficeRow } from './phrases.ts';
 import { type Read, spanOf, type Surroundings } from './reading.ts';
+import { organOf } from './state.ts';
 
 /** Offices whose holders speak "for" a body, or are "at" one. */
 const SPEAKS: ReadonlySet<string> = new Set(['spokesperson', 'official']);
@@ -162,7 +163,7 @@ function organMention(
     organ: organ.organ,
     of,
     ofSpan: owner?.span ?? null,
-    actor: of?.startsWith('country:') ? lexicon.actor(`org:${of.slice(8).toLowerCase()}-${organ.organ}`) : null,
+    actor: organOf(of, organ.organ, lexicon.actor),
     sector: organ.sector,
   };
 }

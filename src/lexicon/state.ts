@@ -9,6 +9,14 @@ interface Body {
 export const stateOf = (actor: Body | null): string | null =>
   [actor?.id, actor?.represents].find((id) => id?.startsWith('country:')) ?? null;
 
+/** The body of a state that every state has; `organ`: a key of data/organs.csv. Null for what is no state. */
+export const organOf = (
+  state: string | null | undefined,
+  organ: string,
+  actor: (id: string) => LexiconActor | null,
+): LexiconActor | null =>
+  state?.startsWith('country:') ? actor(`org:${state.slice('country:'.length).toLowerCase()}-${organ}`) : null;
+
 /**
  * Whom a body's name means: for a government or the seat of one (“the Kremlin”) its state, otherwise the body itself.
  */

@@ -60,25 +60,25 @@ export function saidDates(
   const told: Told[] = [];
   let now: DateValue | null = null;
   let last: Last | null = null;
-  const lastOf = (attribution: Attribution, before: Last | null, value: DateValue | null): Last => {
+  const lastOf = (attribution: Attribution, before: Last | null, { value, from }: Conclusion): Last => {
     const isNamed = !namesNobody(sourceOf(document.text, attribution));
-    return { attribution, named: isNamed || !before ? attribution : before.named, value };
+    const named = isNamed || !before ? attribution : before.named;
+    return { attribution, named, value: from === 'saying' || from === 'occasion' ? value : null };
   };
   for (const attribution of outermostFirst(inOrder, report.outers)) {
     const own = ownDate(document, attribution, mentions);
     const conclusion: Conclusion = own
       ? { value: untilPublication(own.value, document), from: 'saying' }
       : concludeDate(report, attribution, last, now);
-    const { value, from } = conclusion;
-    values.set(attribution.id, value);
+    values.set(attribution.id, conclusion.value);
     told.push({ attribution, conclusion });
     if (report.outers.has(attribution.id)) {
-      last = lastOf(attribution, last, from === 'saying' || from === 'occasion' ? value : null);
+      last = lastOf(attribution, last, conclusion);
       continue;
     }
     if (own && !isOccasion && !isBackground(document, own.span)) now = later(now, own.value, document);
     if (isBefore(document.text, attribution) || tellers.has(attribution.id)) continue;
-    last = lastOf(attribution, last, from === 'saying' || from === 'occasion' ? value : null);
+    last = lastOf(attribution, last, conclusion);
   }
   const outer = told.filter(({ attribution: { id } }) => !report.outers.has(id) && !tellers.has(id));
   for (const [index, one] of outer.entries()) {

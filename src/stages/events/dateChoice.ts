@@ -87,6 +87,7 @@ export function datesFor(event: DecodedEvent, document: RolesAssigned): DateCand
     ({ spans, isAttributive }) =>
       !(isAttributive && isVerbal(event.type) && spans.every((span) => isOfOccasion(event, text, span))),
   );
+  const paragraph = holding(blocks, [at, at])?.span[0] ?? 0;
   const isDated = given.some((date) => date.sentences.includes(own));
   const spoken = spokenOf(said);
   const report = reportDay(document);
@@ -103,7 +104,6 @@ export function datesFor(event: DecodedEvent, document: RolesAssigned): DateCand
     const [nearest] = places.toSorted((a, b) => a.away - b.away);
     const beside = nearest?.sentence === own ? nearest : places.find(({ sentence }) => sentence === own);
     const last = beside ?? places.find(({ sentence }) => sentence < own);
-    const paragraph = holding(blocks, [at, at])?.span[0] ?? 0;
     const isBefore = last !== undefined && last.sentence < own && last.span[0] >= paragraph;
     const is = (isTrue: boolean): number => Number(isTrue);
     const isReport = isPublished(value);

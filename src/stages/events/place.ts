@@ -84,7 +84,10 @@ function namesIn(text: string, span: Span, scene: Scene): NamedPlace[] {
     for (let from = 0; from < words.length;) {
       const known = longest(words, from, scene);
       const isNoun = known?.length === 1 && isCommonNoun(words[from - 1] ?? wordBefore(text, at), known.name);
-      const isPlace = known !== null && (known.country !== null || !isOfPeople(known.name, text.slice(at), scene));
+      const isPlace =
+        known !== null &&
+        (known.country !== null ||
+          !isOfPeople(known.name, text.slice(at + known.name.length, at + known.name.length + BESIDE), scene));
       if (isPlace && !isNoun && !BESIDE_NAME.test(known.name) && !CALENDAR.has(known.name.toLowerCase())) {
         parts.push({ span: [at, at + known.name.length], places: known.places, country: known.country });
       } else isWhole &&= isAroundNames(words[from] ?? '', scene) && !(words[from] === 'of' && parts.length > 0);
@@ -98,8 +101,7 @@ function namesIn(text: string, span: Span, scene: Scene): NamedPlace[] {
 }
 
 /** “The [Somali] capital”, “the [Bush] administration”: a people, or a person, of whose name the gazetteer has a place. */
-function isOfPeople(name: string, from: string, { lexicon }: Scene): boolean {
-  const behind = from.slice(name.length, name.length + BESIDE);
+function isOfPeople(name: string, behind: string, { lexicon }: Scene): boolean {
   if (OF_PERSON.test(behind)) return true;
   const isDemonym = lexicon.named(name).some(({ how }) => how === 'demonym' || how === 'people');
   return isDemonym && !REGION_NOUN.test(behind);

@@ -16,12 +16,13 @@ export function bothSources(
   placed: readonly Placed[],
   twoBefore: (span: Span) => Reference | null,
 ): Placed[] {
-  const taken = spanSet(mentions.map(({ span }) => span));
   const sources = attributions.flatMap(({ source: [first, ...others] }) =>
-    first && others.length === 0 ? [first] : [],
+    first && others.length === 0 && /^both$/iu.test(text.slice(...first)) ? [first] : [],
   );
+  if (sources.length === 0) return [];
+  const taken = spanSet(mentions.map(({ span }) => span));
   return sources.flatMap((span): Placed[] => {
-    if (!/^both$/iu.test(text.slice(...span)) || taken.overlaps(span)) return [];
+    if (taken.overlaps(span)) return [];
     const near = within(placed, [Math.max(0, span[0] - REACH), span[0]]);
     const two = near.findLast(({ reference: { members } }) => members.length > 1)?.reference ?? twoBefore(span);
     if (two?.members.length !== 2) return [];

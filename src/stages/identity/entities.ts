@@ -10,6 +10,7 @@ import {
 import {
   genderByName,
   governed,
+  organOf,
   isHonorific,
   type LexiconActor,
   type OfficeMention,
@@ -309,7 +310,7 @@ const SPOKESPERSON = /^(?:spokes(?:man|woman|person)|representative|delegate|obs
 function bodyOf(mention: Mention, of: string | null, { scene, linked, table }: Identifying): Participant | null {
   if (!of?.startsWith('country:')) return null;
   const organ = scene.organAt(mention);
-  const body = organ && scene.lexicon.actor(`org:${of.slice('country:'.length).toLowerCase()}-${organ.organ}`);
+  const body = organ && organOf(of, organ.organ, scene.lexicon.actor);
   if (body) return table.known(governed(body, scene.lexicon.actor).id);
   const words = linked.text.slice(...mention.span);
   return /\b(?:government|administration|regime|authorities|leadership)$/iu.test(words) ? table.known(of) : null;

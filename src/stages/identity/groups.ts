@@ -60,10 +60,11 @@ const QUALIFIED = /\b(?:vice|deputy|former|ex)\b/iu;
 const COUNTERPART = /\b(?:counterpart|colleague|opposite number)$/iu;
 
 /**
- * The members of a plural mention that the model does not link: those named behind it (“the ministers of Peru and Chile”); the last group mentioned within four sentences (for
- * “they”, one that begins one of the last two), of the stated number; otherwise, for “both men” and the like, the two persons of the paragraph so far, or with those of the
- * paragraph before, for “the three” those of a sentence; for “both sides”, the two states of the nearest sentence with exactly two, the speaker's not counted,
- * nor, of more states, those that only say where. Null if there is neither.
+ * The members of a plural mention that the model does not link: those named behind it (“the ministers of Peru and Chile”);
+ * the last group mentioned within four sentences (for “they”, one that begins one of the last two), of the stated number;
+ * otherwise, for “both men” and the like, the two persons of the paragraph so far, or with those of the paragraph before,
+ * for “the three” those of a sentence; for “both sides”, the two states of the nearest sentence with exactly two, the
+ * speaker's not counted, nor, of more states, those that only say where. Null if there is neither.
  */
 export function membersOf(
   words: string,

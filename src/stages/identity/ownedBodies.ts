@@ -1,4 +1,4 @@
-import type { Mention, Participant } from '../../document/index.ts';
+import { type Mention, type Participant, placeBehind } from '../../document/index.ts';
 import { qualifiersIn } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 import type { Identifying } from './identifying.ts';
@@ -70,24 +70,19 @@ export function localBody(index: number, asked: Identifying): Participant | null
   const described = bodyAt(index, asked);
   if (!described) return null;
   const { words, inside, noun } = described;
-  const place = OF_PLACE.test(noun) ? (inside ?? placeBehind(index, asked.linked)) : null;
+  const { text, mentions } = asked.linked;
+  const place = OF_PLACE.test(noun) ? (inside ?? placeBehind(text, mentions, index)) : null;
   const naming = place && asked.scene.namingsAt(place)[0];
   const isCapital = naming?.how === 'capital';
   if (!isCapital && asked.ownerIn(index) !== null && (naming !== undefined || place === inside)) return null;
   if (place?.form === 'name' && place.kind === 'place') {
-    const called = place === inside ? words : `${asked.linked.text.slice(...place.span)} ${noun.toLowerCase()}`;
+    const called = place === inside ? words : `${text.slice(...place.span)} ${noun.toLowerCase()}`;
     const body = asked.table.own(called, 'organisation', null);
     if (isCapital) asked.table.speakFor(body.id, naming.actor.id);
     return asked.table.get(body.id) ?? body;
   }
   const isNamed = inside?.form === 'name' && inside.kind !== 'person' && ONE_OF_EACH.test(noun);
   return isNamed ? asked.table.own(words, 'organisation', null) : null;
-}
-
-/** The place that comes right behind a description: “police in [Ashby]”. */
-function placeBehind(index: number, { text, mentions }: Identifying['linked']): Mention | null {
-  const [body, place] = [mentions[index], mentions[index + 1]];
-  return body && place && /^\sin\s$/u.test(text.slice(body.span[1], place.span[0])) ? place : null;
 }
 
 /** How many mentions after a description those within it and the one behind it are among. */

@@ -1,5 +1,5 @@
 import type { Known, Mention } from '../../document/index.ts';
-import { governed, qualifiersIn, roleNoun, stateOf } from '../../lexicon/index.ts';
+import { governed, organOf, qualifiersIn, roleNoun, stateOf } from '../../lexicon/index.ts';
 import { holding, within } from '../../text/index.ts';
 import { ledBy, ofAdministration } from './administrations.ts';
 import { isCalled, isOfPastTerm } from './heldOn.ts';
@@ -205,8 +205,7 @@ export const RULES: readonly Rule[] = [
       if (mention.span[1] !== organ.head[1]) return null;
       const of = scene.ownState ?? (head.endsWith('Office') ? scene.about : null);
       if (isOfOthers(words)) return null;
-      const body = of && scene.lexicon.actor(`org:${of.slice('country:'.length).toLowerCase()}-${organ.organ}`);
-      return body ? { actor: governed(body, scene.lexicon.actor).id, of, certain: true } : null;
+      return stateBody(of, organ.organ, scene, true);
     },
   },
   {
@@ -240,9 +239,7 @@ export const RULES: readonly Rule[] = [
       const words = wordsOf(mention, scene);
       if (of === null || !UNOWNED.test(words) || isOfOthers(words)) return null;
       if (UNNAMED.test(words)) return { actor: null, of, certain: false };
-      const organ = scene.organAt(mention)?.organ;
-      const body = scene.lexicon.actor(`org:${of.slice('country:'.length).toLowerCase()}-${organ ?? ''}`);
-      return body ? { actor: governed(body, scene.lexicon.actor).id, of, certain: false } : null;
+      return stateBody(of, scene.organAt(mention)?.organ ?? '', scene, false);
     },
   },
   {
@@ -257,11 +254,21 @@ export const RULES: readonly Rule[] = [
       if (!organ || organ.of !== null || of === null || ABROAD.has(organ.organ)) return null;
       const isOwned = POSSESSED.test(words) || scene.ownersIn(mention).length > 0 || isOfPerson(mention, scene);
       if (!isDefinite(words) || isOfOthers(words) || isOwned) return null;
-      const body = scene.lexicon.actor(`org:${of.slice('country:'.length).toLowerCase()}-${organ.organ}`);
-      return body ? { actor: governed(body, scene.lexicon.actor).id, of, certain: false } : null;
+      return stateBody(of, organ.organ, scene, false);
     },
   },
 ];
+
+/** The body of a state that every state has. */
+function stateBody(
+  of: string | null,
+  organ: string,
+  { lexicon }: Scene,
+  certain: boolean,
+): ReturnType<Rule['conclude']> {
+  const body = organOf(of, organ, lexicon.actor);
+  return body && { actor: governed(body, lexicon.actor).id, of, certain };
+}
 
 const HEADS_OFFICE: ReadonlySet<string> = new Set(['prime-ministers-office', 'presidency']);
 const POSSESSED = /^(?:my|our|your|his|her|its|their)\s/iu;

@@ -126,7 +126,7 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
   const [firstState, ...otherStates] = new Set([
     ...statesNamed,
     // “President Holm”: a text names the state for which somebody speaks.
-    ...names.flatMap(({ namings: [naming] }) =>
+    ...(statesNamed.size > 1 ? [] : names).flatMap(({ namings: [naming] }) =>
       naming?.actor.kind === 'person' ? (leads(naming.actor.id) ?? []) : [],
     ),
   ]);

@@ -6,6 +6,7 @@ import {
   type Known,
   type Linked,
   type Mention,
+  placeBehind,
 } from '../../document/index.ts';
 import { headNoun, isOfSpeech } from '../../lexicon/index.ts';
 import { lastAtOrBefore, nearby, remembered } from '../../text/index.ts';
@@ -80,10 +81,13 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
       for (const other of owned) if (sets.find(other.owner) !== sets.find(own.owner)) sets.part(index, other.at);
       owned.push(own);
     }
-    const place = placeBehind(document, index);
-    if (place !== null) {
-      for (const [other, its] of located) if (its !== place) sets.part(index, other);
-      located.push([index, place]);
+    const isDescribed = mention.form === 'description' && mention.kind !== 'place';
+    const place = isDescribed ? placeBehind(text, mentions, index) : null;
+    if (place) {
+      // “[Police] in Ashby” and “[police] in Holby”.
+      const where = text.slice(...place.span);
+      for (const [other, its] of located) if (its !== where) sets.part(index, other);
+      located.push([index, where]);
     }
     const meant = distributionOf(index, mention, open, sets);
     if (dependsOnSpeaker(text, mention)) {
@@ -158,14 +162,6 @@ const isBeforeAgent = ({ text, mentions }: Input, index: number): boolean => {
   const [patient, agent] = [mentions[index], mentions[index + 1]];
   return patient !== undefined && agent !== undefined && BY.test(text.slice(patient.span[1], agent.span[0]));
 };
-
-/** “[Police] in [Ashby]”: the place, which is not that of “[police] in [Holby]”; null where none comes right behind. */
-function placeBehind({ text, mentions }: Input, index: number): string | null {
-  const [described, place] = [mentions[index], mentions[index + 1]];
-  if (described?.form !== 'description' || described.kind === 'place') return null;
-  if (place?.form !== 'name' || place.kind !== 'place') return null;
-  return /^\sin\s$/u.test(text.slice(described.span[1], place.span[0])) ? text.slice(...place.span) : null;
-}
 
 /** “[The father] of eight-year-old [Lars Vale]”: whose father somebody is, he is not. */
 function personBehind({ text, mentions }: Input, index: number): number | null {

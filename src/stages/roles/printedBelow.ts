@@ -1,11 +1,13 @@
-import type { Reference } from '../../document/index.ts';
-import { resolved, unresolved } from '../../document/index.ts';
+import { type Reference, resolved, unresolved } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
 import { blockIndexAt } from './blocks.ts';
 import { representedIn } from './represented.ts';
 import type { Scene } from './scene.ts';
 
-/** The head of a statement that a report prints below its own words: “Release Date:”, “Full statement”, “Read the statement in full”. */
+/**
+ * The head of a statement that a report prints below its own words: “Release Date:”, “Full statement”, “Read the statement
+ * in full”.
+ */
 const HEAD =
   /^(?:(?:press|media|news)\s)?(?:release(?:\sdate)?|(?:read\s)?(?:the\s|his\s|her\s|their\s)?(?:full|complete|official)\s(?:text|statement|letter|speech|press\srelease)|(?:read\s)?the\s(?:text|statement|letter|speech)\sin\sfull|statement)\s?(?::.{0,40})?$/iu;
 const LONGEST_HEAD = 80;

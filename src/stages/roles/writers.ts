@@ -11,13 +11,13 @@ import { representedIn } from './represented.ts';
 import { spanOf } from './lookup.ts';
 
 /** Words by which a text identifies itself as a statement. */
-const JOINT = /\b(?:statement|declaration|communiqu[eé]|message|conclusions|readout)\b/iu;
+const STATEMENT = '(?:statement|declaration|communiqu[eé]|message|conclusions|readout)\\b';
+const JOINT = new RegExp(`\\b${STATEMENT}`, 'iu');
 /**
  * A paragraph introduces the statement: “the following joint statement”, “the following is the text of the declaration”. “We
  * support the statement of Peru and Chile” speaks of another one, and so does whoever reads a statement following a rally.
  */
-const FOLLOWS =
-  /\bfollowing\s(?:[\p{L}’'-]+\s){0,6}?(?:statement|declaration|communiqu[eé]|message|conclusions|readout)\b/iu;
+const FOLLOWS = new RegExp(`\\bfollowing\\s(?:[\\p{L}’'-]+\\s){0,6}?${STATEMENT}`, 'iu');
 /** A line of a text that bears its title is no longer than this. */
 const LONGEST_TITLE = 300;
 /** “We, the ministers of Peru and Chile, …”. */
