@@ -49,8 +49,8 @@ export interface ClusterPlan {
   readonly prints: readonly StatementPrint[];
 }
 
-const hashesOf = ({ words, brief }: Comparable): number[] =>
-  brief === null ? winnowed(words.keys) : briefPrint(brief);
+const hashesOf = ({ words, kind, brief }: Comparable): number[] =>
+  brief === null ? winnowed(words.keys, kind) : briefPrint(brief);
 
 export const printReach = ({ key, words }: Pick<ClusterReport, 'key' | 'words'>): PrintReach => {
   const { from, to } = daysReach(words.days);
@@ -118,7 +118,7 @@ export function planClusters(
       if (compareStatements(other.words, best.report.words).verdict === 'different') continue;
       became.set(theirs, now(cluster));
     }
-    if (best?.shared === report.words.words.keys.length) continue;
+    if (best?.shared === report.words.words.keys.length && keepsAll(best.report.words, report.words)) continue;
     for (const print of printsOf(report)) {
       prints.push(print);
       const same = printed.get(print.hash);
@@ -128,6 +128,9 @@ export function planClusters(
   }
   return asPlan(clusters, became, now, prints);
 }
+
+/** Whether what one report keeps of words that another has too is all that the other would keep. */
+const keepsAll = (one: Comparable, other: Comparable): boolean => one.kind !== 'indirect' || other.kind === 'indirect';
 
 /** The reports of the same statement, the one with most words in common first. */
 const closest = (report: ClusterReport, likely: readonly number[], reports: ReadonlyMap<number, ClusterReport>) =>

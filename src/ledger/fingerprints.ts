@@ -1,3 +1,4 @@
+import type { QuoteKind } from '../document/index.ts';
 import { comparedWords, shinglesOf, SHINGLE_WORDS } from '../text/index.ts';
 
 /**
@@ -5,23 +6,41 @@ import { comparedWords, shinglesOf, SHINGLE_WORDS } from '../text/index.ts';
  * words in common (five) share a fingerprint: winnowing (Schleimer, Wilkerson and Aiken 2003), half of all shingles.
  */
 const WINDOW = 3;
+/**
+ * The same of indirect speech, which is one statement only where all its words or eight of them are the same
+ * (`compareStatements`): two in seven.
+ */
+const INDIRECT_WINDOW = 6;
 /** Of so few words all shingles are kept: when one word is changed, one or two in a row may be all that is left. */
 const SHORT = 12;
 /** The same for whole texts: a shared run of 18 words is enough, and a report of 600 words keeps some seventy. */
 const DOCUMENT_WINDOW = 16;
 
-/** Fingerprints of a statement's words, each once: unsigned 32-bit integers, by which others with the same words are found. */
-export const winnowed = (keys: readonly string[]): number[] =>
-  kept(shinglesOf(keys), keys.length <= SHORT ? 1 : WINDOW);
+/**
+ * Fingerprints of a statement's words, each once: unsigned 32-bit integers, by which others with the same words are found.
+ * What the wider window keeps the narrower one keeps too, so that indirect and quoted words find each other.
+ */
+export const winnowed = (keys: readonly string[], kind: QuoteKind): number[] =>
+  kept(shinglesOf(keys), windowOf(keys.length, kind));
+
+function windowOf(words: number, kind: QuoteKind): number {
+  if (kind !== 'indirect') return words <= SHORT ? 1 : WINDOW;
+  // Of fewer words none may be changed.
+  const mayChange = words >= INDIRECT_WINDOW + SHINGLE_WORDS && words <= SHORT;
+  return mayChange ? 1 : INDIRECT_WINDOW;
+}
 
 /** Fingerprints of a whole text's shingles, in the order of the text, each once. */
 export const sampled = (shingles: Iterable<number>): number[] => kept([...shingles], DOCUMENT_WINDOW);
 
 function kept(shingles: readonly number[], window: number): number[] {
   const prints = new Set<number>();
-  for (let start = 0; start < shingles.length; start += 1) {
-    if (start > 0 && start + window > shingles.length) break;
-    prints.add(Math.min(...shingles.slice(start, start + window)));
+  const last = Math.max(0, shingles.length - window);
+  for (let start = 0; start <= last && start < shingles.length; start += 1) {
+    let least = Infinity;
+    const end = Math.min(start + window, shingles.length);
+    for (let at = start; at < end; at += 1) least = Math.min(least, shingles[at] ?? Infinity);
+    prints.add(least);
   }
   return [...prints];
 }

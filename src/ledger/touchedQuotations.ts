@@ -18,7 +18,7 @@ const SAID_DAYS = 10;
 
 /** Whether enough of a statement's fingerprints are shared with a transcript. */
 export const sharesEnough = (text: string, kind: QuoteKind, shared: number): boolean =>
-  shared >= LEAST_SHARE * winnowed(quotedWords(text, kind).keys).length;
+  shared >= LEAST_SHARE * winnowed(quotedWords(text, kind).keys, kind).length;
 
 /** The fingerprints that statements from these turns can have. */
 export const soughtPrints = (turns: readonly string[]): Set<number> =>

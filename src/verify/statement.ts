@@ -33,9 +33,10 @@ export function statementJudge(
   const { verify } = verifier(index);
 
   return async (statement) => {
+    // Where nothing has been said, how many words are quoted is of no interest.
+    if (await index.isEmpty()) return piecesOf(statement).some(hasWords) ? verdictAlone('no-source') : null;
     const { parts, few } = partsOf(statement);
     if (parts.length === 0) return null;
-    if (await index.isEmpty()) return verdictAlone('no-source');
     const turns: string[] = [];
     const found = async (quote: Quote, sought: Sought | null): Promise<StatementVerification> => {
       const verification = await verify(quote, sought);
@@ -104,15 +105,22 @@ const wordsInMarks = (piece: string): string[] =>
     .filter(({ depth, closed }) => depth === 0 && closed)
     .flatMap(({ parts }) => parts.map(({ inner }) => piece.slice(...inner)));
 
-/** The words as they are quoted, part by part. */
-function partsOf({ kind, quotes }: QuotedStatement): Parts {
-  if (kind === 'indirect') return { parts: [], few: [] };
+/** What is quoted, piece by piece. */
+function piecesOf({ kind, quotes }: QuotedStatement): readonly string[] {
+  if (kind === 'indirect') return [];
   const pieces = quotes.map(({ exact }) => exact);
   const inMarks = pieces.flatMap(wordsInMarks);
   // A direct statement may have a word of the report's outside its marks (that “…”); a turn may quote somebody itself.
   const isAllInMarks = letterCount(inMarks.join(' ')) >= DIRECT_SHARE * letterCount(pieces.join(' '));
-  const parts = kind === 'direct' && !isAllInMarks ? pieces : inMarks;
-  const counted = parts.map((part) => ({ part, words: quoteWords(part).keys.length }));
+  return kind === 'direct' && !isAllInMarks ? pieces : inMarks;
+}
+
+const hasWords = (piece: string): boolean => quoteWords(piece).keys.length > 0;
+
+/** The words as they are quoted, part by part. */
+function partsOf(statement: QuotedStatement): Parts {
+  const { kind } = statement;
+  const counted = piecesOf(statement).map((part) => ({ part, words: quoteWords(part).keys.length }));
   const worded = counted.filter(({ words }) => words > 0);
   const longer = worded.filter(({ words }) => words >= SHINGLE_WORDS);
   const kept = kind === 'mixed' && longer.length > 0 ? longer : worded;

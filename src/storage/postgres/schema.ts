@@ -12,7 +12,7 @@ import { STEPS } from './steps.ts';
 export const KNOWN_SCHEMA = STEPS.length;
 
 /** From this step on what is derived from documents is as it is now. */
-const DERIVED_SINCE = 8;
+const DERIVED_SINCE = 9;
 
 /** "OnRc" in ASCII: apart from locks of other programs; a ledger in another schema of the database has another lock. */
 const LOCKS = 0x4f6e5263;

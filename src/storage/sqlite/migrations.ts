@@ -6,7 +6,7 @@ import { STEPS } from './steps.ts';
 export const APPLICATION_ID = 0x4f6e5263;
 
 /** From this step on what is derived from documents is as it is now, so that ledgers with it need not be derived anew. */
-const DERIVED_SINCE = 15;
+const DERIVED_SINCE = 16;
 
 const hasToBeDerived = (schema: number): boolean => schema > 0 && schema < DERIVED_SINCE;
 
