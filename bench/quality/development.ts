@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { documentLine } from '../../src/export/index.ts';
 import { openReader } from '../../src/pipeline/index.ts';
-import type { Measured } from './measure.ts';
+import type { Measured } from './measured.ts';
 
 interface Gold {
   readonly id: string;

@@ -24,14 +24,9 @@ import {
 } from '../../src/evaluate/index.ts';
 import { openReader } from '../../src/pipeline/index.ts';
 import { scoreDevelopmentTexts } from './development.ts';
+import type { Measured } from './measured.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Figures by name, in per cent (article: 0 to 1), and the SHA-256 of the data that they are of. */
-export interface Measured {
-  readonly figures: Readonly<Record<string, number>>;
-  readonly sha256?: readonly string[];
-}
 
 /** What is right in the real texts that nobody has learnt from or read. */
 const heldBackOf = ({ statements: { heldBack }, events }: RealEvaluation): Measured['figures'] => ({

@@ -149,7 +149,10 @@ const COMMANDS: readonly (readonly [usage: string, description: string, load: Lo
   [
     'completion [options] <shell> [typed]',
     'print a completion script for your shell',
-    async () => (await import('./completion.ts')).completionCommand,
+    async () => {
+      const { completionCommand } = await import('./completion.ts');
+      return () => completionCommand(() => commandsOf(() => true));
+    },
   ],
 ];
 

@@ -34,7 +34,7 @@ const has = (shell: string): boolean => spawnSync(shell, ['--version']).status =
 
 /** What bash would offer for the words typed so far, the last of which is unfinished. */
 function offered(...typed: string[]): string[] {
-  const script = `${scriptFor('bash', root)}
+  const script = `${scriptFor('bash', root.commands)}
 compopt() { printf 'compopt %s\\n' "$*"; }
 onrecord() { printf 'Anders Holm\\n%s\\n' "$*"; }
 COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
@@ -84,16 +84,16 @@ test.skipIf(!has('bash'))('bash completes the commands below a command, and the 
 });
 
 test('replies are taken for names of files only where they are', () => {
-  expect(scriptFor('bash', root)).toContain('\ncomplete -F _onrecord onrecord\n');
+  expect(scriptFor('bash', root.commands)).toContain('\ncomplete -F _onrecord onrecord\n');
 });
 
 test('zsh gets the same by way of bash, and files where there is nothing else', () => {
-  const body = scriptFor('bash', root).replace('complete -F', 'complete -o default -F');
-  expect(scriptFor('zsh', root)).toBe(`autoload -U +X bashcompinit && bashcompinit\n${body}`);
+  const body = scriptFor('bash', root.commands).replace('complete -F', 'complete -o default -F');
+  expect(scriptFor('zsh', root.commands)).toBe(`autoload -U +X bashcompinit && bashcompinit\n${body}`);
 });
 
 test('fish has a line for each command and option, with quotes in descriptions escaped', () => {
-  expect(scriptFor('fish', root).trimEnd().split('\n')).toEqual([
+  expect(scriptFor('fish', root.commands).trimEnd().split('\n')).toEqual([
     "complete -c onrecord -n __fish_use_subcommand -f -a read -d 'read what’s new'",
     "complete -c onrecord -n '__fish_seen_subcommand_from read' -l format -d 'the form'",
     String.raw`complete -c onrecord -n '__fish_seen_subcommand_from read' -l quiet -d 'don\'t speak'`,

@@ -1,7 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import { openLedger } from '../index.ts';
 import { KNOWN_FIELDS, type NamedField } from '../ledger/index.ts';
-import { program } from './main.ts';
 import { ledgerOption } from './options.ts';
 import { writeData } from './output.ts';
 
@@ -10,8 +9,11 @@ interface Flags {
   readonly ledger?: string;
 }
 
-/** `onrecord completion`: prints a script by which a shell completes commands, options and their values. */
-export function completionCommand(): Command {
+/**
+ * `onrecord completion`: prints a script by which a shell completes commands, options and their values.
+ * @param everyCommand loads all commands, this one too
+ */
+export function completionCommand(everyCommand: () => Promise<readonly Command[]>): Command {
   return new Command('completion')
     .description('print a completion script for your shell')
     .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
@@ -26,7 +28,7 @@ export function completionCommand(): Command {
     )
     .action(async (shell: 'bash' | 'zsh' | 'fish', typed: string | undefined, flags: Flags) =>
       flags.names === undefined
-        ? writeData(scriptFor(shell, await program()))
+        ? writeData(scriptFor(shell, await everyCommand()))
         : writeNames(flags.names, typed ?? '', flags.ledger),
     );
 }
@@ -66,8 +68,8 @@ const completed = ({ long, description, argChoices }: Option): Completed[] =>
   long ? [{ long, description, choices: argChoices ?? [], field: FIELDS.get(long) ?? null }] : [];
 
 /** The script, made from the commands themselves, so that it never knows fewer or more than there are. */
-export function scriptFor(shell: 'bash' | 'zsh' | 'fish', root: Command): string {
-  const commands = root.commands.map(described);
+export function scriptFor(shell: 'bash' | 'zsh' | 'fish', all: readonly Command[]): string {
+  const commands = all.map(described);
   if (shell === 'fish') return fishScript(commands);
   if (shell === 'bash') return `${bashFunction(commands)}complete -F _onrecord onrecord\n`;
   // Without compopt, which asks for files where they are wanted, they are completed wherever nothing else is.
