@@ -63,14 +63,17 @@ export async function search(session: Session, query: SearchQuery): Promise<Sear
   const shown = found.slice(0, limit);
   const last = found.length > limit ? shown.at(-1) : undefined;
   const { marked } = filter;
-  const { total, more } = scanned ? numbersOf(scanned) : await count(session, filter, way);
+  const faceted = query.facets ? await latest(session, filter, way, scanned) : null;
+  // What the facets are of is counted at hand.
+  const counted = scanned ?? (filter.collapsed ? faceted : null);
+  const { total, more } = counted ? numbersOf(counted) : await count(session, filter, way);
   return {
     // Where only some are counted in, the page may have found more.
     total: more ? Math.max(total, found.length) : total,
     more,
     hits: await hitsOf(session, pksOf(shown), marked.length > 0 ? marksOf(marked) : undefined),
     next: last ? encodeCursor(order, last) : null,
-    ...(query.facets ? await facetsOf(session, await latest(session, filter, way, scanned), filter) : {}),
+    ...(faceted ? await facetsOf(session, pksOf(faceted.found), filter) : {}),
   };
 }
 
@@ -108,13 +111,11 @@ export async function latestMatches(
 }
 
 /** The latest that match, every report of them; of words that are everywhere and nothing else those that came in last. */
-async function latest(session: Session, filter: Filter, way: WayIn, scanned: Latest | null): Promise<number[]> {
+async function latest(session: Session, filter: Filter, way: WayIn, scanned: Latest | null): Promise<Latest> {
   const { words, parties, documents, columns } = filter;
-  const found =
-    words !== null && way.wordsDense && [...parties, ...documents, ...columns].length === 0
-      ? await lastAdded(session, words, way.share)
-      : (scanned ?? (await latestFound(session, filter, way, MOST_COUNTED))).found;
-  return pksOf(found);
+  if (words !== null && way.wordsDense && [...parties, ...documents, ...columns].length === 0)
+    return { found: await lastAdded(session, words, way.share), more: true };
+  return scanned ?? (await latestFound(session, filter, way, MOST_COUNTED));
 }
 
 /** The latest matches, and whether there are more. */
