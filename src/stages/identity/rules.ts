@@ -233,9 +233,8 @@ export const RULES: readonly Rule[] = [
     },
     counterExample: { text: 'Norway and Sweden closed the road. ⟦Police⟧ said that it was open.' },
     conclude(mention, scene) {
-      const behind = stateBehind(mention, scene);
       const after = scene.document.text.slice(mention.span[1], mention.span[1] + LONGEST_LINK);
-      const of = behind ?? (BELONGS.test(after) ? null : scene.about);
+      const of = BELONGS.test(after) ? null : scene.about;
       const words = wordsOf(mention, scene);
       if (of === null || !UNOWNED.test(words) || isOfOthers(words)) return null;
       if (UNNAMED.test(words)) return { actor: null, of, certain: false };
@@ -275,15 +274,6 @@ const POSSESSED = /^(?:my|our|your|his|her|its|their)\s/iu;
 /** Bodies of other states, and of towns, are in a country, too. */
 const ABROAD: ReadonlySet<string> = new Set(['embassy', 'intelligence-service', 'police']);
 
-/** “Police [in Berlin]”: the state of the capital, or the one that is named, behind a description. */
-function stateBehind({ span: [, end] }: Mention, { document, lexicon }: Scene): string | null {
-  const place = PLACE_BEHIND.exec(document.text.slice(end, end + LONGEST_PLACE))?.[1];
-  const [naming] = place === undefined ? [] : lexicon.named(place);
-  return naming ? stateOf(naming.actor) : null;
-}
-
-const PLACE_BEHIND = /^\sin\s(\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2})/u;
-const LONGEST_PLACE = 40;
 /** “Officials [in the Holm administration]”: whose they are, as far as a later step knows it. */
 const BELONGS = /^\s(?:in|of|from|at|with)\s(?:the\s)?\p{Lu}/u;
 const LONGEST_LINK = 16;

@@ -12,7 +12,6 @@ import { headNoun, isOfSpeech } from '../../lexicon/index.ts';
 import { lastAtOrBefore, nearby, remembered } from '../../text/index.ts';
 import { exactLinks } from './exact.ts';
 import { withinItems } from './items.ts';
-import { officesIn, type Owned } from './offices.ts';
 import { isState, possessorOf } from './owners.ts';
 import { type Sets, setsOf } from './sets.ts';
 
@@ -61,26 +60,17 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
   // For a mention that stays alone, its possible entities: a later mention with it as antecedent may refer to the same.
   const open = new Map<number, ReadonlyMap<number, number>>();
   const lastUse = lastUses(mentions);
-  const offices = officesIn(text, mentions);
-  for (const [one, other] of offices.apart) sets.part(one, other);
-  const owned: Owned[] = [];
   const located: (readonly [described: number, place: string])[] = [];
   for (const [index, mention] of mentions.entries()) {
     for (const { mention: used } of mentions[index - 1]?.antecedents ?? [])
       if ((lastUse[used] ?? 0) < index) open.delete(used);
     const words = text.slice(...mention.span);
     if (mention.form === 'demonym' || isNobody(text, mention) || isSpeakersState(words)) continue;
-    if (isBeforeAgent(document, index)) sets.part(index, index + 1);
     const possessor = possessorOf(document, index);
     if (possessor !== null) sets.part(index, possessor);
     const whose = personBehind(document, index);
     if (whose !== null) sets.part(index, whose);
     if (isPeerOfPossessor(document, index)) partFromPossessor(document, index, open, sets);
-    const own = offices.owned.get(index);
-    if (own) {
-      for (const other of owned) if (sets.find(other.owner) !== sets.find(own.owner)) sets.part(index, other.at);
-      owned.push(own);
-    }
     const isDescribed = mention.form === 'description' && mention.kind !== 'place';
     const place = isDescribed ? placeBehind(text, mentions, index) : null;
     if (place) {
@@ -157,12 +147,6 @@ function onlyPossible({ text, sentences, mentions }: Input, index: number, sets:
   return only === undefined || others.length > 0 ? null : only;
 }
 
-/** “A letter to [the board], seen by [the Herald]”: who sees or does something is not what it is done to. */
-const isBeforeAgent = ({ text, mentions }: Input, index: number): boolean => {
-  const [patient, agent] = [mentions[index], mentions[index + 1]];
-  return patient !== undefined && agent !== undefined && BY.test(text.slice(patient.span[1], agent.span[0]));
-};
-
 /** “[The father] of eight-year-old [Lars Vale]”: whose father somebody is, he is not. */
 function personBehind({ text, mentions }: Input, index: number): number | null {
   const described = mentions[index];
@@ -178,8 +162,6 @@ function personBehind({ text, mentions }: Input, index: number): number | null {
 /** So many mentions may begin between a description and the name behind it: “[the father] of [the boy] [Lars Vale]”. */
 const MENTIONS_BETWEEN = 3;
 const OF = /^\sof\s(?:the\s)?(?:late\s)?(?:[\p{Ll}\d-]+-year-old\s)?$/u;
-
-const BY = /^,?\s(?:\p{Ll}+ly\s|first\s)?\p{Ll}+(?:ed|en|wn|ld|ght|ad)\sby\s(?:(?:the|a|an)\s)?$/u;
 
 /** Nobody is his own counterpart: a description is not the one whose it is, nor whom that one refers to. */
 function partFromPossessor(document: Input, index: number, open: Open, sets: Sets): void {
