@@ -35,3 +35,11 @@ test('a short quotation of which one word is another still has a fingerprint of 
     expect(winnowed(changed, kind).filter((print) => one.has(print)).length).toBeGreaterThan(1);
   }
 });
+
+test('of eight words of indirect speech those that have one more between them have a fingerprint', () => {
+  const words = 'the union to join before the season opens'.split(' ');
+  for (let at = 1; at < words.length; at += 1) {
+    const more = new Set(winnowed(words.toSpliced(at, 0, 'it'), 'indirect'));
+    expect(winnowed(words, 'indirect').some((print) => more.has(print))).toBe(true);
+  }
+});

@@ -25,8 +25,8 @@ export const winnowed = (keys: readonly string[], kind: QuoteKind): number[] =>
 
 function windowOf(words: number, kind: QuoteKind): number {
   if (kind !== 'indirect') return words <= SHORT ? 1 : WINDOW;
-  // Of fewer words none may be changed.
-  const mayChange = words >= INDIRECT_WINDOW + SHINGLE_WORDS && words <= SHORT;
+  // Of fewer words than eight none may be changed, nor may one stand between them.
+  const mayChange = words >= INDIRECT_WINDOW + SHINGLE_WORDS - 1 && words <= SHORT;
   return mayChange ? 1 : INDIRECT_WINDOW;
 }
 
