@@ -1,27 +1,11 @@
 import { expect, test } from 'vitest';
-import type { DateValue, QuoteKind, Reference } from '../document/index.ts';
+import type { QuoteKind } from '../document/index.ts';
 import { type ClusterReport, planClusters } from './clusters.ts';
 import { comparable } from './sameStatement.ts';
+import { day, person } from './testing/reported.ts';
 
-const published: DateValue = {
-  from: '2024-03-05',
-  to: '2024-03-05',
-  granularity: 'day',
-  basis: 'known',
-  span: null,
-  why: 'given',
-};
-const speaker: Reference = {
-  actor: 'doc:minister',
-  name: 'Ana Lima',
-  mention: [],
-  status: 'resolved',
-  via: 'name',
-  members: [],
-  represents: null,
-  basis: 'known',
-  why: 'named',
-};
+const published = day('2024-03-05');
+const speaker = person('Ana Lima');
 const report = (key: number, kind: QuoteKind, text: string): ClusterReport => ({
   key,
   cluster: null,

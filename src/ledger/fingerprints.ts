@@ -1,16 +1,14 @@
 import type { QuoteKind } from '../document/index.ts';
 import { comparedWords, shinglesOf, SHINGLE_WORDS } from '../text/index.ts';
+import { FEWEST, FEWEST_INDIRECT } from './sameStatement.ts';
 
 /**
- * Of so many shingles in a row at least one is kept, so that two statements with a run of WINDOW + SHINGLE_WORDS − 1
- * words in common (five) share a fingerprint: winnowing (Schleimer, Wilkerson and Aiken 2003), half of all shingles.
+ * Of so many shingles in a row at least one is kept, so that two statements with so many words in a row in common as may
+ * make them one share a fingerprint: winnowing (Schleimer, Wilkerson and Aiken 2003). Of three, half of all are kept.
  */
-const WINDOW = 3;
-/**
- * The same of indirect speech, which is one statement only where all its words or eight of them are the same
- * (`compareStatements`): two in seven.
- */
-const INDIRECT_WINDOW = 6;
+const WINDOW = FEWEST - SHINGLE_WORDS + 1;
+/** Of six, two in seven are. */
+const INDIRECT_WINDOW = FEWEST_INDIRECT - SHINGLE_WORDS + 1;
 /** Of so few words all shingles are kept: when one word is changed, one or two in a row may be all that is left. */
 const SHORT = 12;
 /** The same for whole texts: a shared run of 18 words is enough, and a report of 600 words keeps some seventy. */
@@ -25,8 +23,8 @@ export const winnowed = (keys: readonly string[], kind: QuoteKind): number[] =>
 
 function windowOf(words: number, kind: QuoteKind): number {
   if (kind !== 'indirect') return words <= SHORT ? 1 : WINDOW;
-  // Of fewer words than eight none may be changed, nor may one stand between them.
-  const mayChange = words >= INDIRECT_WINDOW + SHINGLE_WORDS - 1 && words <= SHORT;
+  // Of fewer words none may be changed, nor may one stand between them.
+  const mayChange = words >= FEWEST_INDIRECT && words <= SHORT;
   return mayChange ? 1 : INDIRECT_WINDOW;
 }
 

@@ -1,23 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Act, Reference } from '../document/index.ts';
+import type { Act } from '../document/index.ts';
 import { compareWithHeadline } from './headline.ts';
 import { comparable } from './sameStatement.ts';
-
-const named = (name: string): Reference => ({
-  actor: `doc:${name}`,
-  name,
-  mention: [],
-  status: 'resolved',
-  via: 'name',
-  members: [],
-  represents: null,
-  basis: 'known',
-  why: 'test',
-});
+import { person } from './testing/reported.ts';
 
 const told = (
   text: string,
-  speaker = named('Nygård'),
+  speaker = person('Nygård'),
   polarity: 'affirmed' | 'negated' = 'affirmed',
   act: Act | null = null,
 ) => ({
@@ -38,29 +27,29 @@ test.each([
 
 test('a denial makes another statement where the readings differ', () => {
   const [headline, below] = ['northern route to shut', 'that the northern route would not shut'];
-  expect(compareWithHeadline(told(headline), told(below, named('Nygård'), 'negated')).verdict).toBe('different');
+  expect(compareWithHeadline(told(headline), told(below, person('Nygård'), 'negated')).verdict).toBe('different');
 });
 
 test('another speaker makes another statement, the state of the speaker does not', () => {
   const [headline, below] = ['northern route to stay shut', 'that the northern route would stay shut'];
-  const norway = { ...named('Norway'), actor: 'country:NOR', via: 'organisation' } as const;
-  const minister = { ...named('Kari Nygård'), represents: { actor: 'country:NOR', name: 'Norway', code: 'NOR' } };
-  expect(compareWithHeadline(told(headline), told(below, named('Okko'))).verdict).toBe('different');
-  expect(compareWithHeadline(told(headline), told(below, named('Kari Nygård'))).verdict).toBe('same');
+  const norway = { ...person('Norway'), actor: 'country:NOR', via: 'organisation' } as const;
+  const minister = { ...person('Kari Nygård'), represents: { actor: 'country:NOR', name: 'Norway', code: 'NOR' } };
+  expect(compareWithHeadline(told(headline), told(below, person('Okko'))).verdict).toBe('different');
+  expect(compareWithHeadline(told(headline), told(below, person('Kari Nygård'))).verdict).toBe('same');
   expect(compareWithHeadline(told(headline, norway), told(below, minister)).verdict).toBe('same');
-  expect(compareWithHeadline(told(headline, norway), told(below, named('Okko'))).verdict).toBe('different');
+  expect(compareWithHeadline(told(headline, norway), told(below, person('Okko'))).verdict).toBe('different');
 });
 
 test('a headline that names only the target is of the statement in which the same speaker does the same to it', () => {
-  const at = (type: string, name: string) => ({ type, negated: false, targets: [named(name)] });
-  const headline = told('Peru', named('Nygård'), 'affirmed', at('ACCUSE', 'Peru'));
+  const at = (type: string, name: string) => ({ type, negated: false, targets: [person(name)] });
+  const headline = told('Peru', person('Nygård'), 'affirmed', at('ACCUSE', 'Peru'));
   const below = (name: string, act: Act) =>
-    compareWithHeadline(headline, told('Peru over the closing of a strait', named(name), 'affirmed', act)).verdict;
+    compareWithHeadline(headline, told('Peru over the closing of a strait', person(name), 'affirmed', act)).verdict;
   expect(below('Kari Nygård', at('ACCUSE', 'Peru'))).toBe('same');
   expect(below('Kari Nygård', at('REQUEST', 'Peru'))).toBe('unrelated');
   expect(below('Kari Nygård', at('ACCUSE', 'Chile'))).toBe('unrelated');
   expect(below('Okko', at('ACCUSE', 'Peru'))).toBe('unrelated');
-  const longer = told('Peru for a ferry', named('Nygård'), 'affirmed', at('ACCUSE', 'Peru'));
-  const strait = told('Peru over the closing of a strait', named('Nygård'), 'affirmed', at('ACCUSE', 'Peru'));
+  const longer = told('Peru for a ferry', person('Nygård'), 'affirmed', at('ACCUSE', 'Peru'));
+  const strait = told('Peru over the closing of a strait', person('Nygård'), 'affirmed', at('ACCUSE', 'Peru'));
   expect(compareWithHeadline(longer, strait).verdict).toBe('unrelated');
 });

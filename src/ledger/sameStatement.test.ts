@@ -1,28 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { DateValue, Reference } from '../document/index.ts';
 import { comparable, compareSpeakers, compareStatements, quotedWords, type ReportedWords, wordDiff } from './index.ts';
+import { day, person } from './testing/reported.ts';
 
-const day = (date: string, basis: DateValue['basis'] = 'known'): DateValue => ({
-  from: date,
-  to: date,
-  granularity: 'day',
-  basis,
-  span: null,
-  why: 'given',
-});
-const person = (name: string, more: Partial<Reference> = {}): Reference => ({
-  actor: `doc:${name}`,
-  name,
-  mention: [],
-  status: 'resolved',
-  via: 'name',
-  members: [],
-  represents: null,
-  basis: 'known',
-  why: 'given',
-  ...more,
-});
 const WORDS = 'The talks on the northern fishery are long overdue, and we will not wait for another winter.';
 const report = (more: Partial<ReportedWords> = {}): ReportedWords => ({
   text: `“${WORDS}”`,

@@ -50,12 +50,12 @@ export interface Comparison {
 }
 
 /** Shorter runs of words are common property: “we will see”. Three or four words have to be all there is. */
-const FEWEST = 5;
+export const FEWEST = 5;
 const FEWEST_WHOLE = 3;
 /** Within one document the same few words may be said twice; and where speaker or date is open, words must do it. */
 const FEWEST_ALONE = 8;
 /** Words of one's own in a report of indirect speech: the same ones only come from the same text. */
-const FEWEST_INDIRECT = 8;
+export const FEWEST_INDIRECT = 8;
 const FEWEST_CONTENT = 2;
 /** One content word changed in this many words in common is a slip or a translation; more is another statement. */
 const WORDS_A_CHANGE = 10;

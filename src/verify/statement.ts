@@ -33,9 +33,11 @@ export function statementJudge(
   const { verify } = verifier(index);
 
   return async (statement) => {
+    const pieces = piecesOf(statement);
+    if (pieces.length === 0) return null;
     // Where nothing has been said, how many words are quoted is of no interest.
-    if (await index.isEmpty()) return piecesOf(statement).some(hasWords) ? verdictAlone('no-source') : null;
-    const { parts, few } = partsOf(statement);
+    if (await index.isEmpty()) return pieces.some(hasWords) ? verdictAlone('no-source') : null;
+    const { parts, few } = partsOf(statement, pieces);
     if (parts.length === 0) return null;
     const turns: string[] = [];
     const found = async (quote: Quote, sought: Sought | null): Promise<StatementVerification> => {
@@ -118,9 +120,8 @@ function piecesOf({ kind, quotes }: QuotedStatement): readonly string[] {
 const hasWords = (piece: string): boolean => quoteWords(piece).keys.length > 0;
 
 /** The words as they are quoted, part by part. */
-function partsOf(statement: QuotedStatement): Parts {
-  const { kind } = statement;
-  const counted = piecesOf(statement).map((part) => ({ part, words: quoteWords(part).keys.length }));
+function partsOf({ kind }: QuotedStatement, pieces: readonly string[]): Parts {
+  const counted = pieces.map((part) => ({ part, words: quoteWords(part).keys.length }));
   const worded = counted.filter(({ words }) => words > 0);
   const longer = worded.filter(({ words }) => words >= SHINGLE_WORDS);
   const kept = kind === 'mixed' && longer.length > 0 ? longer : worded;
