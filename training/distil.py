@@ -1,13 +1,13 @@
 """Train the network that ships, all of it at once: the encoder, the tags, the layers that are asked about cues (anchored.py) and about
 triggers (network.py), and those that find and link mentions and events (linking.py, docevents.py).
 
-usage: distil.py [--teacher teacher.pt] (--encoder FOLDER | --start FOLDER) --tokenizer models/en --out FOLDER --minutes N
+usage: distil.py [--teacher teacher.pt | --taught-by FOLDER] (--encoder FOLDER | --start FOLDER) --tokenizer models/en --out FOLDER --minutes N
                  [--attributions FILE …] [--marked FOLDER] … [--texts FILE.jsonl.gz …] [--mentions-gum FOLDER] …
 
 What a larger network (teacher.py) says of attributions, names and triggers is learnt on every window, and the gold where there is any; on
---texts, which have none, the teacher alone is heard. Without --teacher the network of --start teaches: what it knew of attributions and names
-is to stay, while documents with mentions and events teach something new. Texts that corpus/real holds back are left out. Resumes from FOLDER/checkpoint.pt; ends
-with FOLDER/network.pt, anchored.pt and linking.pt.
+--texts, which have none, the teacher alone is heard. Without --teacher the network of --start teaches, or that of --taught-by: what it knew of
+attributions and names is to stay, while documents with mentions and events teach something new. Texts that corpus/real holds back are left
+out. Resumes from FOLDER/checkpoint.pt; ends with FOLDER/network.pt, anchored.pt and linking.pt.
 """
 import argparse
 import json
@@ -191,6 +191,7 @@ def main():
     first = parser.add_mutually_exclusive_group(required=True)
     first.add_argument("--encoder", help="begin with this BERT checkpoint")
     first.add_argument("--start", help="begin with what restore.py or an earlier run wrote")
+    parser.add_argument("--taught-by", help="an earlier run whose network teaches instead of that of --start")
     parser.add_argument("--tokenizer", required=True)
     add_options(parser)
     add_part_options(parser)
@@ -205,7 +206,7 @@ def main():
     set_up(options)
     began = time.time()
     tokenizer = load_tokenizer(options.tokenizer)
-    teacher = load_teacher(options.teacher).bfloat16() if options.teacher else Itself(options.start)
+    teacher = load_teacher(options.teacher).bfloat16() if options.teacher else Itself(options.taught_by or options.start)
     gold = [document for kind in documents_of(options, tokenizer).values() for document in kind]
     texts = read_texts(options.texts, tokenizer)
     print(f"{len(gold)} documents with gold, {len(texts)} texts", flush=True)
