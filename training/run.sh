@@ -65,9 +65,12 @@ fi
 # What ships is the mean of both.
 python export.py --networks "$runs/seven" "$runs/mean-six" --tokenizer "$encoder" --out ../models/en --version en-0.13.0
 # Nested attributions, on the states of the encoder as it was exported. The weights of their confidence, which it prints, are written into
-# config.json by hand.
-[ -f "$runs/nested/nestedroles.pt" ] || python nested.py --model ../models/en --start "$runs/mean-six" --labels $corpus/real/nested.jsonl --real $corpus/real \
-  --data "$data" --folds 3 --out "$runs/nested"
+# config.json by hand; those of the confidence of attributions by `npm run calibrate -- "$data/polnear/dev.jsonl"`.
+if [ ! -f "$runs/nested/nestedroles.pt" ]; then
+  python restore.py --model ../models/en --out "$runs/mean-seven"
+  python nested.py --model ../models/en --start "$runs/mean-seven" --labels $corpus/real/nested.jsonl --real $corpus/real \
+    --data "$data" --folds 3 --out "$runs/nested"
+fi
 python exportnested.py --nested "$runs/nested" --out ../models/en
 python paritylinking.py --model ../models/en --texts $corpus/documents/[a-e]*/source.txt --out ../tests/parity-linking.json
 python parity.py --model ../models/en --marked $corpus/attribution --events $corpus/events --out ../tests/parity.json

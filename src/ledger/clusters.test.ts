@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { QuoteKind } from '../document/index.ts';
 import { type ClusterReport, planClusters } from './clusters.ts';
 import { comparable } from './sameStatement.ts';
-import { day, person } from './testing/reported.ts';
+import { day, person } from '../document/testing/reported.ts';
 
 const published = day('2024-03-05');
 const speaker = person('Ana Lima');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Act } from '../document/index.ts';
 import { compareWithHeadline } from './headline.ts';
 import { comparable } from './sameStatement.ts';
-import { person } from './testing/reported.ts';
+import { person } from '../document/testing/reported.ts';
 
 const told = (
   text: string,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Reference } from '../document/index.ts';
+import { person } from '../document/testing/reported.ts';
 import type { QuotedStatement } from '../ledger/index.ts';
 import { memoryIndex } from './memoryIndex.ts';
 import { statementJudge } from './statement.ts';
@@ -23,17 +24,7 @@ const BRIEFING: Transcript = {
   ],
 };
 
-const HOLM: Reference = {
-  actor: 'doc:marta-holm',
-  name: 'Marta Holm',
-  mention: [],
-  status: 'resolved',
-  via: 'name',
-  members: [],
-  represents: null,
-  basis: 'known',
-  why: 'named',
-};
+const HOLM = person('Marta Holm');
 const dateOf = (day: string) =>
   ({ from: day, to: day, granularity: 'day', basis: 'known', span: [0, 9], why: 'given' }) as const;
 const quoted = (pieces: readonly string[], change: Partial<QuotedStatement> = {}): QuotedStatement => ({

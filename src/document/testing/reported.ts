@@ -1,4 +1,4 @@
-import type { DateValue, Reference } from '../../document/index.ts';
+import { type DateValue, type Reference, resolved } from '../index.ts';
 
 /** That day, as it is given. */
 export const day = (date: string, basis: DateValue['basis'] = 'known'): DateValue => ({
@@ -12,14 +12,6 @@ export const day = (date: string, basis: DateValue['basis'] = 'known'): DateValu
 
 /** Somebody of a document, as a speaker by name. */
 export const person = (name: string, more: Partial<Reference> = {}): Reference => ({
-  actor: `doc:${name}`,
-  name,
-  mention: [],
-  status: 'resolved',
-  via: 'name',
-  members: [],
-  represents: null,
-  basis: 'known',
-  why: 'given',
+  ...resolved([], { id: `doc:${name}`, name }, null, { via: 'name', basis: 'known', why: 'given' }),
   ...more,
 });
