@@ -42,12 +42,7 @@ export async function search(session: Session, query: SearchQuery): Promise<Sear
   if (order === 'rank' && filter.words === null)
     throw unreadable('order rank', 'only a search for words of the statement has a best match');
   const way = await wayIn(session, filter);
-  // Where every statement is looked at until enough match, once is enough for the page, the number of all and the facets.
-  const isScan = order === 'date' && cursor === undefined && way.by === 'all' && filter.columns.length > 0;
-  const scanned =
-    isScan && !way.last && !way.sample && filter.collapsed
-      ? await latestFound(session, filter, way, MOST_COUNTED)
-      : null;
+  const scanned = isListed(query, filter, way, order) ? await latestFound(session, filter, way, MOST_COUNTED) : null;
   const matches = order === 'rank' ? await ranked(session, filter, way) : dated(session, filter, way);
   // One more than asked for tells whether a page follows; of two reports in a row the later one is dropped.
   const found: Found[] = [];
@@ -63,19 +58,32 @@ export async function search(session: Session, query: SearchQuery): Promise<Sear
   const shown = found.slice(0, limit);
   const last = found.length > limit ? shown.at(-1) : undefined;
   const { marked } = filter;
-  const faceted = query.facets ? await latest(session, filter, way, scanned) : null;
-  // What the facets are of is counted at hand.
-  const counted = scanned ?? (filter.collapsed ? faceted : null);
-  const { total, more } = counted ? numbersOf(counted) : await count(session, filter, way);
+  const listed = scanned ?? (query.facets ? await latest(session, filter, way) : null);
+  // What is listed is counted at hand, if reports of one statement count once.
+  const { total, more } = listed && filter.collapsed ? numbersOf(listed) : await count(session, filter, way);
   return {
     // Where only some are counted in, the page may have found more.
     total: more ? Math.max(total, found.length) : total,
     more,
     hits: await hitsOf(session, pksOf(shown), marked.length > 0 ? marksOf(marked) : undefined),
     next: last ? encodeCursor(order, last) : null,
-    ...(faceted ? await facetsOf(session, pksOf(faceted.found), filter) : {}),
+    ...(query.facets && listed ? await facetsOf(session, pksOf(listed.found), filter) : {}),
   };
 }
+
+/**
+ * Whether the latest matches are listed once, for the page, the number of all and the facets: where facets are wanted, which
+ * are of that list, and where every statement is looked at until enough match.
+ */
+function isListed({ cursor, facets }: SearchQuery, filter: Filter, way: WayIn, order: string): boolean {
+  if (order !== 'date' || cursor !== undefined) return false;
+  if (facets) return !isOfDenseWords(filter, way);
+  return filter.collapsed && way.by === 'all' && filter.columns.length > 0 && !way.last && !way.sample;
+}
+
+/** Words that are everywhere and nothing else. */
+const isOfDenseWords = ({ words, parties, documents, columns }: Filter, { wordsDense }: WayIn): boolean =>
+  words !== null && wordsDense && [...parties, ...documents, ...columns].length === 0;
 
 const pksOf = (rows: readonly { pk: number }[]): number[] => rows.map(({ pk }) => pk);
 const unreadable = (input: string, fault: string): OnrecordError => new OnrecordError('OR3004', { input, fault });
@@ -111,11 +119,11 @@ export async function latestMatches(
 }
 
 /** The latest that match, every report of them; of words that are everywhere and nothing else those that came in last. */
-async function latest(session: Session, filter: Filter, way: WayIn, scanned: Latest | null): Promise<Latest> {
-  const { words, parties, documents, columns } = filter;
-  if (words !== null && way.wordsDense && [...parties, ...documents, ...columns].length === 0)
-    return { found: await lastAdded(session, words, way.share), more: true };
-  return scanned ?? (await latestFound(session, filter, way, MOST_COUNTED));
+async function latest(session: Session, filter: Filter, way: WayIn): Promise<Latest> {
+  const { words } = filter;
+  return words !== null && isOfDenseWords(filter, way)
+    ? { found: await lastAdded(session, words, way.share), more: true }
+    : latestFound(session, filter, way, MOST_COUNTED);
 }
 
 /** The latest matches, and whether there are more. */
