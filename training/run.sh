@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # From data to the files of a model folder. Interrupted, it goes on from the last checkpoint; a finished stage is not repeated.
-# en-0.13.0, whose networks ship, was trained by these steps, but not from the base encoder: with the weights of en-0.7.0 (commit 1cacc38), 43
+# en-0.13.1, whose networks ship, was trained by these steps, but not from the base encoder: with the weights of en-0.7.0 (commit 1cacc38), 43
 # minutes with four parts a step, then 104 minutes with six (seed 2), both without other names for persons; then 78 minutes with them (rate
 # 1e-4, seed 3); from the mean of the last two (en-0.9.0, as restore.py gives it back) the steps after it. Step six saw 316 of the 640 texts of
 # corpus/real/events.jsonl that are not held out, which were not labelled further then.
@@ -63,9 +63,10 @@ fi
   --mentions-times real=2,gum=1,gap=0.4,litbank=0.3,events=0.4,articles=0.5 --minutes 90 --rate 1e-4 --seed 7 --out "$runs/seven"
 
 # What ships is the mean of both.
-python export.py --networks "$runs/seven" "$runs/mean-six" --tokenizer "$encoder" --out ../models/en --version en-0.13.0
+python export.py --networks "$runs/seven" "$runs/mean-six" --tokenizer "$encoder" --out ../models/en --version en-0.13.1
 # Nested attributions, on the states of the encoder as it was exported. The weights of their confidence, which it prints, are written into
-# config.json by hand; those of the confidence of attributions by `npm run calibrate -- "$data/polnear/dev.jsonl"`.
+# config.json by hand; those of the confidence of attributions by `npm run calibrate -- "$data/polnear/dev.jsonl"`,
+# and of speakers, days, parties and dates by `npm run calibrate:fields ../models/en`.
 if [ ! -f "$runs/nested/nestedroles.pt" ]; then
   python restore.py --model ../models/en --out "$runs/mean-seven"
   python nested.py --model ../models/en --start "$runs/mean-seven" --labels $corpus/real/nested.jsonl --real $corpus/real \

@@ -35,6 +35,8 @@ const heldBackOf = ({ statements: { heldBack }, events }: RealEvaluation): Measu
   heldBackNested: heldBack.nestedNamed,
   heldBackAddressees: heldBack.addressees.f1,
   heldBackSaid: heldBack.said,
+  heldBackSureSpeakers: heldBack.sureSpeakers.right,
+  heldBackSureDays: heldBack.sureDays.right,
   ...eventsHeldBackOf(events),
 });
 
@@ -44,6 +46,8 @@ const eventsHeldBackOf = ({ heldBack }: RealEvaluation['events']): Measured['fig
   eventsHeldBackF1: heldBack.f1,
   eventsHeldBackParties: heldBack.bothParties,
   eventsHeldBackDates: heldBack.date,
+  eventsHeldBackSureDates: heldBack.sureDates.right,
+  eventsHeldBackSureParties: heldBack.sureParties.right,
 });
 
 async function ofHeldBack({ documents, sha256 }: ReturnType<typeof readRealGold>): Promise<Measured> {

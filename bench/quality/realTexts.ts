@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { RolesAssigned } from '../../src/document/index.ts';
+import type { Referenced, RolesAssigned } from '../../src/document/index.ts';
 import { readRealGold, type RealGold } from '../../src/evaluate/index.ts';
 import { isTold } from '../../src/evaluate/realEvents.ts';
 import type { RealEvent } from '../../src/evaluate/realGold.ts';
 import { openLexicon } from '../../src/lexicon/index.ts';
-import { openModel } from '../../src/model/index.ts';
+import { type Model, openModel } from '../../src/model/index.ts';
 import { openReader } from '../../src/pipeline/read.ts';
 import { timeStatements } from '../../src/stages/dates/index.ts';
 import { type DecodedEvent, decodeEvents } from '../../src/stages/events/decode.ts';
@@ -67,6 +67,23 @@ const hashesIn = (labels: string): string[] =>
 
 const hashOf = ({ id }: RealGold): string => id.slice(-6);
 
+/** Real texts as a model perceives them, with those whom their mentions refer to. */
+export async function* referencedTexts(
+  folder: string,
+  texts: readonly RealGold[],
+): AsyncGenerator<{ readonly gold: RealGold; readonly referenced: Referenced }> {
+  const lexicon = openLexicon();
+  const reader = await openReader({ model: folder });
+  try {
+    for (const gold of texts) {
+      const perceived = await reader.perceive(gold.input);
+      yield { gold, referenced: identify(linkMentions(readMentions(perceived, lexicon)), lexicon) };
+    }
+  } finally {
+    await reader.close();
+  }
+}
+
 interface LabelledEvents {
   readonly gold: RealGold;
   readonly document: RolesAssigned;
@@ -75,22 +92,20 @@ interface LabelledEvents {
 
 /** The events that a model finds in texts, before their parties and dates are chosen, as far as they are labelled. */
 export async function* labelledEvents(folder: string, texts: readonly RealGold[]): AsyncGenerator<LabelledEvents> {
-  const lexicon = openLexicon();
-  const model = await openModel(folder);
-  const { confidence } = model.eventWeights;
-  await model.close();
-  const reader = await openReader({ model: folder });
-  try {
-    for (const gold of texts) {
-      const read = identify(linkMentions(readMentions(await reader.perceive(gold.input), lexicon)), lexicon);
-      const document = timeStatements(assignRoles(read));
-      const events = decodeEvents(document, confidence).flatMap((event) => {
-        const label = gold.events.find((one) => isTold(one, event));
-        return label ? [{ event, label }] : [];
-      });
-      yield { gold, document, events };
-    }
-  } finally {
-    await reader.close();
+  const { confidence } = (await weightsOf(folder)).eventWeights;
+  for await (const { gold, referenced } of referencedTexts(folder, texts)) {
+    const document = timeStatements(assignRoles(referenced));
+    const events = decodeEvents(document, confidence).flatMap((event) => {
+      const label = gold.events.find((one) => isTold(one, event));
+      return label ? [{ event, label }] : [];
+    });
+    yield { gold, document, events };
   }
+}
+
+/** The weights of a model's logistic models. */
+export async function weightsOf(folder: string): Promise<Pick<Model, 'eventWeights' | 'statementWeights'>> {
+  const model = await openModel(folder);
+  await model.close();
+  return model;
 }

@@ -65,6 +65,8 @@ export interface DateValue {
   readonly basis: 'known' | 'implied';
   readonly span: Span | null;
   readonly why: string;
+  /** Probability, from 0 to 1, that it is right: of the days of statements and events. */
+  readonly confidence?: number;
 }
 
 /** What a person may set of what is known of a document. */

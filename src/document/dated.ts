@@ -16,4 +16,6 @@ export interface Dated extends Attributed {
 /** Adds when each statement was made, in the order of the attributions; null if the text does not say. */
 export interface Timed extends Dated {
   readonly said: readonly (DateValue | null)[];
+  /** What the confidence of each day is computed from (stages/dates/confidence.ts); null where there is no day. */
+  readonly saidSignals: readonly (object | null)[];
 }

@@ -62,6 +62,8 @@ export interface Occurrence {
   readonly place: Reference | null;
   readonly location: EventLocation | null;
   readonly date: DateValue | null;
+  /** What the confidence of the date is computed from (stages/events/dateConfidence.ts); null where it is not. */
+  readonly dateSignals: object | null;
   /** Probability, from 0 to 1, that this is an event of this type: the highest of its mentions. */
   readonly confidence: number;
   readonly mentions: readonly EventMention[];
@@ -75,7 +77,7 @@ export interface Eventful extends RolesAssigned {
 }
 
 /** An event in a recorded document: `statement` is the id of the statement that performs it. */
-export interface PloverEvent extends Omit<Occurrence, 'act' | 'mentions'> {
+export interface PloverEvent extends Omit<Occurrence, 'act' | 'mentions' | 'dateSignals'> {
   readonly statement: string | null;
   readonly mentions: readonly (Omit<EventMention, 'act'> & { readonly statement: string | null })[];
 }

@@ -39,6 +39,8 @@ export interface Reference {
   readonly represents: { readonly actor: string; readonly name: string; readonly code: string | null } | null;
   readonly basis: 'known' | 'implied';
   readonly why: string;
+  /** Probability, from 0 to 1, that this is who is meant: of the speakers of statements and the parties to events. */
+  readonly confidence?: number;
   /** Competing candidates, the most likely first, with the reasons for and against: shown by `explain`. */
   readonly candidates?: readonly Candidate[];
 }

@@ -79,6 +79,8 @@ export interface Referenced extends Linked {
 export interface StatementRoles {
   readonly attribution: string;
   readonly speaker: Reference | null;
+  /** What the speaker's confidence is computed from (stages/roles/confidence.ts); null where nobody is named. */
+  readonly signals?: object | null;
   readonly addressees: readonly Reference[];
   readonly targets: readonly Reference[];
   /** The occasion or place in the words of the text: “a press conference in Oslo”. */

@@ -2,6 +2,7 @@ import { type EventParty, MUTUAL, type PloverEvent, type Recorded } from '../doc
 import { openLexicon } from '../lexicon/index.ts';
 import { contains, overlaps } from '../text/index.ts';
 import { type Known, means } from './labelNames.ts';
+import type { Sure } from './scores.ts';
 import type { PartyLabel, RealEvent, RealGold } from './realGold.ts';
 
 /** Figures in per cent. Definitions: docs/evaluation.md, “events in documents”. */
@@ -17,6 +18,9 @@ export interface RealEventReport {
   readonly onlyParties: number;
   /** Of those found whose label has a day or a period: it is the same. */
   readonly date: number;
+  /** Of the dates and the parties of events found of which the program is sure. A date is wrong where the label has none. */
+  readonly sureDates: Sure;
+  readonly sureParties: Sure;
   /** Of the events told: tells once more what another one told. */
   readonly doubled: number;
   readonly counts: { readonly gold: number; readonly told: number };
@@ -38,7 +42,15 @@ interface Tally {
   dated: number;
   dateRight: number;
   doubled: number;
+  datesSure: number;
+  datesSureRight: number;
+  partiesSure: number;
+  partiesSureRight: number;
 }
+
+/** A date is sure from this confidence on, and a party. */
+const SURE_DATE = 0.7;
+const SURE_PARTY = 0.9;
 
 const emptyTally = (): Tally => ({
   gold: 0,
@@ -50,6 +62,10 @@ const emptyTally = (): Tally => ({
   dated: 0,
   dateRight: 0,
   doubled: 0,
+  datesSure: 0,
+  datesSureRight: 0,
+  partiesSure: 0,
+  partiesSureRight: 0,
 });
 
 /** Compares the events told in marked real texts, which have been read, with those labelled. */
@@ -80,10 +96,21 @@ export function tallyEvents(gold: RealGold, told: readonly PloverEvent[], known:
       const { actors, recipients } = sidesOf(label);
       if (areLabelled(actors, event.actors, known) && areLabelled(recipients, event.recipients, known)) tally.only += 1;
     }
+    for (const side of ['actors', 'recipients'] as const) {
+      const wanted = sidesOf(label)[side];
+      const sure = event[side].filter(({ confidence = 0 }) => confidence >= SURE_PARTY);
+      tally.partiesSure += sure.length;
+      tally.partiesSureRight += sure.filter((party) => isLabelled(wanted) && isParty(wanted, [party], known)).length;
+    }
+    const { from = '', to = '', confidence = 0 } = event.date ?? {};
+    const isDate = from.slice(0, 10) === label.date?.from && to.slice(0, 10) === label.date.to;
+    if (confidence >= SURE_DATE) {
+      tally.datesSure += 1;
+      if (isDate) tally.datesSureRight += 1;
+    }
     if (!label.date) continue;
     tally.dated += 1;
-    const { from = '', to = '' } = event.date ?? {};
-    if (from.slice(0, 10) === label.date.from && to.slice(0, 10) === label.date.to) tally.dateRight += 1;
+    if (isDate) tally.dateRight += 1;
   }
   for (const label of gold.events) {
     if (label.core || pairs.has(label)) tally.gold += 1;
@@ -161,6 +188,8 @@ function reportOf(tallies: readonly Tally[]): RealEventReport {
     bothParties: share(sum.both, sum.right),
     onlyParties: share(sum.only, sum.right),
     date: share(sum.dateRight, sum.dated),
+    sureDates: { count: sum.datesSure, right: share(sum.datesSureRight, sum.datesSure) },
+    sureParties: { count: sum.partiesSure, right: share(sum.partiesSureRight, sum.partiesSure) },
     doubled: share(sum.doubled, sum.told),
     counts: { gold: sum.gold, told: sum.told },
   };

@@ -54,3 +54,9 @@ export function bootstrap<Item>(
   ).toSorted((a, b) => a - b);
   return { low: figures[Math.floor(draws * 0.025)] ?? 0, high: figures[Math.ceil(draws * 0.975) - 1] ?? 0 };
 }
+
+/** What the program is sure of: how many, and the share of them that is right, in per cent. */
+export interface Sure {
+  readonly count: number;
+  readonly right: number;
+}

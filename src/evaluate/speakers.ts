@@ -1,10 +1,10 @@
-import type { Recorded, Reference, Statement } from '../document/index.ts';
+import type { Attributed, Recorded, Reference } from '../document/index.ts';
 import { openLexicon } from '../lexicon/index.ts';
 import type { Span } from '../text/index.ts';
 import { isNested, type SaidWords } from './cofenet.ts';
 import { type FailedReading, type GoldOptions, readGoldDocuments } from './readings.ts';
 import { type Known, means } from './labelNames.ts';
-import { addCounts, type Counts, noCounts, type Score, scoreOf } from './scores.ts';
+import { addCounts, type Counts, noCounts, type Score, scoreOf, type Sure } from './scores.ts';
 import { readStatementGold, type StatementGold } from './statementGold.ts';
 import { wordPlaces, wordPlacesIn } from './wordPlaces.ts';
 
@@ -30,7 +30,14 @@ export interface StatementReport {
   readonly targets: Score;
   readonly topics: Score;
   readonly said: number;
+  /** Of the speakers and the days of which the program is sure: how many there are, and how many of them are right. */
+  readonly sureSpeakers: Sure;
+  readonly sureDays: Sure;
 }
+
+/** A speaker is sure from this confidence on, and a day. */
+const SURE_SPEAKER = 0.9;
+const SURE_DAY = 0.7;
 
 export interface StatementEvaluation {
   readonly all: StatementReport;
@@ -80,6 +87,10 @@ interface Tally {
   represents: number;
   polarity: number;
   said: number;
+  speakersSure: number;
+  speakersSureRight: number;
+  daysSure: number;
+  daysSureRight: number;
   readonly actType: Counts;
   readonly actTargets: Counts;
   readonly addressees: Counts;
@@ -99,6 +110,10 @@ const emptyTally = (): Tally => ({
   represents: 0,
   polarity: 0,
   said: 0,
+  speakersSure: 0,
+  speakersSureRight: 0,
+  daysSure: 0,
+  daysSureRight: 0,
   actType: noCounts(),
   actTargets: noCounts(),
   addressees: noCounts(),
@@ -109,11 +124,10 @@ const emptyTally = (): Tally => ({
 export function tallyStatements(gold: StatementGold, read: Recorded | null, known: Known, errors: string[]): Tally {
   const tally = emptyTally();
   const text = gold.text;
-  const places = wordPlaces(text);
-  const said = gold.attributions.map(({ cue, content }) => ({ cue: places(cue), content: places(content) }));
-  const pairs = read ? pair(text, said, read) : said.map(() => null);
+  const said = placesOf(gold);
+  const pairs = read ? pairsOf(gold, read) : [];
   for (const [index, label] of gold.labels.entries()) {
-    const statement = pairs[index] ?? null;
+    const statement = read?.statements[pairs[index] ?? -1] ?? null;
     const speaker = statement?.speaker ?? null;
     tally.statements += 1;
     const predicted = namesOf(speaker);
@@ -143,7 +157,16 @@ export function tallyStatements(gold: StatementGold, read: Recorded | null, know
     if (sameSet(label.represents, representsOf(speaker), known)) tally.represents += 1;
     if (statement.polarity === label.polarity) tally.polarity += 1;
     const day = statement.said;
-    if (label.said === null ? day === null : day?.from === label.said.from && day.to === label.said.to) tally.said += 1;
+    const isSaid = label.said === null ? day === null : day?.from === label.said.from && day.to === label.said.to;
+    if (isSaid) tally.said += 1;
+    if ((day?.confidence ?? 0) >= SURE_DAY) {
+      tally.daysSure += 1;
+      if (isSaid) tally.daysSureRight += 1;
+    }
+    if ((speaker?.confidence ?? 0) >= SURE_SPEAKER) {
+      tally.speakersSure += 1;
+      if (isRight) tally.speakersSureRight += 1;
+    }
     addCounts(tally.actType, countsOf(label.act ? [label.act.type] : [], statement.act ? [statement.act.type] : []));
     addCounts(tally.actTargets, overlapOf(label.act?.targets ?? [], statement.act?.targets ?? [], known));
     addCounts(tally.addressees, overlapOf(label.to, statement.addressees, known));
@@ -175,6 +198,8 @@ function reportOf(tallies: readonly Tally[]): StatementReport {
     represents: share(sum.represents, sum.found),
     polarity: share(sum.polarity, sum.found),
     said: share(sum.said, sum.found),
+    sureSpeakers: { count: sum.speakersSure, right: share(sum.speakersSureRight, sum.speakersSure) },
+    sureDays: { count: sum.daysSure, right: share(sum.daysSureRight, sum.daysSure) },
     actType: scoreOf(sum.actType),
     actTargets: scoreOf(sum.actTargets),
     addressees: scoreOf(sum.addressees),
@@ -183,11 +208,20 @@ function reportOf(tallies: readonly Tally[]): StatementReport {
   };
 }
 
-/** One to one, the pairs with the largest share of common words first; they need a third of the words in common. */
-function pair(text: string, gold: readonly SaidWords[], read: Recorded): (Statement | null)[] {
-  const places = wordPlacesIn(text, read.text);
+const placesOf = ({ text, attributions }: StatementGold): SaidWords[] => {
+  const places = wordPlaces(text);
+  return attributions.map(({ cue, content }) => ({ cue: places(cue), content: places(content) }));
+};
+
+/**
+ * For each labelled attribution the index of the one that was read; null for none. One to one, the pairs with the largest
+ * share of common words first; they need a third of the words in common.
+ */
+export function pairsOf(gold: StatementGold, read: Pick<Attributed, 'text' | 'attributions'>): (number | null)[] {
+  const said = placesOf(gold);
+  const places = wordPlacesIn(gold.text, read.text);
   const ours = read.attributions.map(({ content, cue }) => ({ content: places(content), cue: places(cue) }));
-  const candidates = gold.flatMap(({ content: wanted, cue: wantedCue }, at) => {
+  const candidates = said.flatMap(({ content: wanted, cue: wantedCue }, at) => {
     return ours.map((own, index) => {
       const common = wanted.intersection(own.content).size;
       const share = common / (wanted.size + own.content.size - common || 1);
@@ -195,12 +229,12 @@ function pair(text: string, gold: readonly SaidWords[], read: Recorded): (Statem
       return { at, index, share: share + (wantedCue.intersection(own.cue).size > 0 ? 0.2 : 0), enough: share >= 1 / 3 };
     });
   });
-  const result: (Statement | null)[] = gold.map(() => null);
+  const result: (number | null)[] = said.map(() => null);
   const used = new Set<number>();
   for (const { at, index } of candidates.filter(({ enough }) => enough).toSorted((a, b) => b.share - a.share)) {
-    if (result[at] || used.has(index)) continue;
+    if (typeof result[at] === 'number' || used.has(index)) continue;
     used.add(index);
-    result[at] = read.statements[index] ?? null;
+    result[at] = index;
   }
   return result;
 }
@@ -217,7 +251,8 @@ function namesOf(reference: Reference | null): string[] {
 const actorsOf = (reference: Reference): (string | null)[] =>
   reference.members.length > 0 ? reference.members.map(({ actor }) => actor) : [reference.actor];
 
-function sameNames(labels: readonly string[], reference: Reference | null, known: Known): boolean {
+/** Whether a reference gives those whom the labels name, and nobody else. */
+export function sameNames(labels: readonly string[], reference: Reference | null, known: Known): boolean {
   if (!reference) return false;
   const names = namesOf(reference);
   const actors = actorsOf(reference);

@@ -76,6 +76,9 @@ export const STATEMENT_COLUMNS: readonly Column<LedgerStatement>[] = [
   // Of an alteration; the verdict alone would not tell a slip from its opposite.
   { name: 'change_reverses', type: 'text', of: ({ verification }) => ofChange(verification, isReversed) },
   { name: 'change_marked', type: 'text', of: ({ verification }) => ofChange(verification, ({ marked }) => marked) },
+  // Given that the attribution is right; null where there is none, or an earlier version has read it.
+  { name: 'speaker_confidence', type: 'number', of: ({ speaker }) => speaker?.confidence ?? null },
+  { name: 'said_confidence', type: 'number', of: ({ said }) => said?.confidence ?? null },
 ];
 
 /** yes or no where words were changed; null where none were, or nobody knows. */

@@ -187,7 +187,12 @@ test('a source that nobody names is no clause', async () => {
 });
 
 test('CSV: a header and a record, formulas inert', async () => {
-  const [header = '', row = ''] = await collected(eventsAsCsv(each(exported(eventOf()))));
+  const { date, actors } = eventOf();
+  const sure = {
+    date: date && { ...date, confidence: 0.7 },
+    actors: actors.map((one) => ({ ...one, confidence: 0.9 })),
+  };
+  const [header = '', row = ''] = await collected(eventsAsCsv(each(exported(eventOf(sure)))));
   const cells = (line: string) => line.trimEnd().split(',');
   expect(cells(header)).toHaveLength(cells(row).length);
   const read = Object.fromEntries(cells(header).map((name, index) => [name, cells(row)[index]]));
@@ -211,6 +216,9 @@ test('CSV: a header and a record, formulas inert', async () => {
     Program: '0',
     Model: 'm',
     Lexicon: 'l',
+    'Date Confidence': '0.7',
+    'Actor Confidence': '0.9',
+    'Recipient Confidence': '',
   });
 });
 

@@ -60,7 +60,7 @@ export const quadOf = ({ type }: Pick<PloverEvent, 'type'>): Quad => ploverType(
 /**
  * One event as a line of PLOVER's JSON Lines: the fields of the manual (required `id`, `date`, `actor`, `event`), offsets in
  * code points of the document's text. Ours beside them: `standing`, `alleged_by`, `statement`, `negated`, `hypothetical`,
- * `future`, `historical`, `confidence`, `date_basis`, `date_source`, `why`, the reports, what reviewers refuted, and what
+ * `future`, `historical`, `confidence` (also of each party), `date_basis`, `date_confidence`, `date_source`, `why`, the reports, what reviewers refuted, and what
  * pins the offsets (version and hash of the text, what read it). An event without a date has `date` null, since PLOVER's
  * rule that there be one would have us invent it. Every field is in every line, null where nobody knows, so that a table
  * made of the lines has the same columns whichever they are.
@@ -118,6 +118,7 @@ export function ploverLine(exported: ExportedEvent) {
     historical: event.historical,
     confidence: event.confidence,
     date_basis: event.date?.basis ?? null,
+    date_confidence: event.date?.confidence ?? null,
     date_source: dateSource(exported),
     reports,
     independent_reports: independent,
@@ -147,6 +148,7 @@ function entityOf(party: EventParty, words: (span: readonly [number, number]) =>
     identifier_text: party.name,
     start: party.mention[0]?.[0] ?? null,
     end: party.mention.at(-1)?.[1] ?? null,
+    confidence: party.confidence ?? null,
   };
 }
 

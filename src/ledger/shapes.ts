@@ -39,6 +39,7 @@ const DATE = z.looseObject({
   basis: z.enum(['known', 'implied']),
   span: SPAN.nullable(),
   why: text,
+  confidence: z.number().optional(),
 });
 
 const CANDIDATE = z.looseObject({ actor: text, name: text, score: z.number(), reasons: list(text) });
@@ -55,6 +56,7 @@ const referenceWith = (members: z.ZodType) =>
     represents: z.looseObject({ actor: text, name: text, code: orNull }).nullable(),
     basis: z.enum(['known', 'implied']),
     why: text,
+    confidence: z.number().optional(),
     candidates: list(CANDIDATE).optional(),
   });
 

@@ -45,7 +45,7 @@ export function reasonsOfStatement(statement: LedgerStatement): Reason[] {
     {
       field: 'said',
       value: said ? (said.from === said.to ? said.from : `${said.from} to ${said.to}`) : 'unknown',
-      why: said ? `${said.basis}: ${said.why}` : 'the text gives no date',
+      why: said ? `${said.basis}: ${said.why}${sureness(said)}` : 'the text gives no date',
     },
     ...(venue === null ? [] : [{ field: 'where', value: venue, why: 'from the sentence that introduces it' }]),
     ...statement.chain.flatMap((link) => reasonsOfReference('through', link, null)),
@@ -90,7 +90,7 @@ export function reasonsOfEvent(event: LedgerEvent): Reason[] {
     {
       field: 'date',
       value: date ? (date.from === date.to ? date.from : `${date.from} to ${date.to}`) : 'unknown',
-      why: date ? `${date.basis}: ${date.why}` : 'the text gives no date',
+      why: date ? `${date.basis}: ${date.why}${sureness(date)}` : 'the text gives no date',
     },
     {
       field: 'known as',
@@ -109,6 +109,10 @@ export function reasonsOfEvent(event: LedgerEvent): Reason[] {
 const codeOf = ({ code, sector }: { readonly code: string | null; readonly sector: string | null }): string =>
   code ? `; ${code}${sector ? ` ${sector}` : ''}` : '';
 
+/** How probable it is that a field is right; nothing where an earlier version has read it. */
+const sureness = ({ confidence }: { readonly confidence?: number }): string =>
+  confidence === undefined ? '' : `; probability ${confidence.toFixed(2)}`;
+
 const namesOf = (references: readonly Reference[]): string =>
   references.length > 0 ? ` → ${references.map(({ name }) => name ?? 'unnamed').join(', ')}` : '';
 
@@ -120,7 +124,7 @@ function reasonsOfReference(field: string, reference: Reference, words: string |
     {
       field,
       value: name ?? `${words ?? status} (${status})`,
-      why: `${basis}, by ${via}: ${why}${represents && represents.actor !== actor ? `; speaking for ${represents.name}` : ''}${more}`,
+      why: `${basis}, by ${via}: ${why}${represents && represents.actor !== actor ? `; speaking for ${represents.name}` : ''}${sureness(reference)}${more}`,
     },
     ...losers.map((loser) => ({
       field: `not ${field}`,

@@ -7,6 +7,8 @@ export const GIVEN_PARTS = ['source', 'target', 'trigger'] as const;
 const WORDS_ALONE = { bias: -9, named: 18 };
 
 const pieces = z.number().int().positive();
+/** Weights of a logistic model by signal; null before any are fitted. */
+const weights = z.record(z.string(), z.number()).nullable().default(null);
 
 /** What a model folder says of its model (config.json). Sizes are in wordpieces. */
 export const modelConfig = z.object({
@@ -44,6 +46,9 @@ export const modelConfig = z.object({
         .default({ actor: WORDS_ALONE, recipient: WORDS_ALONE }),
       /** Weights of the logistic model that tells which date of the document an event has (stages/events/dateChoice.ts); before any are fitted, none. */
       dates: z.record(z.string(), z.number()).default({ bias: -9 }),
+      /** Of how probable it is that the date and the parties that were found are right (stages/events/dateConfidence.ts, partyConfidence.ts). */
+      dateConfidence: weights,
+      partyConfidence: weights,
     })
     .nullable()
     .default(null),
@@ -57,6 +62,9 @@ export const modelConfig = z.object({
     .default(null),
   /** Weights of the logistic model that turns what the network says into a probability (stages/attribution/confidence.ts). */
   confidence: z.record(z.string(), z.number()),
+  /** The same of how probable it is that the speaker and the day of a statement are right (stages/roles/confidence.ts, stages/dates/confidence.ts). */
+  speakerConfidence: weights,
+  saidConfidence: weights,
 });
 
 export type ModelConfig = z.infer<typeof modelConfig>;

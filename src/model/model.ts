@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { EntityKind, EventVerdict } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { type Gate, newGate } from '../threads/index.ts';
-import { type EventConfig, GIVEN_PARTS, modelConfig } from './config.ts';
+import { type EventConfig, GIVEN_PARTS, type ModelConfig, modelConfig } from './config.ts';
 import { documentEvents, type ToldTriggers } from './documentEvents.ts';
 import { openGraph } from './graph.ts';
 import {
@@ -60,6 +60,15 @@ export interface Encoded {
   event(anchor: Words, within: Words): Promise<ConditionedEvent>;
 }
 
+/** Of a model that finds no events. */
+const NO_EVENTS: Model['eventWeights'] = {
+  confidence: {},
+  parties: { actor: {}, recipient: {} },
+  dates: {},
+  dateConfidence: null,
+  partyConfidence: null,
+};
+
 export interface Model {
   readonly version: string;
   /** The kinds of names that it finds, in the order of its tags. */
@@ -69,7 +78,9 @@ export interface Model {
   /** The weights that config.json has for the confidence of attributions, and of those nested in others. */
   readonly confidence: Readonly<Record<'plain' | 'nested', Readonly<Record<string, number>>>>;
   /** The weights that config.json has for the confidence of events, their parties and dates. */
-  readonly eventWeights: Pick<EventConfig, 'confidence' | 'parties' | 'dates'>;
+  readonly eventWeights: Pick<EventConfig, 'confidence' | 'parties' | 'dates' | 'dateConfidence' | 'partyConfidence'>;
+  /** Those for the confidence of a statement's speaker and day. */
+  readonly statementWeights: Pick<ModelConfig, 'speakerConfidence' | 'saidConfidence'>;
   /**
    * Encodes a document window by window. `features` has one number a word (see stages/tag); `sentences`: the words that
    * begin a sentence, where windows are cut if possible. One window is one run, without padding, so the answer does not
@@ -171,7 +182,8 @@ export async function openModel(folder: string, gate: Gate = newGate(), threads 
     return {
       version: config.version,
       confidence: { plain: config.confidence, nested: config.nested?.confidence ?? {} },
-      eventWeights: config.events ?? { confidence: {}, parties: { actor: {}, recipient: {} }, dates: {} },
+      eventWeights: config.events ?? NO_EVENTS,
+      statementWeights: config,
       entities: config.entities,
       events: events !== null,
       async *encode(words, features, sentences) {

@@ -88,3 +88,7 @@ export function logistic(signals: Readonly<Record<string, number>>, weights: Rea
     sum += (Object.hasOwn(weights, name) ? (weights[name] ?? 0) : 0) * value;
   return sigmoid(sum);
 }
+
+/** The same for the confidence of one field, to three places: what is told of thousands is no surer than that. */
+export const confidenceBy = (signals: object, weights: Readonly<Record<string, number>>): number =>
+  Math.round(1000 * logistic({ ...signals }, weights)) / 1000;

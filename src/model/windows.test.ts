@@ -16,6 +16,8 @@ const configOf = (window: number, overlap: number, before = 4, after = 8): Model
   links: { width: 1, vector: 1, classes: 1, features: 1 },
   documentEvents: { vector: 1, party: 1, same: 1 },
   events: null,
+  speakerConfidence: null,
+  saidConfidence: null,
 });
 
 /** The first piece of each word, and the number of pieces, for words of these sizes. */

@@ -63,6 +63,7 @@ export async function openReader({ model: folder }: ReaderOptions = {}, gate?: G
   const issues = openIssues(userIssues());
   const weights = openIssueWeights();
   const versions = { onrecord: VERSION, model: model.version, lexicon: lexicon.version };
+  const { speakerConfidence, saidConfidence } = model.statementWeights;
   const perceived = async (article: Article): Promise<Perceived> => {
     const tagged = await tag(segment(publishedAtHome(article, lexicon)), model, mentions);
     const isOfficial = publisherOf(article, lexicon) !== null;
@@ -70,7 +71,7 @@ export async function openReader({ model: folder }: ReaderOptions = {}, gate?: G
   };
   const conclude = (dated: Perceived, off?: ReadonlySet<string>): Recorded => {
     const referenced = identify(linkMentions(readMentions(dated, lexicon, off)), lexicon);
-    const assigned = timeStatements(assignRoles(referenced));
+    const assigned = timeStatements(assignRoles(referenced, speakerConfidence), saidConfidence);
     const eventful = findEvents(classify(assigned, issues, weights), lexicon, model.eventWeights, off);
     const events = recordEvents(eventful.occurrences, statementIds(eventful.attributions));
     return record(eventful, events, versions);

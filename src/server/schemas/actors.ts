@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { list, Span } from './common.ts';
+import { Confidence, list, Span } from './common.ts';
 
 export const ActorKind = z.enum(['person', 'organisation', 'country', 'group']);
 
@@ -80,6 +80,7 @@ const reference = {
     .describe('The body or state for which a person speaks on that day.'),
   basis: z.enum(['known', 'implied']),
   why: z.string(),
+  confidence: Confidence.optional(),
   candidates: list(Candidate).optional(),
 };
 

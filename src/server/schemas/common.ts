@@ -10,6 +10,8 @@ export const Span = z
   .describe('Start and end in Unicode code points of the text, end exclusive.')
   .meta({ id: 'Span' });
 
+export const Confidence = z.number().min(0).max(1).describe('Probability that this is right, given that the entry is.');
+
 export const DateValue = z
   .object({
     from: z.string().describe('YYYY-MM-DD, with THH:MM and UTC offset where the granularity is hour or minute.'),
@@ -18,6 +20,7 @@ export const DateValue = z
     basis: z.enum(['known', 'implied']),
     span: Span.nullable(),
     why: z.string(),
+    confidence: Confidence.optional(),
   })
   .meta({ id: 'DateValue' });
 

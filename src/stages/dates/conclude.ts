@@ -34,8 +34,6 @@ export interface Report {
   readonly isOfficial: boolean;
   /** For each nested attribution, the one that encloses it. */
   readonly outers: ReadonlyMap<string, Attribution>;
-  /** The days of the preceding statements. */
-  readonly values: ReadonlyMap<string, DateValue | null>;
 }
 
 /** A date and its origin: the same speaker may continue only from a statement's own date or its occasion. */
@@ -57,14 +55,15 @@ const TOLD_NOW =
 
 const concluded = (value: DateValue | null, from: Conclusion['from'] = 'elsewhere'): Conclusion => ({ value, from });
 
-/** When a statement without its own date was made. */
+/** When a statement without its own date was made; `before`: what is concluded of those before it and around it. */
 export function concludeDate(
   report: Report,
+  before: ReadonlyMap<string, Conclusion>,
   attribution: Attribution,
   last: Last | null,
   told: DateValue | null,
 ): Conclusion {
-  const { document, news: lead, outers, values } = report;
+  const { document, news: lead, outers } = report;
   const { text } = document;
   if (isTurn(document, attribution)) return concluded(dayOfTranscript(document, lead));
   if (attribution.basis === ATTRIBUTED_TEXT)
@@ -75,9 +74,9 @@ export function concludeDate(
   if (outer) {
     const now =
       report.kind === 'reportage' && !lead ? null : publication(document, 'it is held when the report appears');
-    const said = values.get(outer.id) ?? null;
-    const before = last && outers.get(last.attribution.id) === outer ? last : null;
-    const memory = memoryOf(report, attribution, before);
+    const said = before.get(outer.id)?.value ?? null;
+    const beside = last && outers.get(last.attribution.id) === outer ? last : null;
+    const memory = memoryOf(report, attribution, beside);
     if (memory) return concluded(memory, 'occasion');
     return concluded(nestedDate(document, attribution, { attribution: outer, said }, now));
   }

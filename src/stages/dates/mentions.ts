@@ -2,18 +2,18 @@ import {
   type Attributed,
   type Dated,
   type DateMention,
-  type DateValue,
   type Granularity,
   outerPartAround,
 } from '../../document/index.ts';
 import { contains, firstIndex, overlaps, type Span } from '../../text/index.ts';
 import { asOfDateline, isDateline, reportAnchor, speechAnchor, wholeDay } from './anchors.ts';
 import type { Anchor, Candidate, Conventions, Earlier, Frame, Resolution, Tense } from './candidate.ts';
+import type { Conclusion } from './conclude.ts';
 import { conventionsOf } from './conventions.ts';
 import { propose } from './propose.ts';
 import { NO_FRAME } from './resolve.ts';
 import { contentsNear } from './relations.ts';
-import { saidDates } from './said.ts';
+import { reportOf, saidDates } from './said.ts';
 import { isAwaited, tenseAt } from './tense.ts';
 import { valueOf } from './value.ts';
 
@@ -32,7 +32,7 @@ interface Voice extends Pick<Frame, 'anchor' | 'story' | 'earlier'> {
   readonly isRough?: boolean;
 }
 
-type Said = ReadonlyMap<string, DateValue | null>;
+type Said = ReadonlyMap<string, Conclusion>;
 
 /** Granularities that cannot be counted from an approximate day. */
 const FINE: ReadonlySet<Granularity> = new Set(['minute', 'hour', 'day', 'week', 'range']);
@@ -63,7 +63,7 @@ export function dateMentions(attributed: Attributed): Dated {
   }
   const quoted = placed.filter(({ quoted }) => quoted !== null);
   const outside = told.map(({ mention }) => mention);
-  const said: Said = quoted.length > 0 ? saidDates(asOfDateline(attributed, outside), outside) : new Map();
+  const said: Said = quoted.length > 0 ? saidDates(reportOf(asOfDateline(attributed, outside), outside)) : new Map();
   const spoken: Read[] = [];
   for (const item of quoted) {
     const { candidate, quoted: part } = item;
@@ -127,7 +127,7 @@ function speechOf(
   const speech = contentsNear(attributions)(span).findLast(({ content }) =>
     content.some((part) => contains(part, span)),
   );
-  const value = speech && said.get(speech.id);
+  const value = speech && said.get(speech.id)?.value;
   if (!speech) return { anchor: report, isRough: false };
   // The day is unknown: some time before the report, so “in March” has a year and “yesterday” stays open.
   if (!value) return { anchor: report, isRough: true };

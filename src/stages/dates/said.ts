@@ -8,9 +8,11 @@ import {
   type Referenced,
   type Timed,
 } from '../../document/index.ts';
+import { confidenceBy } from '../../model/index.ts';
 import { asOfDateline, wholeDay } from './anchors.ts';
 import { isBackground } from './asides.ts';
 import { type Conclusion, concludeDate, type Last, type Report } from './conclude.ts';
+import { saidSignals } from './confidence.ts';
 import { isBefore, placeOf } from './cues.ts';
 import { isOfOccasion, kindOf, later, newsOf } from './news.ts';
 import { ownDate, untilPublication } from './ownDate.ts';
@@ -24,36 +26,41 @@ import { goesOn, namesNobody, sourceOf } from './speakers.ts';
  * the day from which the same speaker continues, of the scene in which the paragraph reports it, or that opens the
  * section; for a piece of writing, its date of publication; the day of the news; that of publication. Null for
  * statements made at no single time (“has long said”), before the narrative (“had said”) on a day not given, or at an
- * unknown time.
+ * unknown time. `weights`: those of the logistic model that tells how probable it is that a day is right (confidence.ts).
  */
 export function timeStatements<Document extends Dated & Partial<Pick<Referenced, 'publisher'>>>(
   dated: Document,
+  weights: Readonly<Record<string, number>> | null = null,
 ): Document & Timed {
-  const values = saidDates(asOfDateline(dated, dated.dates), dated.dates, (dated.publisher ?? null) !== null);
-  return { ...dated, said: dated.attributions.map(({ id }) => values.get(id) ?? null) };
+  const report = reportOf(asOfDateline(dated, dated.dates), dated.dates, (dated.publisher ?? null) !== null);
+  const conclusions = saidDates(report);
+  const signals = dated.attributions.map((attribution) => {
+    const conclusion = conclusions.get(attribution.id);
+    return conclusion?.value ? saidSignals(report, attribution, conclusion.value, conclusion.from) : null;
+  });
+  const said = dated.attributions.map(({ id }, index) => {
+    const [value, own] = [conclusions.get(id)?.value ?? null, signals[index]];
+    return value && own && weights ? { ...value, confidence: confidenceBy(own, weights) } : value;
+  });
+  return { ...dated, said, saidSignals: signals };
 }
 
-/**
- * When each attribution was said, by id. `mentions` may lack those inside quotations; `isOfficial`: a public body has
- * published the text as its own.
- */
-export function saidDates(
-  document: Attributed,
-  mentions: readonly DateMention[],
-  isOfficial = false,
-): ReadonlyMap<string, DateValue | null> {
-  const values = new Map<string, DateValue | null>();
-  const report: Report = {
-    document,
-    mentions,
-    news: newsOf(document, mentions, isOfficial),
-    scenes: scenesOf(document, mentions),
-    kind: kindOf(document),
-    isOfficial,
-    // A text that a line above it attributes to somebody is dated like any report.
-    outers: outersOf(document.attributions.filter(({ basis }) => basis !== ATTRIBUTED_TEXT)),
-    values,
-  };
+/** `mentions` may lack those inside quotations; `isOfficial`: a public body has published the text as its own. */
+export const reportOf = (document: Attributed, mentions: readonly DateMention[], isOfficial = false): Report => ({
+  document,
+  mentions,
+  news: newsOf(document, mentions, isOfficial),
+  scenes: scenesOf(document, mentions),
+  kind: kindOf(document),
+  isOfficial,
+  // A text that a line above it attributes to somebody is dated like any report.
+  outers: outersOf(document.attributions.filter(({ basis }) => basis !== ATTRIBUTED_TEXT)),
+});
+
+/** When each attribution was said, by id. */
+export function saidDates(report: Report): ReadonlyMap<string, Conclusion> {
+  const { document, mentions } = report;
+  const conclusions = new Map<string, Conclusion>();
   const isOccasion = report.news !== null && isOfOccasion(document, mentions, report.news);
   const tellers = tellersOf(document.attributions);
   const inOrder = document.attributions.toSorted((a, b) => placeOf(a) - placeOf(b));
@@ -69,8 +76,8 @@ export function saidDates(
     const own = ownDate(document, attribution, mentions);
     const conclusion: Conclusion = own
       ? { value: untilPublication(own.value, document), from: 'saying' }
-      : concludeDate(report, attribution, last, now);
-    values.set(attribution.id, conclusion.value);
+      : concludeDate(report, conclusions, attribution, last, now);
+    conclusions.set(attribution.id, conclusion);
     told.push({ attribution, conclusion });
     if (report.outers.has(attribution.id)) {
       last = lastOf(attribution, last, conclusion);
@@ -83,13 +90,15 @@ export function saidDates(
   const outer = told.filter(({ attribution: { id } }) => !report.outers.has(id) && !tellers.has(id));
   for (const [index, one] of outer.entries()) {
     const next = outer[index + 1];
-    if (next && leadsUpTo(report, one, next)) values.set(one.attribution.id, next.conclusion.value);
+    if (next && leadsUpTo(report, one, next))
+      conclusions.set(one.attribution.id, { value: next.conclusion.value, from: 'occasion' });
   }
   for (const { attribution, conclusion } of told) {
     const teller = tellers.get(attribution.id);
-    if (teller && conclusion.from !== 'saying') values.set(attribution.id, values.get(teller.id) ?? null);
+    if (teller && conclusion.from !== 'saying')
+      conclusions.set(attribution.id, { value: conclusions.get(teller.id)?.value ?? null, from: 'occasion' });
   }
-  return values;
+  return conclusions;
 }
 
 /** A statement with what was inferred about it. */

@@ -143,7 +143,8 @@ interface GivenDate {
   readonly isAttributive: boolean;
 }
 
-const keyOf = ({ from, to }: DateValue): string => `${from.slice(0, 10)} ${to.slice(0, 10)}`;
+/** Two dates with one key are the same days. */
+export const keyOf = ({ from, to }: DateValue): string => `${from.slice(0, 10)} ${to.slice(0, 10)}`;
 
 const datesOf = remembered(({ text, dates, sentences }: RolesAssigned): readonly GivenDate[] => {
   const resolved = dates.filter((mention): mention is DateMention & { value: DateValue } => mention.value !== null);

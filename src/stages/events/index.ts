@@ -10,10 +10,12 @@ import {
   type RolesAssigned,
 } from '../../document/index.ts';
 import { ACTOR_CODES, type Lexicon, ploverType } from '../../lexicon/index.ts';
+import { confidenceBy } from '../../model/index.ts';
 import { holding, type Span } from '../../text/index.ts';
 import { withoutVictims } from './accused.ts';
 import { isFirstPerson, type Telling, tellingOf } from './acts.ts';
 import { dateOf } from './date.ts';
+import { dateConfidenceSignals } from './dateConfidence.ts';
 import { type DecodedEvent, decodeEvents } from './decode.ts';
 import { attributionWith, saidWhen, withActs } from './statementActs.ts';
 import { mergeMentions, type Told } from './merge.ts';
@@ -22,7 +24,8 @@ import { isLocality, placeOf } from './place.ts';
 import { applyRules, clauseOf } from './rules/index.ts';
 import { withoutQuarrels } from './quarrels.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { isKnown, partiesIn, type PartyWeights } from './scores.ts';
+import { confidentParties } from './partyConfidence.ts';
+import { isKnown, partiesIn, type PartyWeights, type Role } from './scores.ts';
 
 export { BOUNDARY_RULES } from './rules/index.ts';
 
@@ -31,6 +34,10 @@ export interface EventWeights {
   readonly confidence: Readonly<Record<string, number>>;
   readonly parties: PartyWeights;
   readonly dates: Readonly<Record<string, number>>;
+  /** How probable it is that the date that was found is right; null before any are fitted. */
+  readonly dateConfidence?: Readonly<Record<string, number>> | null;
+  /** How probable it is that a party is right; before any are fitted, what `parties` or the statement's speaker gives. */
+  readonly partyConfidence?: Readonly<Record<string, number>> | null;
 }
 
 /**
@@ -58,9 +65,17 @@ export function findEvents<Document extends RolesAssigned & Partial<Pick<Classif
   const joined = mergeMentions(acted, document.events, (place) => itemAt(items, place));
   const named = (parties: readonly EventParty[]): readonly EventParty[] =>
     parties.map((party) => ({ ...party, mention: party.mention.map((span) => withoutArticle(document.text, span)) }));
+  const { partyConfidence } = weights;
+  const confident = (parties: readonly EventParty[], role: Role, { act }: Pick<Occurrence, 'act'>) =>
+    partyConfidence ? confidentParties(parties, role, act !== null, partyConfidence) : parties;
   const occurrences = joined.map((event, index): Occurrence => {
     const { actors, recipients } = withoutSelf(event);
-    return { id: `e${index + 1}`, ...event, actors: named(actors), recipients: named(recipients) };
+    return {
+      id: `e${index + 1}`,
+      ...event,
+      actors: named(confident(actors, 'actor', event)),
+      recipients: named(confident(recipients, 'recipient', event)),
+    };
   });
   return { ...document, participants: [...scene.participants.values()], occurrences };
 }
@@ -84,6 +99,9 @@ function putTogether(
   const apart = withoutSelf({ actors: doers, recipients: toOthers });
   const { actors, recipients } = withHomes(event, apart.actors, apart.recipients, where?.location ?? null);
   const flag = (name: EventFlag): boolean => event.flags.has(name);
+  const said = saidWhen(telling.act, document);
+  const date = dateOf(event, others, clauseOf(document.text, event), said, scene, weights.dates);
+  const dateSignals = date && dateConfidenceSignals(event, date, said, document, weights.dates);
   return {
     type: event.type,
     modes: event.modes,
@@ -101,7 +119,11 @@ function putTogether(
     recipients,
     place: where?.place ?? null,
     location: where?.location ?? null,
-    date: dateOf(event, others, clauseOf(document.text, event), saidWhen(telling.act, document), scene, weights.dates),
+    date:
+      dateSignals && weights.dateConfidence
+        ? { ...date, confidence: confidenceBy(dateSignals, weights.dateConfidence) }
+        : date,
+    dateSignals,
     confidence: event.confidence,
     mentions: [
       {
@@ -224,7 +246,7 @@ export function recordEvents(
   statements: ReadonlyMap<string, string>,
 ): PloverEvent[] {
   const statementOf = (act: string | null): string | null => (act === null ? null : (statements.get(act) ?? null));
-  return occurrences.map(({ act, mentions, ...event }) => ({
+  return occurrences.map(({ act, mentions, dateSignals: _signals, ...event }) => ({
     ...event,
     statement: statementOf(act),
     mentions: mentions.map(({ act: own, ...mention }) => ({ ...mention, statement: statementOf(own) })),

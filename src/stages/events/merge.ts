@@ -106,6 +106,7 @@ function joined(a: Told, b: Told, reason: string): Told {
     place: finer.place ?? a.place ?? b.place,
     location: finer.location ?? null,
     date: dated.date,
+    dateSignals: dated.dateSignals,
     act: a.act ?? b.act,
     allegedBy: [a, b].some(tells) ? null : (a.allegedBy ?? b.allegedBy),
     confidence: Math.max(a.confidence, b.confidence),

@@ -99,7 +99,7 @@ export function partiesIn(
     const chosen = [...known[role], ...others];
     const named = candidates[role].filter(({ party, signals }) => signals.named === 1 && isAny(chosen, party));
     return [
-      ...named.map(({ party }) => party),
+      ...named.map((one) => confident(known[role], one)),
       ...known[role].filter(({ signals }) => signals.named === 0).map((one) => explained(one, role)),
       ...others.filter(({ signals }) => signals.named === 0).map(({ party }) => party),
     ];
@@ -109,7 +109,7 @@ export function partiesIn(
     recipient: parties('recipient'),
     actorByWords: candidates.actor
       .filter(({ party, signals }) => signals.named === 1 && isTelling(party))
-      .map(({ party }) => party),
+      .map((one) => confident(known.actor, one)),
   };
 }
 
@@ -337,10 +337,16 @@ const isBefore = ({ sentence: [start, end] }: DecodedEvent, { mention: [first] }
   first !== undefined && first[0] < end && first[1] > start - DESCRIBED_REACH;
 const DESCRIBED_REACH = 600;
 
+/** A known party with how probable it is that it has the role. */
+function confident(known: readonly Likely[], { party }: PartyCandidate): EventParty {
+  const likely = known.find((one) => one.party === party);
+  return likely ? { ...party, confidence: likely.probability } : party;
+}
+
 /** A party to whom the words of the role do not refer is implied, and says how likely it is. */
 function explained({ party, probability }: Likely, role: Role): EventParty {
   const why = `${party.why}; ${role} by the document, ${Math.round(100 * probability)}%`;
-  return { ...party, basis: 'implied', why };
+  return { ...party, basis: 'implied', why, confidence: probability };
 }
 
 export const isKnown = ({ actor, code, represents }: EventParty): boolean =>

@@ -134,6 +134,7 @@ function toldBy(id: string, act: JudgedAct, isTaken: (spans: readonly Span[]) =>
       place: null,
       location: null,
       date: saidWhen(id, document),
+      dateSignals: null,
       confidence: attribution.confidence,
       mentions: [{ trigger, sentence, allegedBy, act: id, confidence: attribution.confidence }],
       why: [`the act of the statement: ${act.why}`],

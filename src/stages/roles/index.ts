@@ -1,7 +1,9 @@
 import type { Attribution, Reference, Referenced, StatementRoles } from '../../document/index.ts';
+import { confidenceBy } from '../../model/index.ts';
 import { nearby, remembered } from '../../text/index.ts';
 import { lookupOf } from './lookup.ts';
 import { clauseOf } from './clause.ts';
+import { speakerSignals } from './confidence.ts';
 import { addresseesOf } from './partners.ts';
 import { chainOf, venueOf } from './provenance.ts';
 import type { Scene } from './scene.ts';
@@ -12,10 +14,12 @@ import { writersOf } from './writers.ts';
 
 /**
  * Decides for each attribution who speaks, to whom, about whom, where, and through whom the words were reported.
- * Enclosing attributions come first, since “I” in a quotation is the person quoted.
+ * Enclosing attributions come first, since “I” in a quotation is the person quoted. `weights`: those of the logistic model
+ * that tells how probable it is that a speaker is the right one (confidence.ts).
  */
 export function assignRoles<Document extends Referenced>(
   referenced: Document,
+  weights: Readonly<Record<string, number>> | null = null,
 ): Document & { readonly statementRoles: readonly StatementRoles[]; readonly writers: Reference | null } {
   const { attributions, references, participants } = referenced;
   const order = attributions.toSorted((a, b) => startOf(a) - startOf(b) || sizeOf(b) - sizeOf(a));
@@ -57,9 +61,11 @@ export function assignRoles<Document extends Referenced>(
   }
   const statementRoles = attributions.map((attribution): StatementRoles => {
     const speaker = speakers.get(attribution.id) ?? null;
+    const signals = speaker && speakerSignals(scene, attribution, speaker);
     return {
       attribution: attribution.id,
-      speaker,
+      speaker: signals && weights ? { ...speaker, confidence: confidenceBy(signals, weights) } : speaker,
+      signals,
       addressees: addresseesOf(scene, attribution, speaker, tellings.get(attribution.id)?.told),
       targets: targetsOf(scene, attribution, speaker),
       venue: venueOf(scene, attribution),

@@ -1,0 +1,106 @@
+// Fits the weights that tell how probable it is that a speaker, a day of saying, a party and a date of an event are right,
+// prints them and how far their probabilities can be trusted:
+//   node bench/quality/calibrateFields.ts MODEL
+// on all labelled real texts (corpus/real) that are not held out, given that the statement or the event is right. A speaker
+// whom the labels leave without a name is wrong, and so is a day where the labels have none.
+import type { DateValue } from '../../src/document/index.ts';
+import { isLabelled, isParty, isTold, sidesOf } from '../../src/evaluate/realEvents.ts';
+import type { RealGold } from '../../src/evaluate/realGold.ts';
+import { pairsOf, sameNames } from '../../src/evaluate/speakers.ts';
+import { openIssues, openIssueWeights, openLexicon } from '../../src/lexicon/index.ts';
+import { timeStatements } from '../../src/stages/dates/index.ts';
+import { findEvents } from '../../src/stages/events/index.ts';
+import { partyConfidenceSignals } from '../../src/stages/events/partyConfidence.ts';
+import { isKnown } from '../../src/stages/events/scores.ts';
+import { assignRoles } from '../../src/stages/roles/index.ts';
+import { classify } from '../../src/stages/topics/index.ts';
+import { type Example, fit, reliability } from './logistic.ts';
+import { learnableTexts, referencedTexts, weightsOf } from './realTexts.ts';
+
+const [folder] = process.argv.slice(2);
+if (!folder) throw new Error('usage: node bench/quality/calibrateFields.ts MODEL');
+
+const lexicon = openLexicon();
+const { eventWeights } = await weightsOf(folder);
+const read = await Array.fromAsync(referencedTexts(folder, learnableTexts()));
+
+/** One line for each tenth, and the weights. */
+function fitted(field: string, texts: readonly (readonly Example[])[]): Record<string, number> {
+  console.log(`${field}: confidence  count  right (each half of ${texts.length} texts by the weights of the other)`);
+  for (const line of reliability(texts)) console.log(line);
+  const weights = fit(texts.flat());
+  console.log(JSON.stringify(weights));
+  return weights;
+}
+
+const isDay = (day: DateValue | null, label: RealGold['labels'][number]['said']): boolean =>
+  label !== null && day?.from.slice(0, 10) === label.from && day.to.slice(0, 10) === label.to;
+
+/** The labelled statements of a text, each with the place of the one that was read. */
+const foundIn = (gold: RealGold, document: (typeof read)[number]['referenced']) =>
+  pairsOf(gold, document).flatMap((index, at) => {
+    const label = gold.labels[at];
+    return index === null || !label ? [] : [{ index, label }];
+  });
+
+const speakers = fitted(
+  'speaker',
+  read.map(({ gold, referenced }) => {
+    const { statementRoles } = assignRoles(referenced);
+    return foundIn(gold, referenced).flatMap(({ index, label }): Example[] => {
+      const { speaker = null, signals } = statementRoles[index] ?? {};
+      const isRight =
+        label.speakers.length > 0 && sameNames(label.speakers, speaker, { lexicon, date: gold.published });
+      return signals ? [{ signals: { ...signals }, right: isRight }] : [];
+    });
+  }),
+);
+const said = fitted(
+  'day of saying',
+  read.map(({ gold, referenced }) => {
+    const { said: days, saidSignals } = timeStatements(referenced);
+    return foundIn(gold, referenced).flatMap(({ index, label }): Example[] => {
+      const signals = saidSignals[index];
+      return signals ? [{ signals: { ...signals }, right: isDay(days[index] ?? null, label.said) }] : [];
+    });
+  }),
+);
+
+const [issues, topics] = [openIssues(), openIssueWeights()];
+const unfitted = { ...eventWeights, dateConfidence: null, partyConfidence: null };
+const events = read.map(({ gold, referenced }) => {
+  const document = timeStatements(assignRoles(referenced, speakers), said);
+  const left = new Set(findEvents(classify(document, issues, topics), lexicon, unfitted).occurrences);
+  return gold.events.flatMap((label) => {
+    const event = [...left].find((one) => isTold(label, one));
+    if (!event) return [];
+    left.delete(event);
+    return [{ gold, label, event }];
+  });
+});
+fitted(
+  'date of an event',
+  events.map((found) =>
+    found.flatMap(({ label, event: { date, dateSignals } }): Example[] =>
+      dateSignals ? [{ signals: { ...dateSignals }, right: isDay(date, label.date) }] : [],
+    ),
+  ),
+);
+const ROLES = [
+  ['actor', 'actors'],
+  ['recipient', 'recipients'],
+] as const;
+fitted(
+  'party',
+  events.map((found) =>
+    found.flatMap(({ gold, label, event }): Example[] =>
+      ROLES.flatMap(([role, side]) =>
+        event[side].filter(isKnown).map((party) => {
+          const wanted = sidesOf(label)[side];
+          const isRight = isLabelled(wanted) && isParty(wanted, [party], { lexicon, date: gold.published });
+          return { signals: { ...partyConfidenceSignals(party, role, event.act !== null) }, right: isRight };
+        }),
+      ),
+    ),
+  ),
+);
