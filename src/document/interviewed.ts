@@ -1,3 +1,4 @@
+import { sole } from '../text/index.ts';
 import type { Participant } from './resolved.ts';
 
 /**
@@ -11,11 +12,8 @@ export function interviewed(
   asking: readonly string[],
 ): Participant | null {
   if (title === null || !/\binterview/iu.test(title)) return null;
-  const [only, ...others] = participants.filter(
-    ({ id, kind, name }) =>
-      kind === 'person' && !asking.includes(id) && (title.includes(name) || title.includes(firstAndLast(name))),
-  );
-  return only && others.length === 0 ? only : null;
+  const isNamed = (name: string): boolean => title.includes(name) || title.includes(firstAndLast(name));
+  return sole(participants.filter(({ id, kind, name }) => kind === 'person' && !asking.includes(id) && isNamed(name)));
 }
 
 const firstAndLast = (name: string): string => {

@@ -7,7 +7,7 @@ import {
   unresolved,
 } from '../../document/index.ts';
 import { speechPronoun } from '../../lexicon/index.ts';
-import { contains, holding, overlaps, type Span } from '../../text/index.ts';
+import { contains, holding, overlaps, sole, type Span } from '../../text/index.ts';
 import { type DecodedEvent, startOf } from './decode.ts';
 import { partiesAt, partiesOf } from './parties.ts';
 import { isVerbal, partyFrom } from './party.ts';
@@ -113,10 +113,10 @@ function deniedBy({ attribution, roles }: AssignedAttribution): Reference {
   const speaker = roles?.speaker;
   const sides = speaker ? [speaker, ...speaker.members] : [];
   const own = new Set(sides.flatMap(({ actor, represents }) => [actor, represents?.actor ?? null]));
-  const [only, ...others] = (roles?.targets ?? []).filter(
+  const others = (roles?.targets ?? []).filter(
     ({ actor, represents }) => !own.has(actor) && (represents === null || !own.has(represents.actor)),
   );
-  return only && others.length === 0 ? only : unnamed(attribution.content, 'told in what somebody denies');
+  return sole(others) ?? unnamed(attribution.content, 'told in what somebody denies');
 }
 
 const allegedWhy = (attributed: AssignedAttribution): string =>

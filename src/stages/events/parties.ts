@@ -8,7 +8,7 @@ import {
   speechPronoun,
   standsApart,
 } from '../../lexicon/index.ts';
-import { contains, type Span, withWhole } from '../../text/index.ts';
+import { contains, sole, type Span, withWhole } from '../../text/index.ts';
 import { describedParty, introduce, partyFrom } from './party.ts';
 import { choosePlace } from './place.ts';
 import { type Scene, spanOf } from './scene.ts';
@@ -147,8 +147,8 @@ function firstPerson(span: Span, words: string, scene: Scene): EventParty | null
   if (!roles && isPlural && writers) return { ...partyFrom(writers, scene), mention: [span], via: 'pronoun' };
   if (!roles) return null;
   if (isSecond) {
-    const [only, ...others] = roles.addressees;
-    return only && others.length === 0
+    const only = sole(roles.addressees);
+    return only
       ? {
           ...partyFrom(only, scene),
           mention: [span],

@@ -1,16 +1,15 @@
-import { remembered } from '../../text/index.ts';
+import { remembered, sole } from '../../text/index.ts';
 import type { Scene } from './scene.ts';
 
 /** “The Holm Administration”: the only state that somebody of that surname has led. */
 export function ledBy(words: string, { lexicon, date }: Scene): string | null {
   const surname = LED.exec(words)?.[1];
   if (surname === undefined || date === null) return null;
-  return sole(
-    lexicon
-      .surname(surname, date, Infinity)
-      .flatMap(({ id }) => lexicon.termsOf(id))
-      .flatMap(({ office, of }) => (of.startsWith('country:') && lexicon.isHeadedBy(of, office) ? [of] : [])),
-  );
+  const led = lexicon
+    .surname(surname, date, Infinity)
+    .flatMap(({ id }) => lexicon.termsOf(id))
+    .flatMap(({ office, of }) => (of.startsWith('country:') && lexicon.isHeadedBy(of, office) ? [of] : []));
+  return sole(new Set(led));
 }
 
 const LED = /^(?:[Tt]he\s)?(\p{Lu}[\p{L}’'-]*\p{Ll})\s[Aa]dministration$/u;
@@ -27,10 +26,5 @@ export const ofAdministration = remembered((scene: Scene): string | null => {
     const term = person && date !== null ? lexicon.representedBy(person.id, date)?.term : undefined;
     return term && lexicon.isHeadedBy(term.of, term.office) ? [term.of] : [];
   });
-  return sole(named.filter((state) => CALLED_SO.has(state)));
+  return sole(new Set(named.filter((state) => CALLED_SO.has(state))));
 });
-
-function sole(states: readonly string[]): string | null {
-  const [state, ...others] = new Set(states);
-  return state !== undefined && others.length === 0 ? state : null;
-}

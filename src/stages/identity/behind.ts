@@ -1,6 +1,6 @@
 import { group, type Linked, type Participant, type Reference } from '../../document/index.ts';
 import { headNoun } from '../../lexicon/index.ts';
-import { type Span, within } from '../../text/index.ts';
+import { sole, type Span, within } from '../../text/index.ts';
 import { isOfState } from './entityTable.ts';
 import { distinct, type Placed } from './rows.ts';
 
@@ -48,10 +48,9 @@ export function membersBehind(
     return one?.kind === 'person' && one.represents === state && isCalled === true;
   };
   // The one of each state whom the document names, where it names one of all of them.
-  const holders = states.members.flatMap(({ actor }) => {
-    const [only, ...others] = distinct(placed.filter((one) => isHolder(one, actor)));
-    return only && others.length === 0 ? [only] : [];
-  });
+  const holders = states.members.flatMap(
+    ({ actor }) => sole(distinct(placed.filter((one) => isHolder(one, actor)))) ?? [],
+  );
   const members = holders.length === states.members.length ? holders : states.members;
   return group([span], members, { via: 'title', basis: 'known', why });
 }

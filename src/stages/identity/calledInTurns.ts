@@ -1,5 +1,5 @@
 import type { DocumentEntity, Linked, Participant } from '../../document/index.ts';
-import { lastAtOrBefore, slugOf } from '../../text/index.ts';
+import { lastAtOrBefore, slugOf, sole } from '../../text/index.ts';
 import { at } from './entities.ts';
 import type { EntityTable } from './entityTable.ts';
 import type { Identity } from './identifying.ts';
@@ -37,12 +37,12 @@ export function calledInTurns(linked: Linked, labels: Labels, scene: Scene, tabl
     const described = own.find(({ form }) => form === 'description');
     const isOpen = identity.status === 'unnamed' && identity.of === null;
     const office = isOpen && described?.kind === 'person' ? officeOf(text.slice(...described.span)) : null;
-    const [only, ...more] = others.filter(
+    const called = others.filter(
       ({ offices, firstNames }) =>
         (first !== null && firstNames.has(first)) ||
         (office !== null && offices.some((words) => ` ${words} `.includes(` ${office} `))),
     );
-    return only && more.length === 0 ? only.person : null;
+    return sole(called)?.person ?? null;
   };
 }
 

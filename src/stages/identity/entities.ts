@@ -17,7 +17,7 @@ import {
   organOf,
   type Term,
 } from '../../lexicon/index.ts';
-import { contains, remembered, slugOf, type Span, spanAt } from '../../text/index.ts';
+import { contains, remembered, slugOf, sole, type Span, spanAt } from '../../text/index.ts';
 import { isKin, isOutOfOffice } from './entityTable.ts';
 import { namedHolder, officeOf } from './holders.ts';
 import type { Identifying, Identity } from './identifying.ts';
@@ -129,9 +129,8 @@ export function bySurname(
   actors: ReadonlySet<string>,
 ): string | null {
   if (/\s/u.test(name) || !date) return null;
-  const [only, ...others] = lexicon.surname(name, date);
-  if (!only || others.length > 0) return null;
-  return lexicon.termsOf(only.id).some(({ of }) => actors.has(of)) ? only.id : null;
+  const only = sole(lexicon.surname(name, date));
+  return only && lexicon.termsOf(only.id).some(({ of }) => actors.has(of)) ? only.id : null;
 }
 
 /**
@@ -145,8 +144,8 @@ function headBySurname(
 ): string | null {
   if (/\s/u.test(name) || isGivenName(name) || !date || ![...actors].some((id) => id.startsWith('country:')))
     return null;
-  const [only, ...others] = lexicon.surname(name, date, Infinity);
-  const term = only && others.length === 0 ? lexicon.representedBy(only.id, date)?.term : undefined;
+  const only = sole(lexicon.surname(name, date, Infinity));
+  const term = only && lexicon.representedBy(only.id, date)?.term;
   return only && term && lexicon.isHeadedBy(term.of, term.office) ? only.id : null;
 }
 
@@ -169,14 +168,13 @@ function byTitle(
     lexicon.termsOf(id).filter((term) => ofTitle(term) && actors.has(term.of) && (term.from ?? '') <= day);
   const past = lexicon.surname(name, day, Infinity).filter((one) => termsOf(one).length > 0);
   if (past.length > 1 && date === null) return latest(past.flatMap(termsOf), dates);
-  if (past.length > 0 || date === null || offices.some(({ qualifier }) => qualifier)) return soleId(past);
+  if (past.length > 0 || date === null || offices.some(({ qualifier }) => qualifier)) return sole(past)?.id ?? null;
   const isHolder = ({ office, of, person }: Term): boolean =>
     lexicon.holders(office, of, date).some(({ term }) => term.person.id === person.id);
-  return soleId(
-    lexicon
-      .surname(name, date, 0)
-      .filter(({ id }) => lexicon.termsOf(id).some((term) => ofTitle(term) && isHolder(term))),
-  );
+  const holders = lexicon
+    .surname(name, date, 0)
+    .filter(({ id }) => lexicon.termsOf(id).some((term) => ofTitle(term) && isHolder(term)));
+  return sole(holders)?.id ?? null;
 }
 
 /**
@@ -189,9 +187,6 @@ function latest(terms: readonly Term[], dates: readonly DateMention[]): string |
   const isEarlier = dates.some(({ value }) => value !== null && value.from.slice(0, 4) < since);
   return last && !isEarlier && new Set(terms.map(({ of }) => of)).size === 1 ? last.person.id : null;
 }
-
-const soleId = ([only, ...others]: readonly LexiconActor[]): string | null =>
-  only && others.length === 0 ? only.id : null;
 
 const LATEST = '9999';
 
@@ -283,10 +278,7 @@ function namedLater({ span }: Mention, { linked, table }: Identifying): Particip
       words.every((word) => said.includes(word))
     );
   };
-  const [only, ...others] = table
-    .all()
-    .filter(({ kind, roles }) => kind === 'person' && roles.some((role) => isSo(role.words)));
-  return only && others.length === 0 ? only : null;
+  return sole(table.all().filter(({ kind, roles }) => kind === 'person' && roles.some((role) => isSo(role.words))));
 }
 
 /** How many characters further down somebody described first is named. */

@@ -1,6 +1,7 @@
 import type { Mention, Participant } from '../../document/index.ts';
 import { headNoun, type OfficeMention, qualifiersIn, stateWithArticle } from '../../lexicon/index.ts';
 import type { Identifying } from './identifying.ts';
+import { sole } from '../../text/index.ts';
 
 /** The lexicon's office in a description, if one person may have it now: not “a minister”, “the former minister”. */
 function soleOffice(mention: Mention, { scene, linked }: Pick<Identifying, 'scene' | 'linked'>): OfficeMention | null {
@@ -51,8 +52,7 @@ export function namedHolder(mention: Mention, of: string, { scene, linked, table
   const known = date
     ? []
     : people.filter(({ id }) => lexicon.termsOf(id).some((term) => term.of === of && isIt(term.office)));
-  const [only, ...others] = stated.length > 0 ? stated : known;
-  return others.length === 0 ? (only ?? null) : null;
+  return sole(stated.length > 0 ? stated : known);
 }
 
 /** Offices with a single holder per state or body. */

@@ -1,6 +1,7 @@
 import type { Mention } from '../../document/index.ts';
 import type { Naming } from '../../lexicon/index.ts';
 import type { Scene } from './scene.ts';
+import { sole } from '../../text/index.ts';
 
 /** Initials between the given name and the surname: “Kari [V. ]Holm”. */
 const INITIALS = /(?<=\p{L}\s)(?:\p{Lu}\.\s?){1,3}(?=\p{Lu}\p{L})/u;
@@ -15,8 +16,8 @@ export function withoutInitials({ span, kind, form }: Mention, scene: Scene): Na
   const words = document.text.slice(...span);
   if (form !== 'name' || kind !== 'person' || date === null || !INITIALS.test(words)) return null;
   if (publisher === null && !scene.isInOffice(span)) return null;
-  const [naming, ...others] = lexicon.named(words.replace(INITIALS, ''));
-  if (naming?.actor.kind !== 'person' || others.length > 0 || scene.isOfOther(words)) return null;
+  const naming = sole(lexicon.named(words.replace(INITIALS, '')));
+  if (naming?.actor.kind !== 'person' || scene.isOfOther(words)) return null;
   const { id, name, aliases } = naming.actor;
   const isInOffice = lexicon.representedBy(id, date) !== null;
   return isInOffice && ![name, ...aliases].some((one) => HAS_INITIAL.test(one)) ? naming : null;

@@ -3,6 +3,7 @@ import { headNoun, type Lexicon, qualifiersIn } from '../../lexicon/index.ts';
 import { isOfState } from './entityTable.ts';
 import { knownOf } from './rules.ts';
 import { type Scene, sceneOf } from './scene.ts';
+import { sole } from '../../text/index.ts';
 
 /**
  * Adds what the lexicon knows about each mention from its words, the date and the publisher; `off`: rules to leave out.
@@ -32,8 +33,8 @@ function stateServed(mention: Mention, scene: Scene): string | null {
   if (mention.form !== 'description' || mention.kind === 'place' || qualifiersIn(words).size > 0) return null;
   const isPerson = mention.kind === 'person';
   if (isPerson && !isOfState(scene.officeAt(mention), words)) return null;
-  const [owner, ...others] = scene.ownersIn(mention);
-  if (owner?.actor.kind !== 'country' || others.length > 0) return null;
+  const owner = sole(scene.ownersIn(mention));
+  if (owner?.actor.kind !== 'country') return null;
   if (!isPerson) return owner.actor.parent ?? owner.actor.id;
   // “The North Korea envoy” is sent there, and “the North Korean envoy” from there.
   const isSent = SENT.test(headNoun(words)?.noun ?? '');

@@ -1,6 +1,6 @@
 import { type Entity, interviewed, type Linked, type Participant } from '../../document/index.ts';
 import { genderOf, isHonorific, NAME_RUN, roleNoun } from '../../lexicon/index.ts';
-import { slugOf, within } from '../../text/index.ts';
+import { slugOf, sole, within } from '../../text/index.ts';
 import { isOutlet } from './authors.ts';
 import type { EntityTable } from './entityTable.ts';
 import type { Scene } from './scene.ts';
@@ -77,21 +77,15 @@ export function inDocument(label: string, table: EntityTable, slugFor: (name: st
   if (slug === '') return null;
   const whole = people.find(({ name }) => slugFor(name) === slug);
   if (whole) return whole;
-  const [only, ...others] = people.filter(({ name }) => {
-    const own = slugFor(name);
-    return own.endsWith(`-${slug}`) || slug.endsWith(`-${own}`) || slug.endsWith(`-${own.split('-').at(-1)}`);
-  });
-  if (only && others.length === 0) return only;
+  const isAlike = (own: string): boolean =>
+    own.endsWith(`-${slug}`) || slug.endsWith(`-${own}`) || slug.endsWith(`-${own.split('-').at(-1)}`);
+  const alike = sole(people.filter(({ name }) => isAlike(slugFor(name))));
+  if (alike) return alike;
   if (!/^\p{Lu}{2,4}$/u.test(bare(label).replaceAll('.', ''))) return null;
   const letters = bare(label).replaceAll('.', '').toLowerCase();
-  const [short, ...more] = people.filter(({ name }) => {
-    const words = slugFor(name).split('-');
-    return (
-      words.length > 1 &&
-      (initialsOf(words) === letters || initialsOf([words[0] ?? '', words.at(-1) ?? '']) === letters)
-    );
-  });
-  return short && more.length === 0 ? short : null;
+  const isShort = (words: readonly string[]): boolean =>
+    words.length > 1 && [words, [words[0] ?? '', words.at(-1) ?? '']].some((some) => initialsOf(some) === letters);
+  return sole(people.filter(({ name }) => isShort(slugFor(name).split('-'))));
 }
 
 const initialsOf = (words: readonly string[]): string => words.map((word) => word.charAt(0)).join('');
@@ -115,8 +109,8 @@ function inLexicon(label: string, { lexicon, date, publisher, home }: Scene, tab
     }
   }
   const surname = withoutTitles(words);
-  const [only, ...others] = /^\p{L}[\p{L}'’-]+$/u.test(surname) ? lexicon.surname(surname, date) : [];
-  return only && others.length === 0 ? table.known(only.id) : null;
+  const only = sole(/^\p{L}[\p{L}'’-]+$/u.test(surname) ? lexicon.surname(surname, date) : []);
+  return only && table.known(only.id);
 }
 
 /** “António Guterres”, “Ms LEE”: a name found nowhere else in the document or the lexicon. */
@@ -205,8 +199,8 @@ const LED_REACH = 80;
 /** Of those named ahead of an interview the one in its title, or whom the title quotes while the text says “the governor”. */
 function inTitle(title: string | null, met: readonly string[], table: EntityTable): Participant | null {
   if (title === null) return null;
-  const [only, ...more] = met.flatMap((id) => table.get(id) ?? []).filter(({ name }) => title.includes(name));
-  if (only) return more.length === 0 ? only : null;
+  const there = met.flatMap((id) => table.get(id) ?? []).filter(({ name }) => title.includes(name));
+  if (there.length > 0) return sole(there);
   const quoted = TITLED.exec(title)?.[1];
   return quoted !== undefined && genderOf(quoted) !== null ? table.own(quoted, 'person', null) : null;
 }
@@ -268,11 +262,11 @@ function byCustom(
       introduced(text, before, others, table)
     );
   }
-  const [author, ...more] = authors;
-  if (author && more.length === 0) return author;
+  const author = sole(authors);
+  if (author) return author;
   // “Jonas Winterhalder met her in Niamey.”: of two persons named before the interview, the one who does not answer.
-  const [asks, ...rest] = met.slice(1).filter((id) => !answering.has(id));
-  if (met.length === 2 && rest.length === 0 && asks !== undefined) return table.get(asks) ?? null;
+  const [, asks] = met;
+  if (met.length === 2 && asks !== undefined && !answering.has(asks)) return table.get(asks) ?? null;
   return isOwn && outlet !== null ? table.own(outlet, 'organisation', null) : null;
 }
 

@@ -1,6 +1,6 @@
 import type { Known, Mention } from '../../document/index.ts';
 import { governed, organOf, qualifiersIn, roleNoun, stateOf } from '../../lexicon/index.ts';
-import { holding, within } from '../../text/index.ts';
+import { holding, sole, within } from '../../text/index.ts';
 import { ledBy, ofAdministration } from './administrations.ts';
 import { isCalled, isOfPastTerm } from './heldOn.ts';
 import { withoutInitials } from './initials.ts';
@@ -96,9 +96,8 @@ export const RULES: readonly Rule[] = [
       if (led !== null) return { actor: led, of: led, certain: true };
       const only = /^the administration$/iu.test(words) ? ofAdministration(scene) : null;
       if (only !== null) return { actor: only, of: only, certain: false };
-      const [owner, ...others] = scene.ownersIn(mention);
-      const state = owner && stateOf(owner.actor);
-      return state && others.length === 0 ? { actor: state, of: state, certain: true } : null;
+      const state = stateOf(sole(scene.ownersIn(mention))?.actor ?? null);
+      return state === null ? null : { actor: state, of: state, certain: true };
     },
   },
   {

@@ -11,7 +11,7 @@ import {
   type Term,
 } from '../../lexicon/index.ts';
 import { isNotOf } from './apart.ts';
-import { contains, isAcronymOf, nearby, overlaps, type Span, within } from '../../text/index.ts';
+import { contains, isAcronymOf, nearby, overlaps, sole, type Span, within } from '../../text/index.ts';
 import { holderAt } from './heldOn.ts';
 import { namesOfOthers } from './namesakes.ts';
 import { partyReader } from './partyNames.ts';
@@ -325,6 +325,5 @@ function stateOfDateline(datelines: readonly Span[], text: string, lexicon: Lexi
   const states = datelines
     .flatMap((line) => lexicon.names(text.slice(...line)))
     .flatMap(({ namings: [naming] }) => (naming?.actor.kind === 'country' ? [naming.actor.id] : []));
-  const [only, ...others] = new Set(states);
-  return only !== undefined && others.length === 0 ? only : null;
+  return sole(new Set(states));
 }

@@ -1,6 +1,6 @@
 import type { Known, Linked, Mention, Participant } from '../../document/index.ts';
 import { type Lexicon, type OfficeMention, stateOf } from '../../lexicon/index.ts';
-import { firstIndex } from '../../text/index.ts';
+import { firstIndex, sole } from '../../text/index.ts';
 import { at } from './entities.ts';
 import { isOfPastTerm, mayHold } from './heldOn.ts';
 import type { Identifying } from './identifying.ts';
@@ -45,8 +45,7 @@ export function addOffices(
 /** Whose office somebody has had whom the lexicon knows, for a text that nothing dates: “President Vale”. */
 function ofTerms({ id }: Participant, { office, plural, qualifier }: OfficeMention, lexicon: Lexicon): string | null {
   if (plural || qualifier) return null;
-  const [of, ...others] = new Set(lexicon.termsOf(id).flatMap((term) => (term.office === office ? [term.of] : [])));
-  return of !== undefined && others.length === 0 ? of : null;
+  return sole(new Set(lexicon.termsOf(id).flatMap((term) => (term.office === office ? [term.of] : []))));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Participant } from '../../document/index.ts';
 import { genderOf, type LexiconActor, type OfficeMention } from '../../lexicon/index.ts';
-import { contains, remembered, slugOf, type Span } from '../../text/index.ts';
+import { contains, remembered, slugOf, sole, type Span } from '../../text/index.ts';
 import type { EntityTable } from './entityTable.ts';
 import type { Scene } from './scene.ts';
 
@@ -46,8 +46,7 @@ export const titledIn = remembered(({ document: { title }, lexicon, date, publis
 export function titledBy(name: string, scene: Scene): Titled | null {
   const slug = slugOf(name);
   const fitting = titledIn(scene).filter((one) => slug !== '' && `-${slugOf(one.name)}`.endsWith(`-${slug}`));
-  const [only] = fitting;
-  return new Set(fitting.map((one) => one.name)).size === 1 ? (only ?? null) : null;
+  return new Set(fitting.map((one) => one.name)).size === 1 ? (fitting[0] ?? null) : null;
 }
 
 /** The person of the document who is named in the title: a new one, or `id`, whom the text names by a part of the name. */
@@ -71,6 +70,5 @@ export function answererIn(scene: Scene, isOther: (id: string) => boolean): Titl
     const isLed = LED_IN.test(title.slice(0, start)) && !/^[’']/u.test(title.slice(end, end + 1));
     return (isLed || (start === 0 && GOES_ON.test(title.slice(end)))) && !isOther(actor?.id ?? `doc:${slugOf(name)}`);
   });
-  const [only, ...more] = fitting;
-  return only && more.length === 0 ? only : null;
+  return sole(fitting);
 }

@@ -1,6 +1,6 @@
 import type { Mention } from '../../document/index.ts';
 import { genderByName, isHonorific, isParticle, wordsOfName } from '../../lexicon/index.ts';
-import { isAcronymOf, slugOf } from '../../text/index.ts';
+import { isAcronymOf, slugOf, sole } from '../../text/index.ts';
 import { namesPeople } from './peoples.ts';
 
 /** A pair of mentions that corefer by their wording alone, and the relation that says so. */
@@ -57,9 +57,8 @@ export function exactLinks(
       const bearers = ending.get(slugOf(words)) ?? beginning.get(slugOf(words)) ?? bodiesNamed;
       // “Mrs. Vale” is, of two Vales, the one whose given name is a woman's.
       const own = genderAt(index);
-      const [bearer, ...others] = [...(bearers?.values() ?? [])].filter((at) => !own || (genderAt(at) ?? own) === own);
-      if (bearer !== undefined && others.length === 0)
-        links.push({ mention: index, antecedent: bearer, relation: 'part of a name' });
+      const bearer = sole([...(bearers?.values() ?? [])].filter((at) => !own || (genderAt(at) ?? own) === own));
+      if (bearer !== null) links.push({ mention: index, antecedent: bearer, relation: 'part of a name' });
     }
     const title = mention.kind === 'person' ? titleBefore(text, mentions, index) : null;
     const apposed = mention.kind === 'person' ? apposedTo(text, mentions, index) : null;

@@ -9,7 +9,7 @@ import {
   placeBehind,
 } from '../../document/index.ts';
 import { headNoun, isOfSpeech } from '../../lexicon/index.ts';
-import { lastAtOrBefore, nearby, remembered } from '../../text/index.ts';
+import { lastAtOrBefore, nearby, remembered, sole } from '../../text/index.ts';
 import { exactLinks } from './exact.ts';
 import { withinItems } from './items.ts';
 import { isState, possessorOf } from './owners.ts';
@@ -143,8 +143,7 @@ function onlyPossible({ text, sentences, mentions }: Input, index: number, sets:
     const { form, kind } = mentions[other] ?? {};
     if (form === 'name' && kind === 'person' && !sets.differ(index, other)) possible.add(sets.find(other));
   }
-  const [only, ...others] = possible;
-  return only === undefined || others.length > 0 ? null : only;
+  return sole(possible);
 }
 
 /** “[The father] of eight-year-old [Lars Vale]”: whose father somebody is, he is not. */

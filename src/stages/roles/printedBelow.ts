@@ -1,5 +1,5 @@
 import { type Reference, resolved, unresolved } from '../../document/index.ts';
-import type { Span } from '../../text/index.ts';
+import { sole, type Span } from '../../text/index.ts';
 import { blockIndexAt } from './blocks.ts';
 import { representedIn } from './represented.ts';
 import type { Scene } from './scene.ts';
@@ -27,10 +27,12 @@ export function ofPrintedBelow({ referenced, person }: Scene, mention: readonly 
   });
   if (!head) return null;
   const office = AS_OFFICE.exec(text.slice(head.span[1]))?.[1]?.toLowerCase();
-  const [only, ...others] = participants.filter(
-    ({ kind, roles }) => kind === 'person' && office && roles.some(({ words }) => isCalled(words, office)),
+  const only = sole(
+    participants.filter(
+      ({ kind, roles }) => kind === 'person' && office && roles.some(({ words }) => isCalled(words, office)),
+    ),
   );
-  if (!only || others.length > 0)
+  if (!only)
     return unresolved(mention, 'pronoun', '“I” in a statement printed below the report, of somebody it does not name');
   const why = `“I” in a statement printed below the report, of the one who is ${office} there`;
   return resolved(mention, only, representedIn(person, only.id), { via: 'pronoun', basis: 'implied', why });

@@ -11,7 +11,7 @@ import {
   TRANSCRIPT_TURN,
   unresolved,
 } from '../../document/index.ts';
-import { contains, lastAtOrBefore, remembered, slugOf, type Span, spanAt, withWhole } from '../../text/index.ts';
+import { contains, lastAtOrBefore, remembered, slugOf, sole, type Span, spanAt, withWhole } from '../../text/index.ts';
 import { headNoun } from '../../lexicon/index.ts';
 import { ofThoseBefore } from './before.ts';
 import { blockAt, blockIndexAt, textBefore } from './blocks.ts';
@@ -206,9 +206,8 @@ function ofFirstPerson(scene: Scene, mention: readonly Span[], outer: Settled | 
   if (below) return below;
   const giver = byline.length === 0 || signer?.isNamed ? ofGiver(scene, mention, 'I') : null;
   if (giver) return giver;
-  const [author, ...others] = byline;
-  if (!author || others.length > 0)
-    return unresolved(mention, 'pronoun', 'the writer, whom the document does not name');
+  const author = sole(byline);
+  if (!author) return unresolved(mention, 'pronoun', 'the writer, whom the document does not name');
   const isAuthor = (own: string): boolean => slugOf(own) === slugOf(author);
   const known = participants.find(({ name, names }) => [name, ...names].some(isAuthor));
   if (!known) return unresolved(mention, 'pronoun', 'the writer, whose byline names no person');

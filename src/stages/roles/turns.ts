@@ -1,5 +1,5 @@
 import { type Attribution, interviewed, type Reference, resolved } from '../../document/index.ts';
-import { remembered } from '../../text/index.ts';
+import { remembered, sole } from '../../text/index.ts';
 import { blockIndexAt } from './blocks.ts';
 import { representedIn } from './represented.ts';
 import type { Scene, Somebody } from './scene.ts';
@@ -31,14 +31,14 @@ export function inTurn(
       .slice(...(blocks[index]?.span ?? [0, 0]))
       .trimEnd()
       .endsWith('?');
-  const [only, ...more] = called;
+  const only = sole(called);
   const near = text.slice(from, to).trimEnd().endsWith('?')
     ? turn(own + 1)
     : isQuestion(own - 1)
       ? turn(own - 1)
       : undefined;
   const partner = near ?? (isTalkOfFew(labels) ? lastOther(blocks, labels, own, speaker?.actor) : undefined);
-  const other = only && more.length === 0 ? only : partner;
+  const other = only ?? partner;
   if (!other || other.id === speaker?.actor || !person(other.id)) return null;
   const why =
     other === only
@@ -127,8 +127,8 @@ export function otherSpeaker({ labels, person }: Scene, speaker: Reference | nul
   const people = new Map(
     [...labels.values()].flatMap((somebody) => (somebody ? [[somebody.id, somebody] as const] : [])),
   );
-  const [other, ...others] = [...people.values()].filter(({ id }) => id !== speaker?.actor);
-  if (!other || others.length > 0) return null;
+  const other = sole([...people.values()].filter(({ id }) => id !== speaker?.actor));
+  if (!other) return null;
   const why = 'the other speaker of a talk of two';
   return resolved([], other, representedIn(person, other.id), { via: 'turn', basis: 'implied', why });
 }
