@@ -10,6 +10,7 @@ export { bitsOf, FUNCTION_BITS, RARE_BITS } from './shinglesWeights.ts';
 export { contains, joinSpans, overlaps, sliceOf, type Span, trimSpan, withWhole } from './span.ts';
 export { jsonForPage, jsonLine } from './jsonText.ts';
 export { printable, printableLine } from './printable.ts';
+export { wordsBefore, wordsBehind } from './beside.ts';
 export { isAcronymOf } from './acronyms.ts';
 export { isSlipOf, nearestName } from './nearest.ts';
 export { spokenWords } from './spokenWords.ts';

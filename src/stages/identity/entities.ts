@@ -17,7 +17,7 @@ import {
   organOf,
   type Term,
 } from '../../lexicon/index.ts';
-import { contains, remembered, slugOf, sole, type Span, spanAt } from '../../text/index.ts';
+import { contains, remembered, slugOf, sole, type Span, spanAt, wordsBefore } from '../../text/index.ts';
 import { isKin, isOutOfOffice } from './entityTable.ts';
 import { namedHolder, officeOf } from './holders.ts';
 import type { Identifying, Identity } from './identifying.ts';
@@ -105,20 +105,17 @@ const datesIn = remembered((dates: readonly DateMention[]) => dates.map(({ span 
 /** “Storm [and Flood Authority]”: a name that begins with “and” begins with the capitals before it. */
 function wholeName(text: string, [start, end]: Span): string {
   const cut = /^and\s/u.test(text.slice(start, end));
-  const before = cut ? CAPITALS.exec(text.slice(Math.max(0, start - LONGEST_BEGINNING), start))?.[0] : undefined;
+  const before = cut ? CAPITALS.exec(wordsBefore(text, start))?.[0] : undefined;
   return cut && before === undefined ? text.slice(start + 'and '.length, end) : (before ?? '') + text.slice(start, end);
 }
 
-const LONGEST_BEGINNING = 40;
 const CAPITALS = /(?:(?<![\p{L}-])(?!The\s)\p{Lu}[\p{L}-]+,?\s){1,4}$/u;
 
 /** “Baroness” of “Baroness Harrow”, where the name begins at `start`. */
 function honorificBefore(text: string, start: number): string | null {
-  const word = /(?<!\p{L})(\p{Lu}\p{L}+\.?)\s$/u.exec(text.slice(Math.max(0, start - LONGEST_HONORIFIC), start))?.[1];
+  const word = /(?<!\p{L})(\p{Lu}\p{L}+\.?)\s$/u.exec(wordsBefore(text, start))?.[1];
   return word && isHonorific(word) ? word : null;
 }
-
-const LONGEST_HONORIFIC = 24;
 
 /**
  * A surname for which the lexicon has exactly one office holder near the date, of a state or body named in the text.

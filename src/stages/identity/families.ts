@@ -1,5 +1,5 @@
 import { group, type Participant, type Reference } from '../../document/index.ts';
-import type { Span } from '../../text/index.ts';
+import { type Span, wordsBefore } from '../../text/index.ts';
 import type { Placed } from './rows.ts';
 
 const FAMILY = /^(?:[Tt]he\s)?(\p{Lu}[\p{L}’-]*\p{Ll})s$/u;
@@ -20,7 +20,7 @@ export function familiesOf(
   return (span) => {
     const words = text.slice(...span);
     const [, stem = ''] = FAMILY.exec(words) ?? [];
-    const isDefinite = /^the\s/iu.test(words) || /\bthe\s$/iu.test(text.slice(Math.max(0, span[0] - 5), span[0]));
+    const isDefinite = /^the\s/iu.test(words) || /\bthe\s$/iu.test(wordsBefore(text, span[0]));
     const own = bearers.get(stem) ?? bearers.get(stem.replace(/e$/u, ''));
     const why = `“${words}”: the two of this surname`;
     return isDefinite && own?.size === 2

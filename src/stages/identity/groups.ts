@@ -7,7 +7,7 @@ import {
   type Reference,
 } from '../../document/index.ts';
 import { hasCueAct, headNoun } from '../../lexicon/index.ts';
-import { contains, firstIndex, lastAtOrBefore, type Span, spanSet, within } from '../../text/index.ts';
+import { contains, firstIndex, lastAtOrBefore, type Span, spanSet, within, wordsBefore } from '../../text/index.ts';
 import { membersBehind } from './behind.ts';
 import { distinct, type Placed } from './rows.ts';
 import { sourcesOf } from './sources.ts';
@@ -214,8 +214,7 @@ function twoStates(words: string, span: Span, linked: Linked, placed: readonly P
       one.content.some((part) => contains(part, span)) || (isOfSides && isBetweenSides(one, linked)) ? one.source : [],
     ),
   );
-  const isWhere = ([start]: Span): boolean =>
-    /\b(?:in|at|from)\s(?:the\s)?$/iu.test(text.slice(Math.max(0, start - 10), start));
+  const isWhere = ([start]: Span): boolean => /\b(?:in|at|from)\s(?:the\s)?$/iu.test(wordsBefore(text, start));
   const here = lastAtOrBefore(sentences, span[0]);
   for (let sentence = here; sentence >= Math.max(0, here - 2 * BACK); sentence -= 1) {
     const [start, end] = sentences[sentence] ?? [0, 0];

@@ -1,6 +1,6 @@
 import type { Attributed, DateMention, Mention } from '../../document/index.ts';
 import { headNoun, type Lexicon, type OfficeMention, opensSentence, stateOf, type Term } from '../../lexicon/index.ts';
-import { type Span, spanAt, within } from '../../text/index.ts';
+import { type Span, spanAt, within, wordsBefore } from '../../text/index.ts';
 
 type Told = Attributed & { readonly dates: readonly DateMention[] };
 
@@ -68,10 +68,8 @@ export function holderAt(office: string, of: string, mention: Mention, document:
 }
 
 /** “In her term as [secretary of state]”, “served as [governor]”: somebody had it then, and not its holder. */
-export const isOfPastTerm = (text: string, start: number): boolean =>
-  PAST_TERM.test(text.slice(Math.max(0, start - LONGEST_TERM), start));
+export const isOfPastTerm = (text: string, start: number): boolean => PAST_TERM.test(wordsBefore(text, start));
 const PAST_TERM = /\b(?:terms?|time|tenure|stint|days|years|record|served|career)\sas\s(?:the\s|an?\s)?$/u;
-const LONGEST_TERM = 16;
 
 /** Whether an office has the name that the words use: “the Foreign Minister” is not the US Secretary of State. */
 export const isCalled = (title: string, words: string): boolean =>

@@ -7,7 +7,7 @@ import {
   type Referenced,
 } from '../../document/index.ts';
 import type { Lexicon } from '../../lexicon/index.ts';
-import { remembered, type Span } from '../../text/index.ts';
+import { remembered, type Span, wordsBefore } from '../../text/index.ts';
 import { authorsOf } from './authors.ts';
 import { withBriefers } from './briefings.ts';
 import { type EntityTable, newEntityTable } from './entityTable.ts';
@@ -64,8 +64,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
         ...linked.known.flatMap((known) => [known?.actor, known?.of]),
       ].flatMap((id) => id ?? []),
     ),
-    isSource: ({ span }) =>
-      sources.overlaps(span) && !LEADS_IN.test(linked.text.slice(Math.max(0, span[0] - 12), span[0])),
+    isSource: ({ span }) => sources.overlaps(span) && !LEADS_IN.test(wordsBefore(linked.text, span[0])),
     parliamentOf: (mention) => stateOfParliament(mention, linked, actorOf),
     ownerOf: (mention) => linked.known[mention]?.of ?? representedId(ownerInWords(mention, linked, actorOf)),
     ownerIn(mention) {

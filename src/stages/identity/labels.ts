@@ -1,6 +1,6 @@
 import { type Entity, interviewed, type Linked, type Participant } from '../../document/index.ts';
 import { genderOf, isHonorific, NAME_RUN, roleNoun } from '../../lexicon/index.ts';
-import { slugOf, sole, within } from '../../text/index.ts';
+import { slugOf, sole, within, wordsBefore } from '../../text/index.ts';
 import { isOutlet } from './authors.ts';
 import type { EntityTable } from './entityTable.ts';
 import type { Scene } from './scene.ts';
@@ -193,8 +193,6 @@ const LED =
   /\b(?:interview(?:s|ed)? (?:with )?|(?:we|I) (?:met|asked|interviewed|spoke (?:to|with)|talked (?:to|with)|sat down with) )(?:[\p{L}’'-]+,? ){0,5}$/iu;
 /** “Eva Holm: ‘The locks leak’” above a text that says “the governor”. */
 const TITLED = /^(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}.’'-]*){1,3}):\s?["“‘']/u;
-/** How many characters before a name to look for that. */
-const LED_REACH = 80;
 
 /** Of those named ahead of an interview the one in its title, or whom the title quotes while the text says “the governor”. */
 function inTitle(title: string | null, met: readonly string[], table: EntityTable): Participant | null {
@@ -216,8 +214,7 @@ function introduced(
   table: EntityTable,
 ): Participant | null {
   const led = before.find(
-    ({ actor, span: [start] }) =>
-      actor && met.includes(actor) && LED.test(text.slice(Math.max(0, start - LED_REACH), start)),
+    ({ actor, span: [start] }) => actor && met.includes(actor) && LED.test(wordsBefore(text, start)),
   );
   const somebody = led?.actor ?? (met.length <= FEW_NAMED ? met[0] : undefined);
   return somebody === undefined ? null : (table.get(somebody) ?? null);
@@ -295,7 +292,7 @@ function introducing(
     if (speaker !== label) continue;
     const found = within(entities, span).find(
       ({ kind, span: [start] }) =>
-        kind === 'person' && /\b(?:I am|I['’]m|my name is)\s$/iu.test(text.slice(Math.max(0, start - 14), start)),
+        kind === 'person' && /\b(?:I am|I['’]m|my name is)\s$/iu.test(wordsBefore(text, start)),
     );
     if (found?.actor) return table.get(found.actor) ?? null;
   }

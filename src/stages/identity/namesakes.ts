@@ -1,4 +1,5 @@
 import type { Lexicon, LexiconMention, OfficeMention, Term } from '../../lexicon/index.ts';
+import { wordsBehind } from '../../text/index.ts';
 
 /** So many years before somebody's first term in the lexicon they hardly had an office already. */
 const YEARS_BEFORE = 20;
@@ -19,7 +20,7 @@ export function namesOfOthers(
   for (const office of scanned) {
     if (office.type !== 'office' || !office.person?.actor) continue;
     const terms = lexicon.termsOf(office.person.actor.id);
-    const year = YEAR_BEHIND.exec(text.slice(office.person.span[1], office.person.span[1] + 16))?.[1];
+    const year = YEAR_BEHIND.exec(wordsBehind(text, office.person.span[1]))?.[1];
     const first = terms.map(({ from }) => Number((from ?? '0').slice(0, 4))).toSorted((a, b) => a - b)[0];
     const isTooEarly = year !== undefined && first !== undefined && Number(year) < first - YEARS_BEFORE;
     if (isTooEarly || (isFormer(text, office) && isNotYetFormer(terms, office, text, date)))

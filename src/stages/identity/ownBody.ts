@@ -1,6 +1,7 @@
 import type { Known, Mention } from '../../document/index.ts';
 import { headNoun, type Lexicon, stateOf, type Term } from '../../lexicon/index.ts';
 import type { Scene } from './scene.ts';
+import { wordsBefore, wordsBehind } from '../../text/index.ts';
 
 /** “The Ministry”, “the Federal Government”: what a text calls a body without saying whose it is. */
 const CALLED = /^[Tt]he\s((?:\p{Lu}[\p{L}-]+\s){0,3}\p{Lu}[\p{L}-]+)$/u;
@@ -17,7 +18,7 @@ export function ownBody(mention: Mention, { publisher, document, namingsAt }: Sc
   const called = CALLED.exec(withArticle(text, span[0]) + text.slice(...span))?.[1]?.split(/\s/u);
   const noun = called?.at(-1)?.toLowerCase() ?? '';
   const isBody = headNoun(noun)?.kind === 'body' && !/states?$/u.test(noun);
-  if (!publisher || !called || !isBody || GOES_ON.test(text.slice(span[1], span[1] + 6))) return null;
+  if (!publisher || !called || !isBody || GOES_ON.test(wordsBehind(text, span[1]))) return null;
   // “The European Council” is not the Council of the European Union.
   if (namingsAt(mention).some(({ actor }) => actor.id !== publisher.id)) return null;
   const own = new Set(
@@ -32,8 +33,7 @@ export function ownBody(mention: Mention, { publisher, document, namingsAt }: Sc
 }
 
 /** The article before a name, which is no part of it. */
-const withArticle = (text: string, start: number): string =>
-  /\b[Tt]he\s$/u.exec(text.slice(Math.max(0, start - 4), start))?.[0] ?? '';
+const withArticle = (text: string, start: number): string => /\b[Tt]he\s$/u.exec(wordsBefore(text, start))?.[0] ?? '';
 
 /** “The Secretary” in a text of the Department of Trade, whose head is the Secretary of Trade. */
 export function ownHead({ span }: Mention, scene: Scene): Omit<Known, 'rule'> | null {

@@ -1,5 +1,5 @@
 import type { Linked, Participant } from '../../document/index.ts';
-import { contains, type Span } from '../../text/index.ts';
+import { contains, type Span, wordsBehind } from '../../text/index.ts';
 import { isNotOf } from './apart.ts';
 import { at } from './entities.ts';
 import { OF_TEXT } from './rules.ts';
@@ -17,7 +17,7 @@ export function ownerInWords(
   const person = mentions[index + 1];
   const isTitled = person?.form === 'name' && person.kind === 'person' && person.span[0] === span[1] + 1;
   const startBehind = (leadsIn: RegExp, end: number): number =>
-    end + (leadsIn.exec(text.slice(end, end + 10))?.[0].length ?? Infinity);
+    end + (leadsIn.exec(wordsBehind(text, end))?.[0].length ?? Infinity);
   const starts = known[index]?.rule === OF_TEXT ? [] : [startBehind(/^\s(?:of|for|at|in)\s(?:the\s)?/u, span[1])];
   if (isTitled) starts.push(startBehind(/^\sof\s(?:the\s)?/u, person.span[1]));
   const before = mentions[index - 1];

@@ -1,5 +1,5 @@
 import { type Lexicon, type LexiconMention, type NameMention, type Naming, stateOf } from '../../lexicon/index.ts';
-import { nearby, type Span } from '../../text/index.ts';
+import { nearby, type Span, wordsBehind } from '../../text/index.ts';
 
 /** Names that parties of many states have: “the Labour Party”, “the Social Democratic Party”; not “the Prosperity Party”. */
 const SHARED =
@@ -45,7 +45,7 @@ export function partyReader({
     return own.includes(home) || named.has(home);
   };
   const ofBareName = (span: Span, namings: readonly Naming[]): readonly Naming[] => {
-    if (CAUSE.test(text.slice(span[1], span[1] + LONGEST_CAUSE))) return [];
+    if (CAUSE.test(wordsBehind(text, span[1]))) return [];
     const state = besideIt(span, text, namesNear(span), false);
     if (state !== null) return namings.filter(({ actor }) => isOfState(actor.code, state));
     return namings.filter((naming) => isHome(naming) || named?.size === 0);
@@ -63,7 +63,6 @@ export function partyReader({
   };
 }
 
-const LONGEST_CAUSE = 24;
 /** How many characters from where a party's name begins that of its state ends or begins at most. */
 const BESIDE = 100;
 

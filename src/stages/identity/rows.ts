@@ -1,5 +1,5 @@
 import { group, isOfPerson, type Mention, type Reference } from '../../document/index.ts';
-import type { Span } from '../../text/index.ts';
+import { type Span, wordsBehind } from '../../text/index.ts';
 
 /**
  * “Togo and Benin”, “Vale, Foreign Minister Maes and Dr Holm”, “Vale (N.H.), Maes, 52, and Holm”: what may come between
@@ -38,7 +38,7 @@ export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] 
     // “Corsham Naval, the British bidder”: a coordination ends with “and”, be it of others whom nobody names.
     const isRow =
       ENDS.test(text.slice(row.at(-2)?.span[1] ?? 0, last?.span[0] ?? 0)) ||
-      (last !== undefined && AND_OTHERS.test(text.slice(last.span[1], last.span[1] + LONGEST_NOUN)));
+      (last !== undefined && AND_OTHERS.test(wordsBehind(text, last.span[1])));
     if (first && last && isRow && actors.size > 1 && row.length <= MOST && !beginsClause(text, row)) {
       const span: Span = [first.span[0], last.span[1]];
       const members = distinct(row);
@@ -114,14 +114,14 @@ const beginsClause = (text: string, [first, second, ...others]: readonly Placed[
   second !== undefined &&
   others.length === 0 &&
   text.startsWith(',', first.span[1]) &&
-  (SINGULAR.test(text.slice(second.span[1], second.span[1] + LONGEST_VERB)) ||
+  (SINGULAR.test(wordsBehind(text, second.span[1])) ||
     isDefiniteOwner(text, second) ||
     (first.reference.actor?.startsWith('country:') === true && isOfPerson(second.reference)));
 
 /** “the US [statement]”: a state behind “the” that a word follows which does not go on about the row. */
 function isDefiniteOwner(text: string, { span: [start, end], reference }: Placed): boolean {
   const isDefinite = text.slice(start, end).startsWith('the ') || text.slice(0, start).endsWith('the ');
-  const next = text.slice(end, end + LONGEST_NOUN).split(' ');
+  const next = wordsBehind(text, end).split(' ');
   const word = next[0] === '' ? (next[1] ?? '') : '';
   const isWord = word !== '' && word === word.toLowerCase() && !GOES_ON.has(word);
   return isDefinite && isWord && reference.actor?.startsWith('country:') === true;
@@ -133,10 +133,8 @@ const GOES_ON: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const LONGEST_NOUN = 24;
 
 const SINGULAR = /^\s(?:has|is|was|does|says|wants)\b/u;
-const LONGEST_VERB = 8;
 
 export const distinct = (some: readonly Placed[]): Reference[] => [
   ...new Map(some.map(({ reference }) => [reference.actor, reference])).values(),

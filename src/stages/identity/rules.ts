@@ -1,6 +1,6 @@
 import type { Known, Mention } from '../../document/index.ts';
 import { governed, organOf, qualifiersIn, roleNoun, stateOf } from '../../lexicon/index.ts';
-import { holding, sole, within } from '../../text/index.ts';
+import { holding, sole, within, wordsBefore, wordsBehind } from '../../text/index.ts';
 import { ledBy, ofAdministration } from './administrations.ts';
 import { isCalled, isOfPastTerm } from './heldOn.ts';
 import { withoutInitials } from './initials.ts';
@@ -138,7 +138,7 @@ export const RULES: readonly Rule[] = [
       const half = KOREA.get(text.slice(start, end).replace(/^the\s/iu, ''));
       const isDefinite = /\bthe\s(?:North|South)$/iu.test(text.slice(Math.max(0, start - 4), end));
       const isKorean = half !== undefined && (about === half || [...KOREA.values()].every(names));
-      if (!isKorean || !isDefinite || /^\sof\b/u.test(text.slice(end, end + 4))) return null;
+      if (!isKorean || !isDefinite || /^\sof\b/u.test(wordsBehind(text, end))) return null;
       return { actor: half, of: half, certain: true };
     },
   },
@@ -232,7 +232,7 @@ export const RULES: readonly Rule[] = [
     },
     counterExample: { text: 'Norway and Sweden closed the road. ⟦Police⟧ said that it was open.' },
     conclude(mention, scene) {
-      const after = scene.document.text.slice(mention.span[1], mention.span[1] + LONGEST_LINK);
+      const after = wordsBehind(scene.document.text, mention.span[1]);
       const of = BELONGS.test(after) ? null : scene.about;
       const words = wordsOf(mention, scene);
       if (of === null || !UNOWNED.test(words) || isOfOthers(words)) return null;
@@ -275,7 +275,6 @@ const ABROAD: ReadonlySet<string> = new Set(['embassy', 'intelligence-service', 
 
 /** “Officials [in the Holm administration]”: whose they are, as far as a later step knows it. */
 const BELONGS = /^\s(?:in|of|from|at|with)\s(?:the\s)?\p{Lu}/u;
-const LONGEST_LINK = 16;
 
 /** “The [Holm] government”. */
 const isOfPerson = ({ span, form }: Mention, { document }: Scene): boolean =>
@@ -283,11 +282,9 @@ const isOfPerson = ({ span, form }: Mention, { document }: Scene): boolean =>
 
 /** “Mr. President” in a transcript is somebody who is there. */
 const isAddressInTurn = ({ span }: Mention, { document: { text, blocks } }: Scene): boolean =>
-  ADDRESS.test(text.slice(Math.max(0, span[0] - LONGEST_ADDRESS), span[0])) &&
-  holding(blocks, span)?.speaker !== undefined;
+  ADDRESS.test(wordsBefore(text, span[0])) && holding(blocks, span)?.speaker !== undefined;
 
 const ADDRESS = /\b(?:Mr|Mrs|Ms|Madame?|Mister)\.?\s$/u;
-const LONGEST_ADDRESS = 8;
 
 /** What the rules know about a mention, from the first that applies; `off`: rules to leave out. */
 export function knownOf(mention: Mention, scene: Scene, off: ReadonlySet<string> = new Set()): Known | null {

@@ -11,7 +11,17 @@ import {
   type Term,
 } from '../../lexicon/index.ts';
 import { isNotOf } from './apart.ts';
-import { contains, isAcronymOf, nearby, overlaps, sole, type Span, within } from '../../text/index.ts';
+import {
+  contains,
+  isAcronymOf,
+  nearby,
+  overlaps,
+  sole,
+  type Span,
+  within,
+  wordsBefore,
+  wordsBehind,
+} from '../../text/index.ts';
 import { holderAt } from './heldOn.ts';
 import { namesOfOthers } from './namesakes.ts';
 import { partyReader } from './partyNames.ts';
@@ -98,9 +108,9 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
   );
   /** Whether a name in or behind a description is its owner: not as a part of a longer name, nor as the owner of one. */
   const isOwner = (name: Span, described: Span): boolean => {
-    const of = /^[’']s?\s/u.exec(text.slice(name[1], name[1] + 3))?.[0].length;
+    const of = /^[’']s?\s/u.exec(wordsBehind(text, name[1]))?.[0].length;
     // “the New Jersey governor” is not Jersey's.
-    if (/\bNew\s$/u.test(text.slice(Math.max(0, name[0] - 4), name[0])) || misread(name).length > 0) return false;
+    if (/\bNew\s$/u.test(wordsBefore(text, name[0])) || misread(name).length > 0) return false;
     return !named([name[0], name[1] + (of ?? 0) + 1]).some(
       ({ span }) =>
         !contains(span, described) &&
@@ -198,8 +208,7 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
       const same = namesNear(span).find((name) => name.span[1] === span[1] && contains(name.span, span));
       // “New Jersey”: what the lexicon found to be part of another name, or did not find in its place, is no state.
       const isWhole = ({ actor }: Naming): boolean =>
-        actor.kind !== 'country' ||
-        (!isPaper(span) && !/\p{Lu}\p{Ll}+\s$/u.test(text.slice(Math.max(0, span[0] - 20), span[0])));
+        actor.kind !== 'country' || (!isPaper(span) && !/\p{Lu}\p{Ll}+\s$/u.test(wordsBefore(text, span[0])));
       const spelledOut = acronyms.get(text.slice(...span));
       if (spelledOut !== undefined) {
         const namings = lexicon.named(spelledOut);
@@ -224,7 +233,7 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
       const inside = within(names, [start, end]).filter(({ span }) => isOwner(span, [start, end]));
       // “The U.S. military in Iraq”: “in” gives the location if the words already name the owner.
       const leadsIn = inside.length > 0 ? /^\s(?:of|for)\s(?:the\s)?/u : /^\s(?:of|for|in|from|at)\s(?:the\s)?/u;
-      const lead = leadsIn.exec(text.slice(end, end + 12))?.[0] ?? '';
+      const lead = leadsIn.exec(wordsBehind(text, end))?.[0] ?? '';
       const behind = lead.length;
       const after = behind > 0 ? within(names, [end + behind, end + LONGEST_NAME]).slice(0, 1) : [];
       const beside = after.filter(({ span }) => span[0] === end + behind && isOwner(span, [start, end]));
@@ -272,7 +281,7 @@ function outletsName({ text, outlet, attributions }: Attributed): Span[] {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) found.push([at, at + name.length]);
   return found.filter(
     ([start, end]) =>
-      /[\p{L},]\s$/u.test(text.slice(Math.max(0, start - 2), start)) ||
+      /[\p{L},]\s$/u.test(wordsBefore(text, start)) ||
       sources.some((source) => source[0] === start && source[1] === end),
   );
 }

@@ -1,6 +1,6 @@
 import type { Known, Linked, Mention, Participant } from '../../document/index.ts';
 import { type Lexicon, type OfficeMention, stateOf } from '../../lexicon/index.ts';
-import { firstIndex, sole } from '../../text/index.ts';
+import { firstIndex, sole, wordsBefore } from '../../text/index.ts';
 import { at } from './entities.ts';
 import { isOfPastTerm, mayHold } from './heldOn.ts';
 import type { Identifying } from './identifying.ts';
@@ -36,9 +36,13 @@ export function addOffices(
     const undated = scene.date === null && office ? ofTerms(person, office, scene.lexicon) : null;
     const of = known?.of && !isOfText ? known.of : (told ?? assumed ?? own ?? undated);
     owners.set(mention.span[1], told ?? (isOfText ? null : of));
-    const before = linked.text.slice(Math.max(0, mention.span[0] - BEFORE), mention.span[0]);
     const isPast = isOfPastTerm(linked.text, mention.span[0]);
-    table.addOffice(person.id, { words, of: of === person.id ? null : of }, office, isPast || isSought(before));
+    table.addOffice(
+      person.id,
+      { words, of: of === person.id ? null : of },
+      office,
+      isPast || isSought(wordsBefore(linked.text, mention.span[0])),
+    );
   }
 }
 
@@ -91,8 +95,6 @@ function isStaff({ span: [start, end] }: Mention, { publisher, document: { text 
   return publisher?.id.endsWith('-ministry') === true && isCalledSo && !text.startsWith(' of ', end);
 }
 
-/** How many characters before an office may say that it is only sought. */
-const BEFORE = 24;
 /** “If elected she would be vice president”, “to serve as ambassador”, “ran for president”, “offered him a job as envoy”. */
 const isSought = (before: string): boolean =>
   /\b(?:(?:would|could|might|may) (?:be|become|serve as)|to (?:be|become|serve as)|r[au]n(?:ning)? for|bid for|elected|an? (?:job|post|position|role) (?:as|of))\s(?:the\s|an?\s|next\s)*$/iu.test(

@@ -1,6 +1,6 @@
 import type { Mention } from '../../document/index.ts';
 import { genderByName, isHonorific, isParticle, wordsOfName } from '../../lexicon/index.ts';
-import { isAcronymOf, slugOf, sole } from '../../text/index.ts';
+import { isAcronymOf, slugOf, sole, wordsBefore, wordsBehind } from '../../text/index.ts';
 import { namesPeople } from './peoples.ts';
 
 /** A pair of mentions that corefer by their wording alone, and the relation that says so. */
@@ -51,7 +51,7 @@ export function exactLinks(
       const bodiesNamed =
         mention.kind !== 'organisation'
           ? undefined
-          : /\b[Tt]he\s$/u.test(text.slice(Math.max(0, mention.span[0] - 4), mention.span[0]))
+          : /\b[Tt]he\s$/u.test(wordsBefore(text, mention.span[0]))
             ? bodiesEnding.get(slugOf(words))
             : bodies.get(slugOf(words));
       const bearers = ending.get(slugOf(words)) ?? beginning.get(slugOf(words)) ?? bodiesNamed;
@@ -149,7 +149,7 @@ function apposedTo(text: string, mentions: readonly Mention[], index: number): n
     other?.form === 'description' && other.kind === 'person' && other.span[1] - other.span[0] > 3;
   for (let at = index - 1; at >= Math.max(0, index - 4); at -= 1) {
     const other = mentions[at];
-    if (isOfOne(other) && other.span[1] <= name.span[0] && CLOSED.test(text.slice(name.span[1], name.span[1] + 2)))
+    if (isOfOne(other) && other.span[1] <= name.span[0] && CLOSED.test(wordsBehind(text, name.span[1])))
       if (BEFORE_NAME.test(text.slice(other.span[1], name.span[0]))) return at;
   }
   const next = mentions[index + 1];

@@ -9,7 +9,7 @@ import {
   placeBehind,
 } from '../../document/index.ts';
 import { headNoun, isOfSpeech } from '../../lexicon/index.ts';
-import { lastAtOrBefore, nearby, remembered, sole } from '../../text/index.ts';
+import { lastAtOrBefore, nearby, remembered, sole, wordsBefore } from '../../text/index.ts';
 import { exactLinks } from './exact.ts';
 import { withinItems } from './items.ts';
 import { isState, possessorOf } from './owners.ts';
@@ -195,10 +195,8 @@ const goesBackToSpeech = ({ text, mentions }: Input, { antecedents }: Mention): 
 const NOBODY = /^(?:no|any|every|each|neither|an?\s(?:new|next|future|different)|the\s(?:next|future)|another)\s/iu;
 /** “A new [president]”, where the model marks the noun alone. */
 const NEW = /\b(?:an?|the|any|another)\s(?:new|next|future|different)\s$/iu;
-const LONGEST_NEW = 20;
 const isNobody = (text: string, { form, span: [start, end] }: Mention): boolean =>
-  NOBODY.test(text.slice(start, end)) ||
-  (form === 'description' && NEW.test(text.slice(Math.max(0, start - LONGEST_NEW), start)));
+  NOBODY.test(text.slice(start, end)) || (form === 'description' && NEW.test(wordsBefore(text, start)));
 const INDEFINITE = /^(?:an?|one|two|three|some|another|several)\s/iu;
 
 /**

@@ -10,7 +10,7 @@ import {
   roleNoun,
 } from '../../lexicon/index.ts';
 import type { Encoded } from '../../model/index.ts';
-import { firstIndex, overlaps, type Span, spanSet } from '../../text/index.ts';
+import { firstIndex, overlaps, type Span, spanSet, wordsBefore, wordsBehind } from '../../text/index.ts';
 import { type Capitals, capitalsOf } from './capitals.ts';
 import { namesOf, type WordRun } from './names.ts';
 import { isNoName } from './noNames.ts';
@@ -186,7 +186,7 @@ function withoutVerb<Name extends Omit<FoundMention, 'form'>>(text: string, name
   const [first, second] = [words[name.run[0]], words[name.run[0] + 1]];
   const isVerb = first !== undefined && VERB.test(text.slice(...first));
   if (!isVerb || !second || name.run[1] - name.run[0] < 2) return name;
-  if (!SPEECH.test(text.slice(name.span[1], name.span[1] + 4))) return name;
+  if (!SPEECH.test(wordsBehind(text, name.span[1]))) return name;
   return { ...name, run: [name.run[0] + 1, name.run[1]], span: [second[0], name.span[1]] };
 }
 
@@ -214,8 +214,6 @@ function withinHeadline(
 /** What an office is of, right before a name: “governor of”, “ambassador at large for religious”. */
 const OFFICE_OF =
   /\b(?:[Mm]ayor|[Gg]overnor|[Ss]enator|[Cc]ongress(?:wo)?man|[Rr]epresentative|MP|[Cc]ouncillor|[Pp]remier|[Mm]inister|[Pp]resident|[Cc]hancellor|[Aa]mbassador|(?:[Aa]rchb|[Bb])ishop)(?:\s[Aa]t\s[Ll]arge)?\s(?:of|for|from)\s(?:\p{Lu}\p{Ll}+\s){0,2}$/u;
-/** How many characters before a name its office may be. */
-const BEFORE_NAME = 80;
 
 /** “governor of Alaska [Sarah Palin]”: what somebody is governor of does not belong to a name of three words or more. */
 function withoutConstituency(
@@ -227,8 +225,9 @@ function withoutConstituency(
   const next = words[start + 1];
   if (name.kind !== 'person' || end - start < 3 || !next || genderOf(text.slice(...name.span)) !== null) return name;
   if (!/^\p{Lu}\p{L}+$/u.test(text.slice(...next))) return name;
-  const before = text.slice(Math.max(0, name.span[0] - BEFORE_NAME), name.span[0]);
-  return OFFICE_OF.test(before) ? { ...name, run: [start + 1, end], span: [next[0], name.span[1]] } : name;
+  return OFFICE_OF.test(wordsBefore(text, name.span[0]))
+    ? { ...name, run: [start + 1, end], span: [next[0], name.span[1]] }
+    : name;
 }
 
 /** “[Malian Water Minister] | Oumar Keita”: what ends in an office right before a person's name is that person's title. */
@@ -267,7 +266,7 @@ function withCampaign(
     (name.kind === 'person' || (name.kind === 'organisation' && end - start === 1)) &&
     next !== undefined &&
     /^the$/iu.test(text.slice(...(words[start - 1] ?? [0, 0]))) &&
-    CAMPAIGN.test(text.slice(name.span[1], name.span[1] + BEFORE_NAME));
+    CAMPAIGN.test(wordsBehind(text, name.span[1]));
   return isBody ? { ...name, kind: 'organisation', run: [start, end + 1], span: [name.span[0], next[1]] } : name;
 }
 

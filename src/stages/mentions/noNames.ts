@@ -1,6 +1,6 @@
 import type { FoundMention } from '../../document/index.ts';
 import { isHonorific, pronounClass } from '../../lexicon/index.ts';
-import type { Span } from '../../text/index.ts';
+import { type Span, wordsBefore, wordsBehind } from '../../text/index.ts';
 
 /** Whether what the model takes for a name is none: a pronoun, a title alone, words without letters, money, a war or a tag. */
 export function isNoName(text: string, { kind, span }: Pick<FoundMention, 'kind' | 'span'>): boolean {
@@ -20,9 +20,9 @@ const isCurrency = (text: string, [, end]: Span): boolean => /^[$€£¥]/u.test
 
 /** “An [Iraq] War veteran”, “the [Lake War]”: no state or body. */
 const isWar = (text: string, [start, end]: Span): boolean =>
-  WAR.test(text.slice(start, end)) || /^\sWar\b(?!\s\p{Lu})/u.test(text.slice(end, end + 6));
+  WAR.test(text.slice(start, end)) || /^\sWar\b(?!\s\p{Lu})/u.test(wordsBehind(text, end));
 const WAR = /^\p{Lu}\S*(?:\s\p{Lu}\S*)?\sWar$/u;
 
 /** “#LakeBlast”, “@AdaVale7”: a keyword, or an account, is no person's name. */
 const isTag = (text: string, [start, end]: Span): boolean =>
-  /[#@]\s?$/u.test(text.slice(Math.max(0, start - 2), start)) && !/\s/u.test(text.slice(start, end));
+  /[#@]\s?$/u.test(wordsBefore(text, start)) && !/\s/u.test(text.slice(start, end));

@@ -9,7 +9,7 @@ import {
   PRONOUNS,
   roleNoun,
 } from '../../lexicon/index.ts';
-import type { Span } from '../../text/index.ts';
+import { type Span, wordsBefore } from '../../text/index.ts';
 
 type Named = Omit<FoundMention, 'form'>;
 
@@ -61,8 +61,7 @@ export function wholePersons(
       !roleNoun(one)
     );
   };
-  const begins = (word: number): boolean =>
-    BEGINS_SENTENCE.test(text.slice(Math.max(0, (words[word]?.[0] ?? 0) - 3), words[word]?.[0] ?? 0));
+  const begins = (word: number): boolean => BEGINS_SENTENCE.test(wordsBefore(text, words[word]?.[0] ?? 0));
   // “Alejandro N | . | Mayorkas”: an initial does not end a name.
   const afterInitial = (word: number): number | null =>
     /^\p{Lu}$/u.test(wordAt(word - 1)) &&

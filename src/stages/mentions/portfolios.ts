@@ -1,6 +1,6 @@
 import type { FoundMention } from '../../document/index.ts';
 import { isDepartment, type NameMention } from '../../lexicon/index.ts';
-import type { Span } from '../../text/index.ts';
+import { type Span, wordsBefore, wordsBehind } from '../../text/index.ts';
 import type { WordRun } from './names.ts';
 
 type Found = Omit<FoundMention, 'form'>;
@@ -45,8 +45,6 @@ export const isPartOf = ([start, end]: WordRun, [from, to]: WordRun): boolean =>
 const OFFICE_BEHIND = /^\s(?:Minister|Secretary|Director|Adviser|Advisor|Chief|Spokes\p{Ll}+)s?\b/u;
 /** The office right before it. */
 const OFFICE_BEFORE = /(?<![\p{L}])(?:[Vv]ice-)?(?:[Mm]inister|[Ss]ecretary|[Dd]irector)\s(?:of|for)\s$/u;
-/** How many characters before or behind it may hold the office. */
-const LONGEST_OFFICE = 24;
 
 /**
  * “Malian [Water] Minister”, “director of [Defence Information]”, “[White House Security] Adviser”: what somebody is in
@@ -54,10 +52,9 @@ const LONGEST_OFFICE = 24;
  */
 export function isPortfolio(text: string, [start, end]: Span, known: readonly NameMention[]): boolean {
   if (known.some(({ span }) => span[0] === start && span[1] === end)) return false;
-  const behind = text.slice(end, end + LONGEST_OFFICE);
+  const behind = wordsBehind(text, end);
   if (/^\sMinisters?\b/u.test(behind)) return true;
-  if (!OFFICE_BEHIND.test(behind) && !OFFICE_BEFORE.test(text.slice(Math.max(0, start - LONGEST_OFFICE), start)))
-    return false;
+  if (!OFFICE_BEHIND.test(behind) && !OFFICE_BEFORE.test(wordsBefore(text, start))) return false;
   const body = known.find(({ span }) => span[0] === start && span[1] < end);
   const words = text
     .slice(body?.span[1] ?? start, end)
@@ -66,8 +63,6 @@ export function isPortfolio(text: string, [start, end]: Span, known: readonly Na
   return words.every((word) => isDepartment(word) || /^(?:and|&|of)$/u.test(word));
 }
 
-/** How many characters before a name its office may be. */
-const BEFORE_NAME = 80;
 /** What a minister is in charge of, up to a name: “Minister of”, “Secretary for Gender”. */
 const IN_CHARGE_OF = /\b(?:Minister|Secretary)\s(?:of|for)\s(?:the\s)?(?:\p{Lu}[\p{L}-]*,?\s(?:and\s)?){0,4}$/u;
 /** Nouns that tell what a ministry is for by their form: unification, equality, environment, tourism, agriculture. */
@@ -82,8 +77,7 @@ export function withoutPortfolio(text: string, name: Found, words: readonly Span
   const isOne = (word: string): boolean => ABSTRACT.test(word) || isDepartment(word);
   while (end - start > 2 && isOne(wordAt(start)) && /^\p{Lu}/u.test(wordAt(start + 1))) start += 1;
   if (start === name.run[0]) return name;
-  const before = text.slice(Math.max(0, name.span[0] - BEFORE_NAME), name.span[0]);
-  return IN_CHARGE_OF.test(before)
+  return IN_CHARGE_OF.test(wordsBefore(text, name.span[0]))
     ? { ...name, run: [start, end], span: [words[start]?.[0] ?? 0, name.span[1]] }
     : name;
 }

@@ -1,15 +1,13 @@
 import type { FoundMention } from '../../document/index.ts';
 import { genderOf, isDepartment, isHonorific, isStyle, NOT_NAMES, roleNoun } from '../../lexicon/index.ts';
 import type { Window } from '../../model/index.ts';
-import type { Span } from '../../text/index.ts';
+import { type Span, wordsBefore } from '../../text/index.ts';
 import type { Capitals } from './capitals.ts';
 
 type Named = Omit<FoundMention, 'form'>;
 
 const SURNAME = /^\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}$/u;
 const SHORTEST = 3;
-/** How many characters before a word its title may be. */
-const BEFORE = 30;
 
 const TITLED = /(?:^|[^\p{L}.-])(\p{Lu}\p{L}*)\.?\s$/u;
 /** Offices that stand right before a surname. */
@@ -68,7 +66,7 @@ export function repeatedNames(
     const start = words[word]?.[0] ?? 0;
     // “Thank you, Minister. Welcome.”: the title ends the sentence before.
     if (openings.has(start)) return false;
-    const [, title = ''] = TITLED.exec(text.slice(Math.max(0, start - BEFORE), start)) ?? [];
+    const [, title = ''] = TITLED.exec(wordsBefore(text, start)) ?? [];
     return isHonorific(title) || (OFFICE.test(title) && !capitals.inHeadline(word));
   };
   const mayBeName = (name: string): boolean =>

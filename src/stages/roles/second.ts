@@ -3,6 +3,7 @@ import { blockAt, blockIndexAt } from './blocks.ts';
 import { representedIn } from './represented.ts';
 import type { Scene, Settled } from './scene.ts';
 import { inTurn, otherSpeaker } from './turns.ts';
+import { wordsBefore } from '../../text/index.ts';
 
 /**
  * “You” is whom a turn is said to. Where it asks nothing, only of what that one has said: in “you never know” it is
@@ -16,8 +17,7 @@ export function ofSecondPerson(scene: Scene, { source, cue }: Attribution, outer
   if (!outer || turn?.basis !== TRANSCRIPT_TURN) return open;
   const asks = turn.content.some((part) => text.slice(...part).includes('?'));
   const start = source[0]?.[0] ?? 0;
-  const hasSaid =
-    cue.some((part) => PAST.test(text.slice(...part))) || /\bas\s$/iu.test(text.slice(Math.max(0, start - 3), start));
+  const hasSaid = cue.some((part) => PAST.test(text.slice(...part))) || /\bas\s$/iu.test(wordsBefore(text, start));
   if (!asks && !hasSaid) return open;
   const told = inTurn(scene, turn, outer.speaker) ?? otherSpeaker(scene, outer.speaker);
   if (told) return { ...told, mention: source, via: 'pronoun' };

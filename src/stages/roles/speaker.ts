@@ -11,7 +11,18 @@ import {
   TRANSCRIPT_TURN,
   unresolved,
 } from '../../document/index.ts';
-import { contains, lastAtOrBefore, remembered, slugOf, sole, type Span, spanAt, withWhole } from '../../text/index.ts';
+import {
+  contains,
+  lastAtOrBefore,
+  remembered,
+  slugOf,
+  sole,
+  type Span,
+  spanAt,
+  withWhole,
+  wordsBefore,
+  wordsBehind,
+} from '../../text/index.ts';
 import { headNoun } from '../../lexicon/index.ts';
 import { ofThoseBefore } from './before.ts';
 import { blockAt, blockIndexAt, textBefore } from './blocks.ts';
@@ -33,8 +44,6 @@ const PLURAL_FIRST = /^(?:[Ww]e|WE|[Uu]s|[Oo]ur(?:selves)?)$/u;
 const SECOND = /^(?:you|your)$/iu;
 const RELATIVE = /^(?:[Ww]ho|[Ww]hich|[Tt]hat)$/u;
 const ONE_SEES = /^[Ww]hich\s(?:\p{Ll}+ly\s)?(?:has|is|was|(?!always|sometimes|perhaps|besides)\p{Ll}+[^s\s]s)\s/u;
-/** How many characters of a relative clause tell whether its subject is one. */
-const RELATIVE_CLAUSE = 40;
 /** How many characters before a relative pronoun its antecedent may be. */
 const RELATIVE_REACH = 60;
 
@@ -160,7 +169,7 @@ function ofRelative(
 ): Reference {
   const from = Math.max(spanAt(sentences, start)?.[0] ?? 0, start - RELATIVE_REACH);
   // “Between Peru and Chile, which sees it so”: the last of a row.
-  const isOne = ONE_SEES.test(text.slice(start, start + RELATIVE_CLAUSE));
+  const isOne = ONE_SEES.test(wordsBehind(text, start));
   const before = lookup
     .within([from, start])
     .filter(({ via, members }) => via !== 'pronoun' && !(isOne && members.length > 1));
@@ -329,7 +338,7 @@ function sameSubject(
   );
   const speaker = before.at(-1)?.speaker;
   // “Vale told reporters when [asked] …”: he is asked.
-  if (!speaker?.name || CLAUSE.test(text.slice(Math.max(0, cue[0] - LONGEST_CLAUSE), cue[0]))) return null;
+  if (!speaker?.name || CLAUSE.test(wordsBefore(text, cue[0]))) return null;
   return {
     ...speaker,
     mention: [],
@@ -340,7 +349,6 @@ function sameSubject(
 }
 
 const CLAUSE = /\b(?:when|if|as|once|until|unless|though|while|where)\s(?:\p{Ll}+ly\s)?$/u;
-const LONGEST_CLAUSE = 24;
 
 /** A quotation in a headline or heading reappears in the text, with its speaker. */
 export function sameWords(

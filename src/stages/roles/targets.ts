@@ -1,5 +1,5 @@
 import type { Attribution, Reference } from '../../document/index.ts';
-import { contains, type Span } from '../../text/index.ts';
+import { contains, type Span, wordsBefore } from '../../text/index.ts';
 import { spanOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
 
@@ -34,12 +34,10 @@ export function targetsOf(
  */
 const isPlaceOnly = (text: string, [start]: Span, { via, actor }: Reference): boolean => {
   if (actor?.startsWith('org:') && actor !== 'org:eu') return false;
-  const before = text.slice(Math.max(0, start - PLACE_REACH), start);
+  const before = wordsBefore(text, start);
   return via === 'organisation' && (WHERE.test(before) || IN_TOWN.test(before));
 };
 
-/** How many characters before a name may tell that it is only a place. */
-const PLACE_REACH = 60;
 const WHERE =
   /\b(?:(?:in|at|near|outside|inside|within|across|around|throughout|from)\s(?:the\s|all\s)?|(?:parts?|areas?|regions?|territor(?:y|ies)|soil|outskirts|suburbs?|cit(?:y|ies)|towns?|villages?|provinces?|districts?|streets|coast|capital|shores?|island|valley|rest|most|much|north|south|east|west|northeast|northwest|southeast|southwest)\sof\s(?:the\s)?)(?:(?:north|south|east|west|central|upper|lower|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern|north-eastern|north-western|south-eastern|south-western|mainland|rural|downtown)\s(?:and\s)?){0,3}$/iu;
 const IN_TOWN = /\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom)\s\p{Lu}[\p{L}-]*,\s$/u;

@@ -1,5 +1,5 @@
 import type { Attribution, Reference } from '../../document/index.ts';
-import { contains, type Span, spanAt } from '../../text/index.ts';
+import { contains, type Span, spanAt, wordsBehind } from '../../text/index.ts';
 import { spanOf } from './lookup.ts';
 import { beginsAt } from './partners.ts';
 import type { Scene } from './scene.ts';
@@ -48,7 +48,7 @@ export function tellingOf(scene: Scene, attribution: Attribution): Telling | nul
       ? { speaker: publisherOf(scene, attribution), told: speakerOf(scene, attribution) }
       : null;
   }
-  const by = /^\sby\b/u.exec(text.slice(verb[1], verb[1] + REACH))?.[0].length;
+  const by = /^\sby\b/u.exec(wordsBehind(text, verb[1]))?.[0].length;
   const isBehind = named !== undefined && named[0] >= verb[1];
   if (isBehind && by === undefined) return null;
   const told = named && !isBehind ? speakerOf(scene, attribution) : subjectBefore(scene, [sentence[0], verb[0]]);

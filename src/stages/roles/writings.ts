@@ -1,5 +1,5 @@
 import { itemAround, type Reference, resolved } from '../../document/index.ts';
-import { contains, overlaps, type Span, spanAt } from '../../text/index.ts';
+import { contains, overlaps, type Span, spanAt, wordsBefore } from '../../text/index.ts';
 import { spanOf } from './lookup.ts';
 import { representedIn } from './represented.ts';
 import type { Scene } from './scene.ts';
@@ -127,7 +127,7 @@ function putOut({ referenced: { text, sentences }, lookup }: Scene, [start, end]
 
 /** “The embassy in [Oslo]”. */
 const isPlace = (text: string, start: number): boolean =>
-  /\b(?:in|of|at|for)\s(?:the\s)?$/u.test(text.slice(Math.max(0, start - 10), start));
+  /\b(?:in|of|at|for)\s(?:the\s)?$/u.test(wordsBefore(text, start));
 
 /** Not “by [Berlin]-based researchers”, “by activists in [Iran]”, “a report from [Sudan]”. */
 const isBy = (text: string, end: number, [from, to]: Span, isState: boolean): boolean =>
