@@ -24,6 +24,7 @@ export {
   firstFrom,
   firstIndex,
   holding,
+  indexAt,
   lastAtOrBefore,
   nearby,
   spanAt,

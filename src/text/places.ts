@@ -21,6 +21,10 @@ export const firstFrom = (spans: readonly Span[], at: number): number =>
 /** Index of the last of spans in order that begins at or before a place; -1 where there is none. Logarithmic. */
 export const lastAtOrBefore = (spans: readonly Span[], at: number): number => firstFrom(spans, at + 1) - 1;
 
+/** The same of items in the order of their spans. */
+export const indexAt = (items: readonly { readonly span: Span }[], at: number): number =>
+  firstIndex(items.length, (index) => (items[index]?.span[0] ?? 0) <= at) - 1;
+
 /** The one of spans in order, without overlap, that holds a place; null where none does. Logarithmic. */
 export function spanAt(spans: readonly Span[], at: number): Span | null {
   const span = spans[lastAtOrBefore(spans, at)];
@@ -32,7 +36,7 @@ export function spanAt(spans: readonly Span[], at: number): Span | null {
  * empty span where one ends and the next begins is in the first. Logarithmic.
  */
 export function holding<Item extends { readonly span: Span }>(items: readonly Item[], span: Span): Item | null {
-  const index = firstIndex(items.length, (at) => (items[at]?.span[0] ?? 0) <= span[0]) - 1;
+  const index = indexAt(items, span[0]);
   for (const item of [items[index - 1], items[index]]) if (item && contains(item.span, span)) return item;
   return null;
 }

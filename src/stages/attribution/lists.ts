@@ -1,5 +1,5 @@
 import type { Tagged } from '../../document/index.ts';
-import { firstIndex, type Span, contains } from '../../text/index.ts';
+import { contains, indexAt, type Span } from '../../text/index.ts';
 
 /**
  * Extends contents to the list they introduce: a content that ends its paragraph in a colon continues in the list items
@@ -22,7 +22,7 @@ export function withLists({ text, blocks }: Tagged, contents: readonly Span[], [
 
 /** The index of the block that contains a span; -1 where none does. */
 function blockHolding(blocks: Tagged['blocks'], span: Span): number {
-  const index = firstIndex(blocks.length, (at) => (blocks[at]?.span[0] ?? 0) <= span[0]) - 1;
+  const index = indexAt(blocks, span[0]);
   const block = blocks[index];
   return block && contains(block.span, span) ? index : -1;
 }

@@ -1,5 +1,5 @@
 import type { Attributed, Attribution } from '../../document/index.ts';
-import { contains, firstIndex, nearby, remembered } from '../../text/index.ts';
+import { contains, indexAt, nearby, remembered } from '../../text/index.ts';
 
 /** Attributions with something said near the beginning of a span; those in whose words it stands are among them. */
 export const contentsNear = remembered((attributions: readonly Attribution[]) =>
@@ -46,6 +46,6 @@ export function outermostFirst(attributions: readonly Attribution[], outers: Rel
 
 /** The index of the paragraph that contains a position; -1 if none does. */
 export function paragraphOf({ blocks }: Attributed, place: number): number {
-  const last = firstIndex(blocks.length, (index) => (blocks[index]?.span[0] ?? 0) <= place) - 1;
+  const last = indexAt(blocks, place);
   return place < (blocks[last]?.span[1] ?? 0) ? last : -1;
 }

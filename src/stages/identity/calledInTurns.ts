@@ -1,5 +1,5 @@
 import type { DocumentEntity, Linked, Participant } from '../../document/index.ts';
-import { lastAtOrBefore, slugOf, sole } from '../../text/index.ts';
+import { indexAt, slugOf, sole } from '../../text/index.ts';
 import { at } from './entities.ts';
 import type { EntityTable } from './entityTable.ts';
 import type { Identity } from './identifying.ts';
@@ -26,10 +26,9 @@ export function calledInTurns(linked: Linked, labels: Labels, scene: Scene, tabl
   const { text, blocks, mentions } = linked;
   const speakers = speakersOf(labels, scene, table);
   const silent = table.all().filter(({ id }) => !speakers.some(({ person }) => person.id === id));
-  const starts = blocks.map(({ span }) => span);
   return (entity, identity) => {
     const own = entity.mentions.map((index) => at(mentions, index));
-    const turns = own.map(({ span }) => blocks[lastAtOrBefore(starts, span[0])]?.speaker);
+    const turns = own.map(({ span }) => blocks[indexAt(blocks, span[0])]?.speaker);
     if (turns.includes(undefined)) return null;
     const talking = new Set(turns.map((label) => labels.get(label ?? '')));
     const others = speakers.filter(({ person }) => !talking.has(person.id));

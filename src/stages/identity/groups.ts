@@ -7,7 +7,7 @@ import {
   type Reference,
 } from '../../document/index.ts';
 import { hasCueAct, headNoun } from '../../lexicon/index.ts';
-import { contains, firstIndex, lastAtOrBefore, type Span, spanSet, within, wordsBefore } from '../../text/index.ts';
+import { contains, indexAt, lastAtOrBefore, type Span, spanSet, within, wordsBefore } from '../../text/index.ts';
 import { membersBehind } from './behind.ts';
 import { distinct, type Placed } from './rows.ts';
 import { sourcesOf } from './sources.ts';
@@ -140,7 +140,7 @@ function peopleNear(
   fits: (reference: Reference) => boolean,
 ): Reference[] | null {
   const { blocks, sentences } = linked;
-  const own = firstIndex(blocks.length, (index) => (blocks[index]?.span[0] ?? 0) <= span[0]) - 1;
+  const own = indexAt(blocks, span[0]);
   const here = lastAtOrBefore(sentences, span[0]);
   const near = Math.max(itemAround(linked, span[0])[0], sentences[Math.max(0, here - BACK_TO_PEOPLE)]?.[0] ?? 0);
   const since = (block: number): number => Math.max(near, blocks[block]?.span[0] ?? 0);

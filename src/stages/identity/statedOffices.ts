@@ -1,6 +1,6 @@
 import type { Known, Linked, Mention, Participant } from '../../document/index.ts';
 import { type Lexicon, type OfficeMention, stateOf } from '../../lexicon/index.ts';
-import { firstIndex, sole, wordsBefore } from '../../text/index.ts';
+import { indexAt, sole, wordsBefore } from '../../text/index.ts';
 import { at } from './entities.ts';
 import { isOfPastTerm, mayHold } from './heldOn.ts';
 import type { Identifying } from './identifying.ts';
@@ -121,8 +121,7 @@ function isAmongOthers(
   { publisher, home, outletState, document: { text, blocks }, lexicon }: Scene,
 ): boolean {
   const own = home ?? outletState;
-  const next = firstIndex(blocks.length, (index) => (blocks[index]?.span[0] ?? 0) <= span[0]);
-  const paragraph = blocks[next - 1]?.span;
+  const paragraph = blocks[indexAt(blocks, span[0])]?.span;
   if (publisher !== null || own === null || !paragraph) return false;
   const named = lexicon.names(text.slice(...paragraph));
   const states = named.map(({ namings: [naming] }) => stateOf(naming?.actor ?? null));

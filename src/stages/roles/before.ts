@@ -1,8 +1,8 @@
-import { isProse, outerPartsTouching, type Reference } from '../../document/index.ts';
-import { contains, lastAtOrBefore, type Span } from '../../text/index.ts';
-import { blockAt, blockIndexAt, textBefore } from './blocks.ts';
+import { type Block, isAside, isProse, outerPartsTouching, type Reference } from '../../document/index.ts';
+import { contains, indexAt, lastAtOrBefore, type Span } from '../../text/index.ts';
 import type { Scene, Settled } from './scene.ts';
 import { spanOf } from './lookup.ts';
+import { takenUp } from './references.ts';
 
 /** “He” or “she” of whom the model is not sure: the speaker of the sentence before, or of the paragraph before. */
 export const ofThoseBefore = (scene: Scene, mention: readonly Span[]): Reference | null =>
@@ -12,7 +12,7 @@ export const ofThoseBefore = (scene: Scene, mention: readonly Span[]): Reference
 function ofSentenceBefore(scene: Scene, mention: readonly Span[]): Reference | null {
   const { blocks, sentences } = scene.referenced;
   const start = mention[0]?.[0] ?? 0;
-  const block = blockAt(blocks, start)?.span;
+  const block = blocks[indexAt(blocks, start)]?.span;
   const sentence = sentences[lastAtOrBefore(sentences, start) - 1];
   if (!block || !sentence || sentence[0] < block[0]) return null;
   const there = scene.settled(sentence);
@@ -36,7 +36,7 @@ function ofParagraphBefore(scene: Scene, mention: readonly Span[]): Reference | 
   const { referenced, settled, lookup, person } = scene;
   const { blocks, text, quotations } = referenced;
   const start = mention[0]?.[0] ?? 0;
-  const index = blockIndexAt(blocks, start);
+  const index = indexAt(blocks, start);
   const before = textBefore(blocks, index);
   const begin = blocks[index]?.span[0] ?? start;
   const quoted = outerPartsTouching(quotations, [begin, start]);
@@ -81,7 +81,11 @@ function asPronoun(
   const person = participants.find(({ id }) => id === speaker.actor);
   const words = text.slice(...(mention[0] ?? [0, 0]));
   if (person?.kind !== 'person' || (person.gender && IS_OTHER[person.gender].test(words))) return null;
-  return { ...speaker, mention, via: 'pronoun', basis: 'implied', why: `“${words}”: ${how}, ${person.name}` };
+  return takenUp(speaker, mention, 'pronoun', `“${words}”: ${how}, ${person.name}`);
 }
 
 const IS_OTHER = { m: /^she$/iu, f: /^he$/iu };
+
+/** The block before another, captions passed over. */
+export const textBefore = (blocks: readonly Block[], index: number): Block | undefined =>
+  blocks.slice(0, Math.max(0, index)).findLast((block) => !isAside(block));

@@ -1,6 +1,7 @@
 import type { Attribution, Reference } from '../../document/index.ts';
-import { blockIndexAt } from './blocks.ts';
 import type { Scene } from './scene.ts';
+import { takenUp } from './references.ts';
+import { indexAt } from '../../text/index.ts';
 
 /** What may stand before the verb with which a paragraph of a resolution begins: “4. Further urges”. */
 const NUMBER = /^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+)?(?:also\s|further\s|\p{L}+ly\s)?$/iu;
@@ -17,7 +18,7 @@ export function subjectOfEnumeration({ referenced, settled }: Scene, { cue }: At
   const { text, blocks } = referenced;
   const opens = (index: number, [start]: readonly [number, number]): boolean =>
     NUMBER.test(text.slice(blocks[index]?.span[0] ?? start, start));
-  const own = cue[0] ? blockIndexAt(blocks, cue[0][0]) : -1;
+  const own = cue[0] ? indexAt(blocks, cue[0][0]) : -1;
   if (!cue[0] || own < 1 || !opens(own, cue[0])) return null;
   for (let index = own - 1; index >= Math.max(0, own - REACH); index -= 1) {
     const span = blocks[index]?.span ?? [0, 0];
@@ -25,7 +26,7 @@ export function subjectOfEnumeration({ referenced, settled }: Scene, { cue }: At
     const before = settled(span).find(({ attribution }) => attribution.cue.some((word) => opens(index, word)));
     if (!before?.speaker?.name) continue;
     const why = `the subject of the paragraphs before it: ${before.speaker.name}`;
-    return { ...before.speaker, mention: [], via: 'ellipsis', basis: 'implied', why };
+    return takenUp(before.speaker, [], 'ellipsis', why);
   }
   return null;
 }

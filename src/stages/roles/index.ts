@@ -26,13 +26,14 @@ export function assignRoles<Document extends Referenced>(
   const speakers = new Map<string, Reference | null>();
   const near = nearby(attributions, ({ source, content }) => [...source, ...content]);
   const people = new Map(participants.map((one) => [one.id, one]));
+  const person: Scene['person'] = (id) => people.get(id ?? '');
   const scene: Scene = {
     referenced,
     lookup: lookupOf(references),
-    labels: new Map([...referenced.labels].map(([label, id]) => [label, people.get(id ?? '') ?? null])),
-    writers: writersOf(referenced),
+    labels: new Map([...referenced.labels].map(([label, id]) => [label, person(id) ?? null])),
+    writers: writersOf({ referenced, person }),
     near,
-    person: (id) => people.get(id ?? ''),
+    person,
     clauseOf: remembered((attribution: Attribution) => clauseOf(referenced, near, attribution, false)),
     frameOf: remembered((attribution: Attribution) => clauseOf(referenced, near, attribution, true)),
     // Those whose speakers are settled: the attributions that begin earlier or enclose it.

@@ -1,7 +1,7 @@
 import { isProse, type Reference, unresolved } from '../../document/index.ts';
-import { contains, overlaps, type Span } from '../../text/index.ts';
-import { blockIndexAt } from './blocks.ts';
+import { contains, indexAt, overlaps, type Span } from '../../text/index.ts';
 import type { Scene } from './scene.ts';
+import { takenUp } from './references.ts';
 
 /** Words that are set apart as a quotation, and whose they are; null where the text before does not tell. */
 export interface Introduced {
@@ -15,7 +15,7 @@ export interface Introduced {
  */
 export function introducedAt(scene: Scene, at: number): Introduced | null {
   const { blocks } = scene.referenced;
-  const index = blockIndexAt(blocks, at);
+  const index = indexAt(blocks, at);
   if (blocks[index]?.kind !== 'quote' || !blocks.some(isProse)) return null;
   let first = index;
   while (blocks[first - 1]?.kind === 'quote') first -= 1;
@@ -33,7 +33,7 @@ export function ofIntroduced(scene: Scene, mention: readonly Span[], words: stri
   const { speaker } = introduced;
   const where = `“${words}” in a quotation set apart`;
   if (!speaker) return unresolved(mention, 'pronoun', `${where}, of somebody whom the text does not name`);
-  return { ...speaker, mention, via: 'pronoun', basis: 'implied', why: `${where}, which ${speaker.name} leads in` };
+  return takenUp(speaker, mention, 'pronoun', `${where}, which ${speaker.name} leads in`);
 }
 
 function sourceIn({ referenced, lookup, settled, person }: Scene, lead: Span, set: Span): Reference | null {

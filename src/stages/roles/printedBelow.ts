@@ -1,8 +1,7 @@
-import { type Reference, resolved, unresolved } from '../../document/index.ts';
-import { sole, type Span } from '../../text/index.ts';
-import { blockIndexAt } from './blocks.ts';
-import { representedIn } from './represented.ts';
+import { type Reference, unresolved } from '../../document/index.ts';
+import { indexAt, sole, type Span } from '../../text/index.ts';
 import type { Scene } from './scene.ts';
+import { referenceTo } from './references.ts';
 
 /**
  * The head of a statement that a report prints below its own words: “Release Date:”, “Full statement”, “Read the statement
@@ -19,9 +18,9 @@ const AS_OFFICE =
  * “I” in a statement that is printed below a report: not who wrote the report, but the one in the text who has the office
  * that the statement tells. Null elsewhere.
  */
-export function ofPrintedBelow({ referenced, person }: Scene, mention: readonly Span[]): Reference | null {
-  const { text, blocks, participants } = referenced;
-  const index = mention[0] ? blockIndexAt(blocks, mention[0][0]) : -1;
+export function ofPrintedBelow(scene: Scene, mention: readonly Span[]): Reference | null {
+  const { text, blocks, participants } = scene.referenced;
+  const index = mention[0] ? indexAt(blocks, mention[0][0]) : -1;
   const head = blocks.slice(0, Math.max(0, index)).findLast(({ span: [start, end] }, at) => {
     return at > 0 && end - start <= LONGEST_HEAD && HEAD.test(text.slice(start, end).trim());
   });
@@ -35,7 +34,7 @@ export function ofPrintedBelow({ referenced, person }: Scene, mention: readonly 
   if (!only)
     return unresolved(mention, 'pronoun', '“I” in a statement printed below the report, of somebody it does not name');
   const why = `“I” in a statement printed below the report, of the one who is ${office} there`;
-  return resolved(mention, only, representedIn(person, only.id), { via: 'pronoun', basis: 'implied', why });
+  return referenceTo(only, scene, mention, 'pronoun', why);
 }
 
 /** Whether words for an office have the one asked for in them. */

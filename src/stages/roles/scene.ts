@@ -2,13 +2,8 @@ import type { Attribution, Participant, Reference, Referenced } from '../../docu
 import type { Span } from '../../text/index.ts';
 import type { Lookup } from './lookup.ts';
 
-export interface Somebody {
-  readonly id: string;
-  readonly name: string;
-}
-
 /** The labels of a document's turns, each with the person it refers to; null if unknown. */
-export type Labels = ReadonlyMap<string, Somebody | null>;
+export type Labels = ReadonlyMap<string, Participant | null>;
 
 /** An attribution whose speaker is settled. */
 export interface Settled {

@@ -13,6 +13,7 @@ import {
 } from '../../document/index.ts';
 import {
   contains,
+  indexAt,
   lastAtOrBefore,
   remembered,
   slugOf,
@@ -24,19 +25,18 @@ import {
   wordsBehind,
 } from '../../text/index.ts';
 import { headNoun } from '../../lexicon/index.ts';
-import { ofThoseBefore } from './before.ts';
-import { blockAt, blockIndexAt, textBefore } from './blocks.ts';
+import { ofThoseBefore, textBefore } from './before.ts';
 import { subjectOfEnumeration } from './enumerations.ts';
 import { headOf } from './heads.ts';
 import { introducedAt, ofIntroduced } from './introduced.ts';
 import { classOf } from './open.ts';
 import { spanOf } from './lookup.ts';
 import { ofPrintedBelow } from './printedBelow.ts';
-import { representedIn } from './represented.ts';
 import type { Scene, Settled } from './scene.ts';
 import { ofSecondPerson } from './second.ts';
 import { talkBefore } from './talks.ts';
 import { writerOf } from './writings.ts';
+import { referenceTo, takenUp } from './references.ts';
 
 const FIRST = /^(?:I|me|my(?:self)?)$/u;
 // Not US, WHO and IT: in capitals they are names.
@@ -188,7 +188,7 @@ function ofRelative(
   const represents = noun?.represents ?? last.represents;
   if (!noun || (isPerson && noun.via === 'organisation'))
     return { ...unresolved(mention, 'pronoun', `“${words}”: somebody of ${last.name ?? 'a body'}`), represents };
-  return { ...noun, mention, via: 'pronoun', basis: 'implied', why, represents };
+  return { ...takenUp(noun, mention, 'pronoun', why), represents };
 }
 
 /** The innermost attribution whose content contains a position. */
@@ -207,7 +207,7 @@ function ofFirstPerson(scene: Scene, mention: readonly Span[], outer: Settled | 
   const { byline, participants, signer } = scene.referenced;
   const isQuoted = outer !== null && mention[0] !== undefined && quotes(scene, outer, mention[0]);
   if (isQuoted && outer.speaker?.status === 'resolved')
-    return { ...outer.speaker, mention, via: 'pronoun', basis: 'known', why: '“I” is the one who is quoted' };
+    return takenUp(outer.speaker, mention, 'pronoun', '“I” is the one who is quoted', 'known');
   if (isQuoted) return unresolved(mention, 'pronoun', '“I” of somebody whose name is open');
   const led = ofIntroduced(scene, mention, 'I');
   if (led) return led;
@@ -225,12 +225,13 @@ function ofFirstPerson(scene: Scene, mention: readonly Span[], outer: Settled | 
 }
 
 /** Who gives an official text. */
-function ofGiver({ referenced: { signer }, person }: Scene, mention: readonly Span[], words: string): Reference | null {
-  const giver = person(signer?.id);
+function ofGiver(scene: Scene, mention: readonly Span[], words: string): Reference | null {
+  const { signer } = scene.referenced;
+  const giver = scene.person(signer?.id);
   if (!signer || !giver) return null;
   const text = signer.isNamed ? 'whose first line names this person' : 'of the body that this person heads on the day';
   const why = `“${words}” in a text ${text}`;
-  return resolved(mention, giver, representedIn(person, giver.id), { via: 'pronoun', basis: 'implied', why });
+  return referenceTo(giver, scene, mention, 'pronoun', why);
 }
 
 /** “We” of several who are quoted together, of one who speaks for a body, or of the publisher. */
@@ -243,19 +244,13 @@ function ofFirstPlural(scene: Scene, mention: readonly Span[], outer: Settled | 
   if (giver) return giver;
   const speaker = set ? set.speaker : outer?.speaker;
   if (speaker?.status === 'group' && speaker.members.length > 1)
-    return {
-      ...speaker,
-      mention,
-      via: 'pronoun',
-      basis: 'implied',
-      why: `“${words}” of several who are quoted together`,
-    };
+    return takenUp(speaker, mention, 'pronoun', `“${words}” of several who are quoted together`);
   const own = scene.person(speaker?.represents?.actor);
   // For a ministry's spokesperson “we” is the state.
   const body = (own?.represents?.startsWith('country:') ? scene.person(own.represents) : undefined) ?? own;
   if (!body) return unresolved(mention, 'pronoun', `“${words}”: more than the speaker, the text does not say who`);
   const why = `“${words}” of one who speaks for ${body.name}`;
-  return resolved(mention, body, representedIn(scene.person, body.id), { via: 'pronoun', basis: 'implied', why });
+  return referenceTo(body, scene, mention, 'pronoun', why);
 }
 
 /** “My government” is what “we” of the same speaker is, if that is a state. */
@@ -265,19 +260,18 @@ function ofOwnState(scene: Scene, mention: readonly Span[], outer: Settled | nul
   return unresolved(mention, 'organisation', `“${words}”: the text does not say who says it`);
 }
 
-function ofTurn({ referenced, labels, person }: Scene, { source, content }: Attribution): Reference {
-  const { text, blocks } = referenced;
-  const speaker = blockAt(blocks, content[0]?.[0] ?? 0)?.speaker ?? (source[0] ? text.slice(...source[0]) : '');
+function ofTurn(scene: Scene, { source, content }: Attribution): Reference {
+  const { text, blocks } = scene.referenced;
+  const speaker = blocks[indexAt(blocks, content[0]?.[0] ?? 0)]?.speaker ?? (source[0] ? text.slice(...source[0]) : '');
   if (!speaker) return unresolved(source, 'turn', 'the turn has no label');
-  const somebody = labels.get(speaker);
+  const somebody = scene.labels.get(speaker);
   if (!somebody)
     return {
       ...unresolved(source, 'turn', `the label “${speaker}” gives no name`),
       status: 'anonymous',
       basis: 'known',
     };
-  const why = `the turn's label is “${speaker}”`;
-  return resolved(source, somebody, representedIn(person, somebody.id), { via: 'turn', basis: 'known', why });
+  return referenceTo(somebody, scene, source, 'turn', `the turn's label is “${speaker}”`, 'known');
 }
 
 /**
@@ -294,7 +288,7 @@ function withoutSource(scene: Scene, attribution: Attribution): Reference | null
       ({ attribution: outer }) => outer !== self && outer.content.some((part) => contains(part, span)),
     );
   if (!/["“”'‘’«»]/u.test(text.charAt(own[0])) || isInside(own, attribution)) return null;
-  const index = blockIndexAt(blocks, own[0]);
+  const index = indexAt(blocks, own[0]);
   const speakersIn = (block: Block | undefined): Settled[] =>
     block
       ? settled(block.span).filter(
@@ -315,7 +309,7 @@ function withoutSource(scene: Scene, attribution: Attribution): Reference | null
   const [only] = speakers.values();
   if (speakers.size !== 1 || !only || before.some(({ speaker }) => !speaker?.name)) return null;
   const why = `carries on the quotation before it: ${only.name} is the only speaker there`;
-  return { ...only, mention: [], via: 'ellipsis', basis: 'implied', why };
+  return takenUp(only, [], 'ellipsis', why);
 }
 
 /**
@@ -339,13 +333,7 @@ function sameSubject(
   const speaker = before.at(-1)?.speaker;
   // “Vale told reporters when [asked] …”: he is asked.
   if (!speaker?.name || CLAUSE.test(wordsBefore(text, cue[0]))) return null;
-  return {
-    ...speaker,
-    mention: [],
-    via: 'ellipsis',
-    basis: 'implied',
-    why: 'the subject of the verb before it in the sentence',
-  };
+  return takenUp(speaker, [], 'ellipsis', 'the subject of the verb before it in the sentence');
 }
 
 const CLAUSE = /\b(?:when|if|as|once|until|unless|though|while|where)\s(?:\p{Ll}+ly\s)?$/u;
@@ -363,8 +351,7 @@ export function sameWords(
     (one) => one.id !== attribution.id && speakers.get(one.id)?.name && plain(one).includes(words),
   );
   const speaker = other && speakers.get(other.id);
-  const why = 'the same words are given with their speaker further on';
-  return speaker ? { ...speaker, mention: [], via: 'ellipsis', basis: 'implied', why } : null;
+  return speaker ? takenUp(speaker, [], 'ellipsis', 'the same words are given with their speaker further on') : null;
 }
 
 /** What an attribution of a document says, in small letters and without marks. */

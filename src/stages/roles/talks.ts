@@ -1,6 +1,5 @@
 import type { Reference } from '../../document/index.ts';
-import { contains, lastAtOrBefore, overlaps, type Span } from '../../text/index.ts';
-import { blockIndexAt } from './blocks.ts';
+import { contains, indexAt, lastAtOrBefore, overlaps, type Span } from '../../text/index.ts';
 import { headOf } from './heads.ts';
 import { spanOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
@@ -48,7 +47,7 @@ export const endOfPhrase = (text: string, from: number, stop: number): number =>
  */
 export function talkBefore({ referenced, lookup, near }: Scene, at: number): Talk | null {
   const { text, blocks, publisher, sentences } = referenced;
-  const since = (publisher === null ? blocks[blockIndexAt(blocks, at)]?.span[0] : 0) ?? 0;
+  const since = (publisher === null ? blocks[indexAt(blocks, at)]?.span[0] : 0) ?? 0;
   const here = lastAtOrBefore(sentences, at);
   for (let index = here; index >= Math.max(0, here - TALK_REACH); index -= 1) {
     const [start, end] = sentences[index] ?? [0, 0];

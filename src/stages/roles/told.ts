@@ -4,6 +4,7 @@ import { spanOf } from './lookup.ts';
 import { beginsAt } from './partners.ts';
 import type { Scene } from './scene.ts';
 import { speakerOf } from './speaker.ts';
+import { takenUp } from './references.ts';
 
 /** In “the envoy was told by Vale that …”, who tells and who is told; null where the text does not say. */
 export interface Telling {
@@ -76,5 +77,5 @@ function publisherOf(
   const own = [referenced.publisher, writers?.actor];
   const isOwn = told !== null && [told.actor, told.represents?.actor].some((one) => one && own.includes(one));
   if (writers?.status !== 'resolved' || within || isOwn) return null;
-  return { ...writers, mention: [], via: 'ellipsis', why: `whoever the text is by tells it: ${writers.name}` };
+  return takenUp(writers, [], 'ellipsis', `whoever the text is by tells it: ${writers.name}`);
 }

@@ -1,21 +1,17 @@
-import { type Attribution, interviewed, type Reference, resolved } from '../../document/index.ts';
-import { remembered, sole } from '../../text/index.ts';
-import { blockIndexAt } from './blocks.ts';
-import { representedIn } from './represented.ts';
-import type { Scene, Somebody } from './scene.ts';
+import { type Attribution, interviewed, type Participant, type Reference } from '../../document/index.ts';
+import { indexAt, remembered, sole } from '../../text/index.ts';
+import type { Scene } from './scene.ts';
+import { referenceTo } from './references.ts';
 
 /**
  * With several speakers: the person a turn addresses by name, or, for a question and its answer, the questioner and the
  * answerer.
  */
-export function inTurn(
-  { referenced, labels, person }: Scene,
-  { content }: Attribution,
-  speaker: Reference | null,
-): Reference | null {
-  const { text, blocks } = referenced;
+export function inTurn(scene: Scene, { content }: Attribution, speaker: Reference | null): Reference | null {
+  const { labels } = scene;
+  const { text, blocks } = scene.referenced;
   const [from, to] = [content[0]?.[0] ?? 0, content.at(-1)?.[1] ?? 0];
-  const own = blockIndexAt(blocks, from);
+  const own = indexAt(blocks, from);
   const start = text.slice(from, from + 120);
   const plain = oneApostrophe(start);
   const speakers = callable(labels);
@@ -39,14 +35,14 @@ export function inTurn(
       : undefined;
   const partner = near ?? (isTalkOfFew(labels) ? lastOther(blocks, labels, own, speaker?.actor) : undefined);
   const other = only ?? partner;
-  if (!other || other.id === speaker?.actor || !person(other.id)) return null;
+  if (!other || other.id === speaker?.actor) return null;
   const why =
     other === only
       ? 'called by name in the turn'
       : other === near
         ? 'question and answer follow each other'
         : 'the last who spoke before, or the first after, in a talk of few';
-  return resolved([], other, representedIn(person, other.id), { via: 'turn', basis: 'implied', why });
+  return referenceTo(other, scene, [], 'turn', why);
 }
 
 /** The most speakers in a private talk; with more, or with an unnamed one (“QUESTION”), they address an audience. */
@@ -59,7 +55,7 @@ const isTalkOfFew = remembered((labels: Scene['labels']): boolean => {
 
 /** The speakers of a transcript, each with the parts of the name by which others may call them. */
 const callable = remembered((labels: Scene['labels']) => {
-  const speakers = new Map<string, Somebody & { readonly parts: readonly { part: string; plain: string }[] }>();
+  const speakers = new Map<string, Participant & { readonly parts: readonly { part: string; plain: string }[] }>();
   for (const [label, somebody] of labels) {
     if (!somebody) continue;
     const words = somebody.name.split(/\s+/u);
@@ -114,21 +110,17 @@ function isAddressed(start: string, name: string): boolean {
 }
 
 /** Where only who asks speaks, the questions go to the one whom the title of the interview names. */
-export function asked({ labels, referenced, person }: Scene, speaker: Reference | null): Reference | null {
+export function asked(scene: Scene, speaker: Reference | null): Reference | null {
+  const { labels, referenced } = scene;
   if (labels.size !== 1) return null;
   const one = interviewed(referenced.title, referenced.participants, speaker?.actor ? [speaker.actor] : []);
-  const why = 'whom the title of the interview names';
-  return one && resolved([], one, representedIn(person, one.id), { via: 'turn', basis: 'implied', why });
+  return one && referenceTo(one, scene, [], 'turn', 'whom the title of the interview names');
 }
 
 /** In an interview or talk between two, each turn is addressed to the other. */
-export function otherSpeaker({ labels, person }: Scene, speaker: Reference | null): Reference | null {
-  if (labels.size !== 2) return null;
-  const people = new Map(
-    [...labels.values()].flatMap((somebody) => (somebody ? [[somebody.id, somebody] as const] : [])),
-  );
-  const other = sole([...people.values()].filter(({ id }) => id !== speaker?.actor));
-  if (!other) return null;
-  const why = 'the other speaker of a talk of two';
-  return resolved([], other, representedIn(person, other.id), { via: 'turn', basis: 'implied', why });
+export function otherSpeaker(scene: Scene, speaker: Reference | null): Reference | null {
+  if (scene.labels.size !== 2) return null;
+  const people = new Set([...scene.labels.values()].flatMap((one) => (one && one.id !== speaker?.actor ? [one] : [])));
+  const other = sole(people);
+  return other && referenceTo(other, scene, [], 'turn', 'the other speaker of a talk of two');
 }

@@ -1,14 +1,8 @@
-import {
-  group,
-  isLetterFrom,
-  type Participant,
-  type Reference,
-  type Referenced,
-  resolved,
-} from '../../document/index.ts';
+import { group, isLetterFrom, type Participant, type Reference, type Referenced } from '../../document/index.ts';
 import { type Span, spanAt } from '../../text/index.ts';
-import { representedIn } from './represented.ts';
 import { spanOf } from './lookup.ts';
+import { referenceTo } from './references.ts';
+import type { Scene } from './scene.ts';
 
 /** Words by which a text identifies itself as a statement. */
 const STATEMENT = '(?:statement|declaration|communiqu[eé]|message|conclusions|readout)\\b';
@@ -37,9 +31,10 @@ const MOST = 40;
  * The “we” of a text that is not a report: the several who are named together in its title or first lines, if these
  * call it a statement; otherwise the publishing body. Null if unknown.
  */
-export function writersOf(referenced: Referenced): Reference | null {
-  const { text, title, blocks, participants } = referenced;
-  const publisher = participants.find(({ id }) => id === referenced.publisher);
+export function writersOf(scene: Pick<Scene, 'referenced' | 'person'>): Reference | null {
+  const { referenced, person } = scene;
+  const { text, title, blocks } = referenced;
+  const publisher = person(referenced.publisher);
   const isJoint = title !== null && /\bjoint\b/iu.test(title) && JOINT.test(title);
   const giver = title === null ? null : namedInTitle(title, referenced);
   const opening = blocks
@@ -47,8 +42,8 @@ export function writersOf(referenced: Referenced): Reference | null {
     .slice(0, isJoint ? MOST_PARAGRAPHS : 2);
   const stretches: Span[] = opening.map(({ span }) => span);
   const ofTitle = referenced.signatories.flatMap((id) => {
-    const signatory = participants.find((one) => one.id === id);
-    return signatory ? [asSignatory(signatory, referenced)] : [];
+    const one = person(id);
+    return one ? [referenceTo(one, scene, [], 'name', 'signs the statement, by its title', 'known')] : [];
   });
   for (const members of [...stretches.map((stretch) => signatories(referenced, stretch)), ofTitle]) {
     if (members.length < 2) continue;
@@ -57,27 +52,14 @@ export function writersOf(referenced: Referenced): Reference | null {
     return group([], members, { via: 'pronoun', basis: 'implied', why });
   }
   if (giver) {
-    const why = `“we”: the text is a statement of ${giver.name}, by its title`;
-    const represents = representedIn((id) => participants.find((one) => one.id === id), giver.id);
-    return resolved([], giver, represents, { via: 'pronoun', basis: 'implied', why });
+    return referenceTo(giver, scene, [], 'pronoun', `“we”: the text is a statement of ${giver.name}, by its title`);
   }
   // A joint statement is not its publisher's alone, whoever else signs it.
   if (!publisher || isJoint || (title !== null && /\b(?:interview|remarks|transcript)\b/iu.test(title))) return null;
   if (isLetterFrom(title)) return null;
   // A ministry's “we” is its state.
-  const body = participants.find(({ id }) => id === publisher.represents) ?? publisher;
-  const why = `“we” in a text of ${publisher.name}`;
-  return resolved(
-    [],
-    body,
-    representedIn((id) => participants.find((one) => one.id === id), body.id),
-    { via: 'pronoun', basis: 'implied', why },
-  );
-}
-
-function asSignatory(one: Participant, { participants }: Referenced): Reference {
-  const represents = representedIn((id) => participants.find((other) => other.id === id), one.id);
-  return resolved([], one, represents, { via: 'name', basis: 'known', why: 'signs the statement, by its title' });
+  const body = person(publisher.represents) ?? publisher;
+  return referenceTo(body, scene, [], 'pronoun', `“we” in a text of ${publisher.name}`);
 }
 
 /** Whether a paragraph says who makes the statement that it introduces, or is the title of one. */

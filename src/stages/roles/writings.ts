@@ -1,8 +1,8 @@
-import { itemAround, type Reference, resolved } from '../../document/index.ts';
+import { itemAround, type Reference } from '../../document/index.ts';
 import { contains, overlaps, type Span, spanAt, wordsBefore } from '../../text/index.ts';
 import { spanOf } from './lookup.ts';
-import { representedIn } from './represented.ts';
 import type { Scene } from './scene.ts';
+import { referenceTo } from './references.ts';
 
 /** Words for one writing: “the study” may go on with “the report”. */
 const ALIKE: readonly RegExp[] = [
@@ -74,7 +74,7 @@ export function writerOf(scene: Scene, mention: readonly Span[], words: string):
     if (!somebody && ANOTHER.test(referenced.text.slice(Math.max(from, place[0] - LEADS_IN), place[0]))) return null;
     if (!somebody) continue;
     const why = `“${words}”: that of ${somebody.name}, told before`;
-    return resolved(mention, somebody, representedIn(person, somebody.id), { via: 'title', basis: 'implied', why });
+    return referenceTo(somebody, scene, mention, 'title', why);
   }
   return null;
 }
