@@ -62,6 +62,9 @@ export function representedBy(
   { id, kind, represents }: Pick<Participant, 'id' | 'kind' | 'represents'>,
   find: (id: string) => Participant | null | undefined,
 ): Reference['represents'] {
-  const body = find(represents ?? (kind === 'person' ? '' : id));
-  return body ? { actor: body.id, name: body.name, code: codeOf(body.id, body.code) } : null;
+  return asRepresented(find(represents ?? (kind === 'person' ? '' : id)));
 }
+
+/** A state or body as the one that somebody represents. */
+export const asRepresented = (body: Participant | null | undefined): Reference['represents'] =>
+  body ? { actor: body.id, name: body.name, code: codeOf(body.id, body.code) } : null;

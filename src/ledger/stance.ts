@@ -7,6 +7,7 @@ import { stemOf } from './opposites.ts';
 import { denialsIn, isPlain, readingsOf, type Side, withoutCondition } from './stanceReading.ts';
 import { stemsOf, wordsOf } from './stanceStems.ts';
 import { isFunction } from './wordChanges.ts';
+import { isState } from '../lexicon/index.ts';
 
 /** A statement as its speaker's position is read from it. */
 export interface Stance {
@@ -128,7 +129,7 @@ const CONTRACTED = /['’](?:re|ve|ll|m|d)$/iu;
 
 /** Whether somebody who takes a side tells what another says: a speaker or a state; an outlet only carries it. */
 const isTeller = ({ via, actor }: Reference): boolean =>
-  via === 'turn' || (actor !== null && (via !== 'organisation' || actor.startsWith('country:')));
+  via === 'turn' || (actor !== null && (via !== 'organisation' || isState(actor)));
 
 const OFFERS = stemsOf('talk talks meeting dialogue negotiation relations invite door hand reconcile');
 

@@ -5,9 +5,11 @@ interface Body {
   readonly represents?: string | null;
 }
 
+/** Whether an id is that of a state or territory. */
+export const isState = (id: string | null | undefined): id is string => id?.startsWith('country:') === true;
+
 /** The state that an actor is, or for which it speaks. */
-export const stateOf = (actor: Body | null): string | null =>
-  [actor?.id, actor?.represents].find((id) => id?.startsWith('country:')) ?? null;
+export const stateOf = (actor: Body | null): string | null => [actor?.id, actor?.represents].find(isState) ?? null;
 
 /** The body of a state that every state has; `organ`: a key of data/organs.csv. Null for what is no state. */
 export const organOf = (
@@ -15,7 +17,7 @@ export const organOf = (
   organ: string,
   actor: (id: string) => LexiconActor | null,
 ): LexiconActor | null =>
-  state?.startsWith('country:') ? actor(`org:${state.slice('country:'.length).toLowerCase()}-${organ}`) : null;
+  isState(state) ? actor(`org:${state.slice('country:'.length).toLowerCase()}-${organ}`) : null;
 
 /**
  * Whom a body's name means: for a government or the seat of one (“the Kremlin”) its state, otherwise the body itself.

@@ -3,6 +3,7 @@ import {
   governed,
   isOfSpeech,
   isStance,
+  isState,
   leadsToWhereSent,
   sectorOf,
   speechPronoun,
@@ -185,7 +186,7 @@ function described(span: Span, head: Span, inside: readonly Reference[], scene: 
   const organ = organAt(span, head, scene);
   if (organ) return organ;
   const owner = inside.find((reference) => reference.status === 'resolved' && !isPerson(reference, scene));
-  const isOthers = owner?.actor?.startsWith('country:') === true && isOfOthers(text, span, spanOf(owner));
+  const isOthers = isState(owner?.actor) && isOfOthers(text, span, spanOf(owner));
   if (isOthers) return describedParty(span, words, null, 'described in the text');
   if (owner?.actor) {
     const participant = scene.participants.get(owner.actor);

@@ -1,5 +1,5 @@
 import type { EventLocation, Reference } from '../../document/index.ts';
-import { CALENDAR, type GazetteerPlace, roleNoun } from '../../lexicon/index.ts';
+import { CALENDAR, type GazetteerPlace, isState, roleNoun } from '../../lexicon/index.ts';
 import { contains, type Span } from '../../text/index.ts';
 import { sentenceOf } from './decode.ts';
 import { type Scene, spanOf } from './scene.ts';
@@ -311,9 +311,7 @@ function withMore([start, end]: Span, scene: Scene): (ChosenPlace & { readonly s
 function roughly(span: Span, scene: Scene): ChosenPlace | null {
   const { text } = scene.document;
   // They may end in a possessive.
-  const meant = scene
-    .within(span)
-    .find((reference) => reference.actor?.startsWith('country:') && spanOf(reference)[1] >= span[1] - 2);
+  const meant = scene.within(span).find((reference) => isState(reference.actor) && spanOf(reference)[1] >= span[1] - 2);
   const state = meant?.actor ? scene.participants.get(meant.actor) : undefined;
   if (state?.code) return inCountry(span, { code: state.code, name: state.name }, 'the words mean the country');
   if (!/\p{Lu}/u.test(text.slice(...span))) return null;

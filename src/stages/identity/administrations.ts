@@ -1,5 +1,6 @@
 import { remembered, sole } from '../../text/index.ts';
 import type { Scene } from './scene.ts';
+import { isState } from '../../lexicon/index.ts';
 
 /** “The Holm Administration”: the only state that somebody of that surname has led. */
 export function ledBy(words: string, { lexicon, date }: Scene): string | null {
@@ -8,7 +9,7 @@ export function ledBy(words: string, { lexicon, date }: Scene): string | null {
   const led = lexicon
     .surname(surname, date, Infinity)
     .flatMap(({ id }) => lexicon.termsOf(id))
-    .flatMap(({ office, of }) => (of.startsWith('country:') && lexicon.isHeadedBy(of, office) ? [of] : []));
+    .flatMap(({ office, of }) => (isState(of) && lexicon.isHeadedBy(of, office) ? [of] : []));
   return sole(new Set(led));
 }
 

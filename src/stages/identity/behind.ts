@@ -1,7 +1,7 @@
-import { group, type Linked, type Participant, type Reference } from '../../document/index.ts';
-import { headNoun } from '../../lexicon/index.ts';
+import { group, type Linked, type Reference } from '../../document/index.ts';
+import { headNoun, isState } from '../../lexicon/index.ts';
 import { sole, type Span, within } from '../../text/index.ts';
-import { isOfState } from './entityTable.ts';
+import { type EntityTable, isOfState } from './entityTable.ts';
 import { distinct, type Placed } from './rows.ts';
 
 /** “The foreign ministers [of Peru and Chile]”, “the Heads [of State and Government of Peru and Chile]”. */
@@ -26,7 +26,7 @@ export function membersBehind(
   { text }: Linked,
   groups: readonly Placed[],
   placed: readonly Placed[],
-  participants: ReadonlyMap<string, Participant>,
+  table: Pick<EntityTable, 'get'>,
 ): Reference | null {
   const noun = headNoun(words);
   const rows = within(groups, [span[1], span[1] + LONGEST_ROW]);
@@ -36,14 +36,14 @@ export function membersBehind(
   if (some) return { ...some, mention: [span], via: 'title', why: `“${words}”, of whom the text names ${some.name}` };
   const isPersons = noun?.plural === true && noun.kind === 'person';
   const apposed = isPersons ? rowBehind(APPOSED) : undefined;
-  const isPerson = ({ actor }: Reference): boolean => participants.get(actor ?? '')?.kind === 'person';
+  const isPerson = ({ actor }: Reference): boolean => table.get(actor ?? '')?.kind === 'person';
   if (apposed?.members.every(isPerson)) return { ...apposed, mention: [span], via: 'title' };
   const isOfThem = GOVERNMENTS.test(words) || (noun?.plural === true && isOfState(null, words));
   const states = isOfThem ? rowBehind(OF_STATES) : undefined;
-  if (!states?.members.every(({ actor }) => actor?.startsWith('country:'))) return null;
+  if (!states?.members.every(({ actor }) => isState(actor))) return null;
   const why = `“${words}” of ${states.name}`;
   const isHolder = ({ reference: { actor } }: Placed, state: string | null): boolean => {
-    const one = participants.get(actor ?? '');
+    const one = table.get(actor ?? '');
     const isCalled = one?.roles.some((role) => role.words.toLowerCase().includes(noun?.noun ?? ''));
     return one?.kind === 'person' && one.represents === state && isCalled === true;
   };

@@ -13,6 +13,7 @@ import {
   headNoun,
   isGivenName,
   isHonorific,
+  isState,
   type LexiconActor,
   organOf,
   type Term,
@@ -139,8 +140,7 @@ function headBySurname(
   { lexicon, date }: Pick<Scene, 'lexicon' | 'date'>,
   actors: ReadonlySet<string>,
 ): string | null {
-  if (/\s/u.test(name) || isGivenName(name) || !date || ![...actors].some((id) => id.startsWith('country:')))
-    return null;
+  if (/\s/u.test(name) || isGivenName(name) || !date || ![...actors].some((id) => isState(id))) return null;
   const only = sole(lexicon.surname(name, date, Infinity));
   const term = only && lexicon.representedBy(only.id, date)?.term;
   return only && term && lexicon.isHeadedBy(term.of, term.office) ? only.id : null;
@@ -295,7 +295,7 @@ const SPOKESPERSON = /^(?:spokes(?:man|woman|person)|representative|delegate|obs
 
 /** “its foreign ministry”, “the country's army”, “his government”: the corresponding body of the owner's state. */
 function bodyOf(mention: Mention, of: string | null, { scene, linked, table }: Identifying): Participant | null {
-  if (!of?.startsWith('country:')) return null;
+  if (!isState(of)) return null;
   const organ = scene.organAt(mention);
   const body = organ && organOf(of, organ.organ, scene.lexicon.actor);
   if (body) return table.known(governed(body, scene.lexicon.actor).id);

@@ -1,6 +1,7 @@
-import { group, type Participant, type Reference } from '../../document/index.ts';
+import { group, type Reference } from '../../document/index.ts';
 import { type Span, wordsBefore } from '../../text/index.ts';
 import type { Placed } from './rows.ts';
+import { type EntityTable } from './entityTable.ts';
 
 const FAMILY = /^(?:[Tt]he\s)?(\p{Lu}[\p{L}’-]*\p{Ll})s$/u;
 
@@ -8,11 +9,11 @@ const FAMILY = /^(?:[Tt]he\s)?(\p{Lu}[\p{L}’-]*\p{Ll})s$/u;
 export function familiesOf(
   text: string,
   placed: readonly Placed[],
-  participants: ReadonlyMap<string, Participant>,
+  table: Pick<EntityTable, 'get'>,
 ): (span: Span) => Reference | null {
   const bearers = new Map<string, Map<string, Reference>>();
   for (const { reference } of placed) {
-    const person = participants.get(reference.actor ?? '');
+    const person = table.get(reference.actor ?? '');
     const [surname, given] = (person?.kind === 'person' ? person.name : '').split(' ').toReversed();
     if (person && surname && given && reference.via === 'name')
       bearers.set(surname, (bearers.get(surname) ?? new Map<string, Reference>()).set(person.id, reference));

@@ -6,11 +6,12 @@ import {
   type Participant,
   type Reference,
 } from '../../document/index.ts';
-import { hasCueAct, headNoun } from '../../lexicon/index.ts';
+import { hasCueAct, headNoun, isState } from '../../lexicon/index.ts';
 import { contains, indexAt, lastAtOrBefore, type Span, spanSet, within, wordsBefore } from '../../text/index.ts';
 import { membersBehind } from './behind.ts';
 import { distinct, type Placed } from './rows.ts';
 import { sourcesOf } from './sources.ts';
+import { type EntityTable } from './entityTable.ts';
 
 /** “both men”, “the two ministers”, “the pair”, “the sides”. */
 const COUNTED = /^(?:the\s(?:two|three|four|pair|duo|trio|sides|parties|leaders|ministers|presidents)\b|both\b)/iu;
@@ -72,10 +73,10 @@ export function membersOf(
   linked: Linked,
   groups: readonly Placed[],
   placed: readonly Placed[],
-  participants: ReadonlyMap<string, Participant>,
+  table: Pick<EntityTable, 'get'>,
 ): Reference | null {
-  const personOf = ({ actor }: Reference): Participant | undefined => participants.get(actor ?? '');
-  const behind = membersBehind(words, span, linked, groups, placed, participants);
+  const personOf = ({ actor }: Reference): Participant | undefined => table.get(actor ?? '');
+  const behind = membersBehind(words, span, linked, groups, placed, table);
   if (behind) return behind;
   const counted = isCounted(words);
   if (!counted && !PLURAL.test(words)) return null;
@@ -175,7 +176,7 @@ function namesOthers(
   const named = within(placed, [start, end]).filter((one) => !sources.overlaps(one.span));
   return [...named, ...(isOwner ? [behind] : [])].some(
     ({ reference: { status, actor } }) =>
-      status === 'resolved' && actor?.startsWith('country:') === true && !members.some((one) => one.actor === actor),
+      status === 'resolved' && isState(actor) && !members.some((one) => one.actor === actor),
   );
 }
 
@@ -220,10 +221,7 @@ function twoStates(words: string, span: Span, linked: Linked, placed: readonly P
     const [start, end] = sentences[sentence] ?? [0, 0];
     if (start < item) break;
     const there = within(placed, [start, Math.min(end, span[0])]).filter(
-      (one) =>
-        one.reference.status === 'resolved' &&
-        one.reference.actor?.startsWith('country:') === true &&
-        !speakers.overlaps(one.span),
+      (one) => one.reference.status === 'resolved' && isState(one.reference.actor) && !speakers.overlaps(one.span),
     );
     const all = distinct(there);
     const members = all.length > 2 ? distinct(there.filter((one) => !isWhere(one.span))) : all;

@@ -1,5 +1,13 @@
 import type { Attributed, DateMention, Mention } from '../../document/index.ts';
-import { headNoun, type Lexicon, type OfficeMention, opensSentence, stateOf, type Term } from '../../lexicon/index.ts';
+import {
+  headNoun,
+  isState,
+  type Lexicon,
+  type OfficeMention,
+  opensSentence,
+  stateOf,
+  type Term,
+} from '../../lexicon/index.ts';
 import { type Span, spanAt, within, wordsBefore } from '../../text/index.ts';
 
 type Told = Attributed & { readonly dates: readonly DateMention[] };
@@ -86,7 +94,7 @@ export function mayHold(
   state: string,
   { lexicon, date }: { readonly lexicon: Lexicon; readonly date: string | null },
 ): boolean {
-  if (!state.startsWith('country:')) return true;
+  if (!isState(state)) return true;
   const terms = lexicon.termsOf(person);
   if (terms.length > 0) return terms.some(({ of }) => stateOf(lexicon.actor(of)) === state);
   if (!office || date === null || !HEAD.test(words)) return true;

@@ -16,7 +16,6 @@ import { byDescription, byName } from './entities.ts';
 import type { Identifying, Identity } from './identifying.ts';
 import { labelsOf } from './labels.ts';
 import { referencesIn } from './references.ts';
-import type { Referring } from './referring.ts';
 import { sceneOf } from './scene.ts';
 import { signatoriesIn } from './signatories.ts';
 import { signerOf } from './signer.ts';
@@ -37,14 +36,14 @@ export { type Rule, RULES } from './rules.ts';
 export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   const scene = sceneOf(linked, lexicon);
   const table = newEntityTable(scene);
-  const entityOf = new Map(
+  const entityAt = new Map(
     linked.linked.flatMap((entity, index) => entity.mentions.map((mention) => [mention, index])),
   );
   const identities: (Identity | null)[] = [];
   const identityOf = (mention: number): Identity | null => {
     const country = ownCountry(mention, linked, behalfOf, table);
     if (country) return { participant: country, status: 'resolved', of: null, by: 'body' };
-    return identities[entityOf.get(mention) ?? -1] ?? null;
+    return identities[entityAt.get(mention) ?? -1] ?? null;
   };
   const actorOf = (mention: number): Participant | null => {
     const found = identityOf(mention)?.participant;
@@ -110,14 +109,11 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   // Whom a speaker stands for is in the document too, also where nobody names it.
   for (const id of labels.values()) table.known(table.get(id ?? '')?.represents ?? '');
   const sourcesByName = namedSources(linked, scene, table, asked.actors);
-  const participants = new Map(table.all().flatMap((one) => (renamed.has(one.id) ? [] : [[one.id, one] as const])));
   const namesIn = remembered(({ mentions }: DocumentEntity): readonly number[] =>
     mentions.filter((mention) => linked.mentions[mention]?.form === 'name'),
   );
-  const { isSource } = asked;
-  const referring: Referring = { linked, lexicon, participants, actorOf, isSource, namesIn };
-  const entityAt = (mention: number): DocumentEntity | undefined => linked.linked[entityOf.get(mention) ?? -1];
-  const references = referencesIn(referring, sourcesByName, identityOf, entityAt);
+  const entityOf = (mention: number): DocumentEntity | undefined => linked.linked[entityAt.get(mention) ?? -1];
+  const references = referencesIn({ ...asked, actorOf, identityOf, entityOf, namesIn }, sourcesByName);
   return {
     ...linked,
     entities: named,
@@ -126,7 +122,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
     publisher: scene.publisher?.id ?? null,
     signer,
     signatories,
-    participants: [...participants.values()],
+    participants: table.all().filter(({ id }) => !renamed.has(id)),
   };
 }
 

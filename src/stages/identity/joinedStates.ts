@@ -1,6 +1,7 @@
 import { group, type Reference } from '../../document/index.ts';
 import { type Span, within } from '../../text/index.ts';
 import type { Placed } from './rows.ts';
+import { isState } from '../../lexicon/index.ts';
 
 /** “The [Chadian], [Malian] and [Nigerien] officials”: what stands between the states. */
 const BETWEEN = /^(?:,|,? and) $/u;
@@ -28,7 +29,7 @@ export function membersOfJoined(text: string, [start, end]: Span, placed: readon
   const [leftmost] = row;
   if (row.length < 2 || !leftmost || !text.slice(row.at(-2)?.span[1], last.span[0]).endsWith(' and ')) return null;
   const members = row.map(({ reference }) => reference);
-  if (!members.every(({ status, actor }) => status === 'resolved' && actor?.startsWith('country:'))) return null;
+  if (!members.every(({ status, actor }) => status === 'resolved' && isState(actor))) return null;
   const whole: Span = [Math.min(start, leftmost.span[0]), end];
   const why = `“${text.slice(...whole)}”: those of ${members.map(({ name }) => name).join(', ')}`;
   return group([whole], members, { via: 'title', basis: 'known', why });

@@ -1,12 +1,10 @@
-import { type DocumentEntity, itemAt, itemsOf, type Reference, resolved } from '../../document/index.ts';
+import { type DocumentEntity, itemAt, itemsOf, type Reference, representedBy, resolved } from '../../document/index.ts';
 import { isOfSpeech } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 import { bothSources } from './both.ts';
 import { familiesOf } from './families.ts';
 import { isCounted, membersOf } from './groups.ts';
-import type { Identity } from './identifying.ts';
 import { membersOfJoined } from './joinedStates.ts';
-import { representedBy } from './reference.ts';
 import { type Referring, referenceOf } from './referring.ts';
 import { joinedGroups } from './rows.ts';
 import type { NamedSource } from './sources.ts';
@@ -15,16 +13,11 @@ import type { NamedSource } from './sources.ts';
  * Whom each mention refers to, in the order of the text; also each row of names, and sources that are no mentions: those in
  * `named`, and “both”. A plural that refers to nobody has the members that the text tells of it.
  */
-export function referencesIn(
-  referring: Referring,
-  named: readonly NamedSource[],
-  identityOf: (mention: number) => Identity | null,
-  entityAt: (mention: number) => DocumentEntity | undefined,
-): Reference[] {
-  const { linked, lexicon, participants } = referring;
+export function referencesIn(referring: Referring, named: readonly NamedSource[]): Reference[] {
+  const { linked, table, identityOf, entityOf } = referring;
   const placed = linked.mentions.flatMap((mention, index) => {
     if (mention.form === 'pronoun' && isOfSpeech(linked.text.slice(...mention.span))) return [];
-    const [identity, entity] = [identityOf(index), entityAt(index)];
+    const [identity, entity] = [identityOf(index), entityOf(index)];
     return identity && entity
       ? [{ span: mention.span, form: mention.form, entity, reference: referenceOf(index, identity, entity, referring) }]
       : [];
@@ -33,7 +26,7 @@ export function referencesIn(
   const severalIn = new Map<DocumentEntity, Reference>();
   const severalCalled = new Map<string, Reference>();
   const items = itemsOf(linked);
-  const familyAt = familiesOf(linked.text, placed, participants);
+  const familyAt = familiesOf(linked.text, placed, table);
   const whole = placed.map((one) => {
     const joined = one.form === 'description' ? membersOfJoined(linked.text, one.span, placed) : null;
     if (joined) return { ...one, reference: joined };
@@ -46,7 +39,7 @@ export function referencesIn(
     const how = one.form === 'pronoun' ? ({ via: 'pronoun', basis: 'implied' } as const) : {};
     const same = before ? { ...before, ...how, mention: [one.span] } : null;
     const words = linked.text.slice(...one.span);
-    const own = (): Reference | null => membersOf(words, one.span, linked, groups, placed, participants);
+    const own = (): Reference | null => membersOf(words, one.span, linked, groups, placed, table);
     // The same words mean the same people within an item.
     const calling = `${itemAt(items, one.span[0])} ${words.toLowerCase()}`;
     const called = severalCalled.get(calling);
@@ -62,9 +55,9 @@ export function referencesIn(
   });
   const called = named.map(({ span, person, why }) => {
     const how = { via: 'name', basis: 'implied', why } as const;
-    return { span, reference: resolved([span], person, representedBy(person, participants, lexicon), how) };
+    return { span, reference: resolved([span], person, representedBy(person, table.known), how) };
   });
-  const twoBefore = (span: Span): Reference | null => membersOf('both', span, linked, groups, placed, participants);
+  const twoBefore = (span: Span): Reference | null => membersOf('both', span, linked, groups, placed, table);
   const ofMentions = [...whole, ...groups].toSorted((a, b) => a.span[0] - b.span[0]);
   const both = bothSources(linked.text, linked.attributions, linked.mentions, ofMentions, twoBefore);
   return [...ofMentions, ...both, ...called]

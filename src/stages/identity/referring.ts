@@ -1,34 +1,31 @@
 import {
+  asRepresented,
   type Candidate,
   type DocumentEntity,
-  type Linked,
   type Mention,
   type Participant,
   type Reference,
+  representedBy,
   resolved,
   unresolved,
 } from '../../document/index.ts';
-import type { Lexicon } from '../../lexicon/index.ts';
 import { firstIndex } from '../../text/index.ts';
 import { becauseOf } from './because.ts';
 import { at } from './entities.ts';
-import type { Identity } from './identifying.ts';
+import type { Identifying, Identity } from './identifying.ts';
 import { isOfPeople } from './peoples.ts';
-import { bodyRepresented, representedBy } from './reference.ts';
 import { OWN_BODY } from './rules.ts';
 
 /** How many competing candidates are kept with a reference for `explain`. */
 const SHOWN = 4;
 
 /** What a reference is made from, beside the mention and its entity. */
-export interface Referring {
-  readonly linked: Linked;
-  readonly lexicon: Lexicon;
-  readonly participants: Map<string, Participant>;
-  readonly actorOf: (mention: number) => Participant | null;
-  readonly isSource: (mention: Mention) => boolean;
+export interface Referring extends Pick<Identifying, 'linked' | 'scene' | 'table' | 'isSource'> {
+  actorOf(mention: number): Participant | null;
+  identityOf(mention: number): Identity | null;
+  entityOf(mention: number): DocumentEntity | undefined;
   /** The mentions of an entity that are names, in the order of the text. */
-  readonly namesIn: (entity: DocumentEntity) => readonly number[];
+  namesIn(entity: DocumentEntity): readonly number[];
 }
 
 /** Whom a mention refers to, by the identity of its entity. */
@@ -36,20 +33,20 @@ export function referenceOf(
   index: number,
   identity: Identity,
   entity: DocumentEntity,
-  { linked: { mentions, text, known }, lexicon, participants, actorOf, isSource, namesIn }: Referring,
+  { linked: { mentions, text, known }, scene: { lexicon }, table, actorOf, isSource, namesIn }: Referring,
 ): Reference {
   const mention = at(mentions, index);
   const { span, form } = mention;
   const words = text.slice(...span);
-  const participant = identity.participant ? (participants.get(identity.participant.id) ?? identity.participant) : null;
+  const participant = actorOf(index);
   const isPerson = participant ? participant.kind === 'person' : mention.kind === 'person' || mention.kind === 'group';
   const via = form === 'pronoun' ? 'pronoun' : !isPerson ? 'organisation' : form === 'description' ? 'title' : 'name';
   const name = nearestName(index, namesIn(entity), mentions, text);
   const why = becauseOf({ words, identity, known: known[index] ?? null, mention, name });
   const candidates = candidatesOf(mention, actorOf, mentions, text);
   const represents = participant
-    ? representedBy(participant, participants, lexicon)
-    : bodyRepresented(identity.of, participants, lexicon);
+    ? representedBy(participant, table.known)
+    : asRepresented(table.known(identity.of ?? ''));
   if (participant) {
     if (isSource(mention) && isOfPeople(mention, text, lexicon))
       return {

@@ -1,5 +1,6 @@
 import { group, isOfPerson, type Mention, type Reference } from '../../document/index.ts';
 import { type Span, wordsBehind } from '../../text/index.ts';
+import { isState } from '../../lexicon/index.ts';
 
 /**
  * “Togo and Benin”, “Vale, Foreign Minister Maes and Dr Holm”, “Vale (N.H.), Maes, 52, and Holm”: what may come between
@@ -63,9 +64,10 @@ export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] 
     const before = row.at(-1);
     // “in Iraq and Syria, and the minister thanked …”: with the description of a person a clause begins.
     const isClause =
-      before?.reference.actor?.startsWith('country:') &&
+      before !== undefined &&
+      isState(before.reference.actor) &&
       one.form === 'description' &&
-      one.reference.actor?.startsWith('country:') !== true &&
+      !isState(one.reference.actor) &&
       text.startsWith(',', before.span[1]);
     // What overlaps the last conjunct belongs to it: a description around a name, a name within one.
     if (before && one.span[0] < before.span[1]) continue;
@@ -116,7 +118,7 @@ const beginsClause = (text: string, [first, second, ...others]: readonly Placed[
   text.startsWith(',', first.span[1]) &&
   (SINGULAR.test(wordsBehind(text, second.span[1])) ||
     isDefiniteOwner(text, second) ||
-    (first.reference.actor?.startsWith('country:') === true && isOfPerson(second.reference)));
+    (isState(first.reference.actor) && isOfPerson(second.reference)));
 
 /** “the US [statement]”: a state behind “the” that a word follows which does not go on about the row. */
 function isDefiniteOwner(text: string, { span: [start, end], reference }: Placed): boolean {
@@ -124,7 +126,7 @@ function isDefiniteOwner(text: string, { span: [start, end], reference }: Placed
   const next = wordsBehind(text, end).split(' ');
   const word = next[0] === '' ? (next[1] ?? '') : '';
   const isWord = word !== '' && word === word.toLowerCase() && !GOES_ON.has(word);
-  return isDefinite && isWord && reference.actor?.startsWith('country:') === true;
+  return isDefinite && isWord && isState(reference.actor);
 }
 
 /** Words behind the last of a row that are said of all of it, or of none. */

@@ -8,11 +8,11 @@ import {
   type Mention,
   placeBehind,
 } from '../../document/index.ts';
-import { headNoun, isOfSpeech } from '../../lexicon/index.ts';
+import { headNoun, isOfSpeech, isState } from '../../lexicon/index.ts';
 import { lastAtOrBefore, nearby, remembered, sole, wordsBefore } from '../../text/index.ts';
 import { exactLinks } from './exact.ts';
 import { withinItems } from './items.ts';
-import { isState, possessorOf } from './owners.ts';
+import { possessorOf } from './owners.ts';
 import { type Sets, setsOf } from './sets.ts';
 
 /**
@@ -54,7 +54,11 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
     if (first === undefined) byActor.set(one.actor, index);
     else sets.join(index, first);
   }
-  for (const { mention, antecedent } of exactLinks(text, mentions, (index) => isState(known[index])))
+  for (const { mention, antecedent } of exactLinks(
+    text,
+    mentions,
+    (index) => known[index]?.certain === true && isState(known[index].actor),
+  ))
     // “… met [Vale], [a spokesman] said”: behind what is said a source is not in apposition to the name before it.
     if (antecedent > mention || !isNewSource(document, mentions[mention], true)) sets.join(mention, antecedent);
   // For a mention that stays alone, its possible entities: a later mention with it as antecedent may refer to the same.

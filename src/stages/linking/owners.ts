@@ -1,8 +1,4 @@
-import type { Known, Mention } from '../../document/index.ts';
-
-/** Whether a rule is sure that a mention is that of a state. */
-export const isState = (known: Known | null | undefined): boolean =>
-  known?.certain === true && known.actor?.startsWith('country:') === true;
+import type { Mention } from '../../document/index.ts';
 
 /** “[Ada Vale]'s [spokesman]”: whose somebody is, he is not; null where no person is named right before a description. */
 export function possessorOf(

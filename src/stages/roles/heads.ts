@@ -1,5 +1,5 @@
 import { isOfPerson, isPartisan, type Reference, unresolved } from '../../document/index.ts';
-import { isHonorific, roleNoun, standsApart } from '../../lexicon/index.ts';
+import { isHonorific, isState, roleNoun, standsApart } from '../../lexicon/index.ts';
 import { contains, type Span } from '../../text/index.ts';
 import { type Lookup, spanOf } from './lookup.ts';
 
@@ -133,12 +133,12 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   if (bearer) return bearer;
   const isQualifier =
     QUALIFIES.test(after(first)) && (first.via === 'organisation' || arePeopleOf(first, after(first)));
-  const isMedium = first.actor?.startsWith('country:') !== true && MEDIUM.test(after(first));
+  const isMedium = !isState(first.actor) && MEDIUM.test(after(first));
   const isOrgan = first.via === 'organisation' && (isMedium || ORGAN.test(after(first)));
   if (!isWriting && !isOrgan && (isQualifier || isOwner(first))) {
     const owned = others.find((one) => one.via !== 'pronoun' && BEFORE.test(between(one)));
     const why = `“${text.slice(...own)}”: somebody or something of ${first.name ?? 'somebody without a name'}`;
-    const isOthers = first.actor?.startsWith('country:') === true && standsApart(after(first));
+    const isOthers = isState(first.actor) && standsApart(after(first));
     const represents = isOthers ? null : first.represents;
     if (!owned) return { ...unresolved([own], 'title', why), represents };
     return owned.status === 'resolved' ? owned : { ...owned, represents: represents ?? owned.represents };

@@ -1,5 +1,5 @@
 import { type Attribution, type Reference, TRANSCRIPT_TURN } from '../../document/index.ts';
-import { cueActAt, isHonorific } from '../../lexicon/index.ts';
+import { cueActAt, isHonorific, isState } from '../../lexicon/index.ts';
 import { contains, spanAt, type Span } from '../../text/index.ts';
 import { headOf, owns, QUALIFIES } from './heads.ts';
 import { spanOf } from './lookup.ts';
@@ -224,7 +224,7 @@ export function beginsAt(scene: Scene, at: number, limit = Infinity): Reference 
     const rest = text.slice(end, stop);
     if (FINITE.test(rest)) return null;
     // “told the French agency”, whoever that is, is not told France.
-    const isBody = first.via === 'organisation' && first.actor?.startsWith('country:') !== true;
+    const isBody = first.via === 'organisation' && !isState(first.actor);
     const isNamedMedium = isBody && first.status === 'resolved' && KIND_OF_MEDIUM.test(rest);
     // “Addressing the Ukraine war”, but “told the Herald a tale”.
     const isQualified = index > 0 || /\b(?:the|an?)\s$/iu.test(text.slice(at, spanOf(first)[0]));

@@ -24,7 +24,7 @@ import {
   wordsBefore,
   wordsBehind,
 } from '../../text/index.ts';
-import { headNoun } from '../../lexicon/index.ts';
+import { headNoun, isState } from '../../lexicon/index.ts';
 import { ofThoseBefore, textBefore } from './before.ts';
 import { subjectOfEnumeration } from './enumerations.ts';
 import { headOf } from './heads.ts';
@@ -247,7 +247,7 @@ function ofFirstPlural(scene: Scene, mention: readonly Span[], outer: Settled | 
     return takenUp(speaker, mention, 'pronoun', `“${words}” of several who are quoted together`);
   const own = scene.person(speaker?.represents?.actor);
   // For a ministry's spokesperson “we” is the state.
-  const body = (own?.represents?.startsWith('country:') ? scene.person(own.represents) : undefined) ?? own;
+  const body = (isState(own?.represents) ? scene.person(own.represents) : undefined) ?? own;
   if (!body) return unresolved(mention, 'pronoun', `“${words}”: more than the speaker, the text does not say who`);
   const why = `“${words}” of one who speaks for ${body.name}`;
   return referenceTo(body, scene, mention, 'pronoun', why);
@@ -256,7 +256,7 @@ function ofFirstPlural(scene: Scene, mention: readonly Span[], outer: Settled | 
 /** “My government” is what “we” of the same speaker is, if that is a state. */
 function ofOwnState(scene: Scene, mention: readonly Span[], outer: Settled | null, words: string): Reference {
   const own = ofFirstPlural(scene, mention, outer, words);
-  if (own.actor?.startsWith('country:')) return { ...own, why: `“${words}”: of whoever says it` };
+  if (isState(own.actor)) return { ...own, why: `“${words}”: of whoever says it` };
   return unresolved(mention, 'organisation', `“${words}”: the text does not say who says it`);
 }
 

@@ -3,6 +3,7 @@ import { contains, overlaps, type Span, spanAt, wordsBefore } from '../../text/i
 import { spanOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
 import { referenceTo } from './references.ts';
+import { isState } from '../../lexicon/index.ts';
 
 /** Words for one writing: “the study” may go on with “the report”. */
 const ALIKE: readonly RegExp[] = [
@@ -116,10 +117,9 @@ function putOut({ referenced: { text, sentences }, lookup }: Scene, [start, end]
   if (!sentence) return null;
   const there = lookup.within(sentence).filter(({ status, via }) => status === 'resolved' && via !== 'pronoun');
   const before = (one: Reference): string => (spanOf(one)[1] <= start ? text.slice(spanOf(one)[1], start) : '.');
-  const isState = ({ actor }: Reference): boolean => actor?.startsWith('country:') ?? false;
   return (
-    there.find((one) => spanOf(one)[0] >= end && isBy(text, end, spanOf(one), isState(one))) ??
-    there.findLast((one) => OWNS.test(before(one)) || (!isState(one) && NAMES.test(before(one)))) ??
+    there.find((one) => spanOf(one)[0] >= end && isBy(text, end, spanOf(one), isState(one.actor))) ??
+    there.findLast((one) => OWNS.test(before(one)) || (!isState(one.actor) && NAMES.test(before(one)))) ??
     there.findLast((one) => PUTS_OUT.test(before(one)) && !isPlace(text, spanOf(one)[0])) ??
     null
   );
@@ -130,8 +130,8 @@ const isPlace = (text: string, start: number): boolean =>
   /\b(?:in|of|at|for)\s(?:the\s)?$/u.test(wordsBefore(text, start));
 
 /** Not “by [Berlin]-based researchers”, “by activists in [Iran]”, “a report from [Sudan]”. */
-const isBy = (text: string, end: number, [from, to]: Span, isState: boolean): boolean =>
+const isBy = (text: string, end: number, [from, to]: Span, isOfState: boolean): boolean =>
   BY.test(text.slice(end, from)) &&
   !/^[-–\p{L}]/u.test(text.slice(to, to + 1)) &&
   !isPlace(text, from) &&
-  !(isState && /\bfrom\s(?:the\s)?$/u.test(text.slice(end, from)));
+  !(isOfState && /\bfrom\s(?:the\s)?$/u.test(text.slice(end, from)));
