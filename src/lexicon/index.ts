@@ -42,6 +42,7 @@ export { type Qualifier, qualifiersIn } from './qualifiers.ts';
 export { sectorOf } from './ploverSectors.ts';
 export { governed, isState, organOf, stateOf } from './state.ts';
 export { isOfState, stateName, stateWithArticle } from './states.ts';
+export { surest } from './terms.ts';
 export { BLAMING, type CueAct, cueActAt, hasCueAct, NAMING, PRAISING } from './cues.ts';
 export {
   type IssueWeights,

@@ -103,6 +103,10 @@ export function holdersOn(terms: readonly Term[], date: string): Holder[] {
     .toSorted((a, b) => ORDER[a.certainty] - ORDER[b.certainty]);
 }
 
+/** Of holders, the surest first, the one term of whoever is surer than all others; null where two are alike. */
+export const surest = ([first, second]: readonly Holder[]): Term | null =>
+  first && first.certainty !== second?.certainty ? first.term : null;
+
 /** How many days the nearest of these terms is away from a day; 0 in office. */
 export const distanceOf = (terms: readonly Term[], date: string): number =>
   Math.min(Infinity, ...terms.map((term) => distanceTo(term, date.slice(0, 10))));

@@ -26,6 +26,13 @@ import { inDocument } from './labels.ts';
 import { localBody, ownedBody } from './ownedBodies.ts';
 import type { Scene } from './scene.ts';
 
+/** That an entity is somebody. */
+export const is = (participant: Participant, by: Identity['by']): Identity => ({
+  participant,
+  status: 'resolved',
+  of: null,
+  by,
+});
 const NOBODY: Identity = { participant: null, status: 'open', of: null, by: 'words' };
 
 /** The identity of an entity with a name, or with words the lexicon is certain about; null for others. */
@@ -41,7 +48,7 @@ export function byName(
   }));
   const certain = all.find(({ known }) => known?.certain && known.actor)?.known;
   const actor = certain?.actor ? table.known(certain.actor) : null;
-  if (actor) return { participant: actor, status: 'resolved', of: null, by: 'lexicon' };
+  if (actor) return is(actor, 'lexicon');
   // Not the “November” of “the November 23 lawsuit”.
   const isDate = ({ kind, span }: Mention): boolean =>
     kind !== 'person' && contains(spanAt(datesIn(linked.dates), span[0]) ?? [0, 0], span);
@@ -64,24 +71,13 @@ export function byName(
     const ofHolder = holder === null ? null : (scene.lexicon.actor(holder)?.gender ?? null);
     const isOther = gender !== null && ofHolder !== null && gender !== ofHolder;
     const known = isOther ? null : holder && table.known(holder);
-    const by = scene.date === null ? 'last holder' : 'surname';
-    if (known) return { participant: known, status: 'resolved', of: null, by };
+    if (known) return is(known, scene.date === null ? 'last holder' : 'surname');
     const full = names.length === 1 ? withSurname(name, longest.index, linked) : name;
-    return {
-      participant: table.own(full, 'person', genderByName(full, text, start), honorificBefore(text, start)),
-      status: 'resolved',
-      of: null,
-      by: 'document',
-    };
+    return is(table.own(full, 'person', genderByName(full, text, start), honorificBefore(text, start)), 'document');
   }
   if (kind === 'place' && !names.some(({ mention }) => isSource(mention))) return NOBODY;
   const own = name.replace(/^the\s+/iu, '');
-  return {
-    participant: table.own(own, kind === 'group' ? 'group' : 'organisation', null),
-    status: 'resolved',
-    of: null,
-    by: 'document',
-  };
+  return is(table.own(own, kind === 'group' ? 'group' : 'organisation', null), 'document');
 }
 
 /** “[Lars] and Denise Vale” have one surname. */
@@ -212,44 +208,41 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
   const described = mentions.filter((index) => linked.mentions[index]?.form === 'description');
   const [first] = described;
   if (first === undefined) return NOBODY;
-  const of = described.map((index) => asked.ownerOf(index)).find((owner) => owner !== null) ?? null;
+  const told = <Found>(by: (index: number) => Found | null): Found | null =>
+    described.map(by).find((found) => found !== null) ?? null;
+  const of = told(asked.ownerOf);
   const mention = at(linked.mentions, first);
   // “King”, where the document has a Kevin King: a title that stands alone is the surname of whoever has it.
   const words = linked.text.slice(...mention.span);
   const surnamed = /^\p{Lu}\p{Ll}+$/u.test(words) ? inDocument(words, table, slugOf) : null;
-  if (surnamed) return { participant: surnamed, status: 'resolved', of: null, by: 'document' };
+  if (surnamed) return is(surnamed, 'document');
   const named = of && mention.kind === 'person' ? namedHolder(mention, of, asked) : null;
-  if (named) return { participant: named, status: 'resolved', of: null, by: 'office' };
+  if (named) return is(named, 'office');
   const assembly = asked.parliamentOf(first);
-  const parliament = assembly === null ? null : bodyOf(mention, assembly, asked);
-  if (parliament) return { participant: parliament, status: 'resolved', of: null, by: 'body' };
-  const local = described.map((index) => localBody(index, asked)).find((body) => body !== null);
-  if (local) return { participant: local, status: 'resolved', of: null, by: 'body' };
-  const held = described.map((index) => linked.known[index]?.actor ?? null).find((actor) => actor !== null);
+  const parliament = bodyOf(mention, assembly, asked);
+  if (parliament) return is(parliament, 'body');
+  const local = told((index) => localBody(index, asked));
+  if (local) return is(local, 'body');
+  const held = told((index) => linked.known[index]?.actor ?? null);
   const known = held ? table.known(held) : null;
-  if (known)
-    return { participant: known, status: 'resolved', of: null, by: known.kind === 'person' ? 'office' : 'lexicon' };
+  if (known) return is(known, known.kind === 'person' ? 'office' : 'lexicon');
   const noun = headNoun(words);
   const served = mention.kind !== 'organisation' && (isOutOfOffice(words) || isKin(words)) ? null : of;
   if (mention.kind === 'group' || noun?.plural || NUMBERED.test(words))
-    return { participant: null, status: 'several', of: served, by: 'words' };
-  const isBody = mention.kind === 'organisation' || mention.kind === 'place';
-  if (isBody) {
-    const body =
-      bodyOf(mention, of, asked) ??
-      described.map((index) => ownedBody(index, asked)).find((owned) => owned !== null) ??
-      null;
-    return body ? { participant: body, status: 'resolved', of: null, by: 'body' } : { ...NOBODY, of };
+    return { ...NOBODY, status: 'several', of: served };
+  if (mention.kind === 'organisation' || mention.kind === 'place') {
+    const body = bodyOf(mention, of, asked) ?? told((index) => ownedBody(index, asked));
+    return body ? is(body, 'body') : { ...NOBODY, of };
   }
   if (of && noun && SPOKESPERSON.test(noun.noun)) {
-    const body = described.map((index) => asked.ownerIn(index)).find((owner) => owner !== null);
-    if (body && body.kind !== 'person') return { participant: body, status: 'resolved', of: null, by: 'body' };
+    const body = told(asked.ownerIn);
+    if (body && body.kind !== 'person') return is(body, 'body');
   }
   const office = of ? officeOf(mention, of, asked) : null;
-  if (office) return { participant: office, status: 'resolved', of: null, by: 'office' };
+  if (office) return is(office, 'office');
   const later = noun && !noun.nameless ? namedLater(mention, asked) : null;
-  if (later) return { participant: later, status: 'resolved', of: null, by: 'office' };
-  return { participant: null, status: 'unnamed', of: served, by: 'words' };
+  if (later) return is(later, 'office');
+  return { ...NOBODY, status: 'unnamed', of: served };
 }
 
 /**

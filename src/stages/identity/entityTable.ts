@@ -124,12 +124,12 @@ export function newEntityTable({ lexicon, date }: Pick<Scene, 'lexicon' | 'date'
 
 /** The president of a league, a union or a party is no government, and a member of parliament is of it. */
 function sectorIn(body: Participant | null, office: OfficeMention | null): string | null {
-  const isAmongStates = body === null || body.kind === 'country' || OF_STATES.has(body.code ?? '');
+  const isAmongStates = body === null || body.kind === 'country' || isOfStates(body.code);
   return isAmongStates ? (office?.sector ?? null) : body.sector;
 }
 
-/** Codes of bodies that states have made. */
-const OF_STATES: ReadonlySet<string> = new Set(['IGO', 'UNO', 'EUR']);
+/** Whether a code of PLOVER's is that of bodies that states have made. */
+export const isOfStates = (code: string | null | undefined): boolean => /^(?:IGO|UNO|EUR)$/u.test(code ?? '');
 
 /** “A retired general”, “the next minister”: no office is theirs now. “The president of a former republic” has one. */
 export const isOutOfOffice = (office: string): boolean => {

@@ -1,5 +1,11 @@
 import type { Article } from '../../document/index.ts';
-import type { Lexicon, LexiconActor, LexiconMention, OfficeMention } from '../../lexicon/index.ts';
+import {
+  type Lexicon,
+  type LexiconActor,
+  type LexiconMention,
+  type OfficeMention,
+  surest,
+} from '../../lexicon/index.ts';
 
 /** Who gives an official text, by its title: the body, and who of it, if one is named or known by the office. */
 export interface Giver {
@@ -61,8 +67,7 @@ const personIn = ({ namings }: Extract<LexiconMention, { type: 'name' }>): Lexic
 function holderOf(found: LexiconMention, lexicon: Lexicon, date: string | null): LexiconActor | null {
   if (found.type !== 'office' || !found.of || found.plural || found.qualifier || found.person || date === null)
     return null;
-  const [first, second] = lexicon.holders(found.office, found.of, date);
-  return first && second?.certainty !== first.certainty ? first.term.person : null;
+  return surest(lexicon.holders(found.office, found.of, date))?.person ?? null;
 }
 
 function bodyOf(found: LexiconMention, lexicon: Lexicon, date: string | null): LexiconActor | null {

@@ -6,6 +6,7 @@ import {
   type OfficeMention,
   opensSentence,
   stateOf,
+  surest,
   type Term,
 } from '../../lexicon/index.ts';
 import { type Span, spanAt, within, wordsBefore } from '../../text/index.ts';
@@ -68,10 +69,7 @@ const WORDS_OF_VERB = 2;
 export function holderAt(office: string, of: string, mention: Mention, document: Told, lexicon: Lexicon): Term | null {
   const days = daysAt(mention, document);
   if (!days) return null;
-  const [first, last] = days.map((day): Term | null => {
-    const [one, other] = lexicon.holders(office, of, day);
-    return one && (!other || other.certainty !== one.certainty) ? one.term : null;
-  });
+  const [first, last] = days.map((day) => surest(lexicon.holders(office, of, day)));
   return first && first.person.id === last?.person.id ? first : null;
 }
 

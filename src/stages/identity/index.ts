@@ -12,7 +12,7 @@ import { authorsOf } from './authors.ts';
 import { withBriefers } from './briefings.ts';
 import { type EntityTable, newEntityTable } from './entityTable.ts';
 import { calledInTurns } from './calledInTurns.ts';
-import { byDescription, byName } from './entities.ts';
+import { byDescription, byName, is } from './entities.ts';
 import type { Identifying, Identity } from './identifying.ts';
 import { labelsOf } from './labels.ts';
 import { referencesIn } from './references.ts';
@@ -42,7 +42,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   const identities: (Identity | null)[] = [];
   const identityOf = (mention: number): Identity | null => {
     const country = ownCountry(mention, linked, behalfOf, table);
-    if (country) return { participant: country, status: 'resolved', of: null, by: 'body' };
+    if (country) return is(country, 'body');
     return identities[entityAt.get(mention) ?? -1] ?? null;
   };
   const actorOf = (mention: number): Participant | null => {
@@ -100,7 +100,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
     const participant = before ? calledHere(entity, before) : null;
     if (!before || !participant) continue;
     if (before.participant) renamed.add(before.participant.id);
-    identities[index] = { participant, status: 'resolved', of: null, by: 'turns' };
+    identities[index] = is(participant, 'turns');
     isChanged = true;
   }
   if (isChanged) addNames(linked, actorOf, table);

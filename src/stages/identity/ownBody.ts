@@ -1,5 +1,5 @@
 import type { Known, Mention } from '../../document/index.ts';
-import { headNoun, type Lexicon, stateOf, type Term } from '../../lexicon/index.ts';
+import { headNoun, type Lexicon, stateOf, surest, type Term } from '../../lexicon/index.ts';
 import type { Scene } from './scene.ts';
 import { wordsBefore, wordsBehind } from '../../text/index.ts';
 
@@ -65,9 +65,9 @@ const termsCalled = (person: string, noun: string | undefined, lexicon: Lexicon)
 export function headOf({ publisher, date, lexicon }: Scene): string | null {
   if (!publisher || !date) return null;
   const ministry = /^org:[a-z]{3}-(.+)-ministry$/u.exec(publisher.id)?.[1];
-  const [first, second] =
+  const heads =
     ministry && publisher.represents
       ? lexicon.holders(`${ministry}-minister`, publisher.represents, date)
       : lexicon.holders('leader', publisher.id, date);
-  return first && (!second || second.certainty !== first.certainty) ? first.term.person.id : null;
+  return surest(heads)?.person.id ?? null;
 }

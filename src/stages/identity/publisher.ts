@@ -1,6 +1,7 @@
 import { type Article, ownAddress } from '../../document/index.ts';
 import type { Lexicon, LexiconActor, Naming } from '../../lexicon/index.ts';
 import { giverOf } from './giver.ts';
+import { isOfStates } from './entityTable.ts';
 
 /**
  * The lexicon's body that published a document as its own text: by the outlet's name (a ministry, an organisation), by
@@ -57,13 +58,10 @@ function ofLetterhead({ text, blocks }: Pick<Article, 'text' | 'blocks'>, lexico
     const names: string[] = state ? [line, `${line} of ${state.name}`] : [line];
     const naming: Naming | undefined = names.flatMap((name: string) => lexicon.named(name))[0];
     const isPublic =
-      naming && (naming.how === 'organ' || PUBLIC.test(naming.actor.code ?? '') || naming.actor.sector === 'GOV');
+      naming && (naming.how === 'organ' || isOfStates(naming.actor.code) || naming.actor.sector === 'GOV');
     if (naming?.actor.kind === 'country' && /\sof\s/iu.test(line)) state = naming.actor;
     else if (naming?.actor.kind === 'organisation' && isPublic && naming.actor.sector !== 'JRN') return naming.actor;
     else break;
   }
   return state;
 }
-
-/** PLOVER's codes of bodies of several states. */
-const PUBLIC = /^(?:IGO|UNO|EUR)$/u;

@@ -8,6 +8,7 @@ import { headOf } from './ownBody.ts';
 import { ownerInWords, representedId } from './owners.ts';
 import { OF_TEXT } from './rules.ts';
 import type { Scene } from './scene.ts';
+import { isOfStates } from './entityTable.ts';
 
 /** Adds the offices stated in a person's descriptions. */
 export function addOffices(
@@ -110,7 +111,7 @@ function isOwnMinister({ actor }: Known, words: string, scene: Scene): boolean {
 
 /** Whether a body's own texts speak of the presidents and ministers of others: a foreign ministry's, the UN's. */
 const isAmongStates = (publisher: Scene['publisher']): boolean =>
-  publisher !== null && (publisher.id.endsWith('-foreign-ministry') || /^(?:IGO|UNO|EUR)$/u.test(publisher.code ?? ''));
+  publisher !== null && (publisher.id.endsWith('-foreign-ministry') || isOfStates(publisher.code));
 
 /**
  * Whether the paragraph of a report begins with another state than the one that the report comes from, and does not name
