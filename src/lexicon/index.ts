@@ -30,7 +30,7 @@ export {
 export { isParticle, wordsOfName } from './surnames.ts';
 export { genderByName, genderOf, isGivenName } from './firstNames.ts';
 export { isAttributiveDate, isSubjectDate, opensSentence } from './dateOpeners.ts';
-export { isOfSpeech, PRONOUN_CLASSES, pronounClass, speechPronoun } from './pronouns.ts';
+export { isOfSpeech, PRONOUN_CLASSES, pronounClass, pronounOf } from './pronouns.ts';
 export { isStance, leadsToWhereSent, standsApart } from './relations.ts';
 export { headNoun, type RoleNoun, roleNoun } from './roleNouns.ts';
 export { type Gazetteer, openGazetteer } from './gazetteer.ts';

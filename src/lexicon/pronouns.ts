@@ -23,13 +23,14 @@ const ACRONYM = /^(?:IT|US)$/u;
 export const pronounClass = (word: string): number | null =>
   ACRONYM.test(word) ? null : (CLASS_OF.get(word.toLowerCase()) ?? null);
 
-/** The classes of third persons come first; those after them depend on who speaks. */
-const THIRD_PERSONS = 4;
-const OF_SPEECH = ['I', 'we', 'you'] as const;
+const PRONOUNS_OF_CLASSES = ['he', 'she', 'it', 'they', 'I', 'we', 'you'] as const;
 
-/** Whether a word is a form of “I”, “we” or “you”, and of which; null for all other words. */
-export const speechPronoun = (word: string): (typeof OF_SPEECH)[number] | null =>
-  OF_SPEECH[(pronounClass(word) ?? 0) - THIRD_PERSONS] ?? null;
+/** Of which pronoun a word is a form: “I” of “mine”; null for all other words. */
+export const pronounOf = (word: string): (typeof PRONOUNS_OF_CLASSES)[number] | null =>
+  PRONOUNS_OF_CLASSES[pronounClass(word) ?? -1] ?? null;
+
+/** The classes of third persons come first. */
+const THIRD_PERSONS = 4;
 
 /** Whether a word is “I”, “we” or “you” in any form: whom it means depends on who speaks. */
-export const isOfSpeech = (word: string): boolean => speechPronoun(word) !== null;
+export const isOfSpeech = (word: string): boolean => (pronounClass(word) ?? 0) >= THIRD_PERSONS;

@@ -9,7 +9,8 @@ interface Body {
 export const isState = (id: string | null | undefined): id is string => id?.startsWith('country:') === true;
 
 /** The state that an actor is, or for which it speaks. */
-export const stateOf = (actor: Body | null): string | null => [actor?.id, actor?.represents].find(isState) ?? null;
+export const stateOf = (actor: Body | null | undefined): string | null =>
+  [actor?.id, actor?.represents].find(isState) ?? null;
 
 /** The body of a state that every state has; `organ`: a key of data/organs.csv. Null for what is no state. */
 export const organOf = (

@@ -26,6 +26,7 @@ export {
   holding,
   indexAt,
   lastAtOrBefore,
+  itemsNear,
   nearby,
   spanAt,
   spanSet,

@@ -97,6 +97,11 @@ export function nearby<Item>(
   return ([start]) => drawers.get(Math.floor(start / STEP)) ?? [];
 }
 
+/** The same of items each of which has one span. */
+export const itemsNear = <Item extends { readonly span: Span }>(
+  items: readonly Item[],
+): ((span: Span) => readonly Item[]) => nearby(items, ({ span }) => [span]);
+
 /**
  * The same for whatever touches any part of the span asked for: the items of which some span shares a drawer with it, each
  * once and in the order in which they were given.

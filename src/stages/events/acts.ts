@@ -6,7 +6,7 @@ import {
   type Reference,
   unresolved,
 } from '../../document/index.ts';
-import { speechPronoun } from '../../lexicon/index.ts';
+import { pronounOf } from '../../lexicon/index.ts';
 import { contains, holding, overlaps, sole, type Span } from '../../text/index.ts';
 import { type DecodedEvent, startOf } from './decode.ts';
 import { partiesAt, partiesOf } from './parties.ts';
@@ -25,7 +25,7 @@ export interface Telling {
 }
 
 /** “I” and “we”, in every case. */
-export const isFirstPerson = (words: string): boolean => /^(?:I|we)$/u.test(speechPronoun(words) ?? '');
+export const isFirstPerson = (words: string): boolean => ['I', 'we'].includes(pronounOf(words) ?? '');
 /** Without a named source: “allegedly”, “reportedly”. */
 const HEARSAY =
   /\b(?:allegedly|reportedly|purportedly|supposedly|apparently|is said to|are said to|was said to|were said to|is alleged to|are alleged to|unconfirmed|accused of)\b/giu;

@@ -5,8 +5,8 @@ import {
   isStance,
   isState,
   leadsToWhereSent,
+  pronounOf,
   sectorOf,
-  speechPronoun,
   standsApart,
 } from '../../lexicon/index.ts';
 import { contains, sole, type Span, withWhole } from '../../text/index.ts';
@@ -135,8 +135,8 @@ function withoutPossessive(text: string, [start, end]: Span): Span {
 }
 
 function firstPerson(span: Span, words: string, scene: Scene): EventParty | null {
-  const pronoun = speechPronoun(words);
-  if (pronoun === null) return null;
+  if (!isOfSpeech(words)) return null;
+  const pronoun = pronounOf(words);
   const isPlural = pronoun === 'we';
   const isSecond = pronoun === 'you';
   // “We” as the source of its own statement is the speaker found for it.

@@ -6,7 +6,7 @@ import {
   type Participant,
   type Reference,
 } from '../../document/index.ts';
-import { hasCueAct, headNoun, isState } from '../../lexicon/index.ts';
+import { hasCueAct, headNoun, isState, pronounOf } from '../../lexicon/index.ts';
 import { contains, indexAt, lastAtOrBefore, type Span, spanSet, within, wordsBefore } from '../../text/index.ts';
 import { membersBehind } from './behind.ts';
 import { distinct, type Placed } from './rows.ts';
@@ -22,7 +22,6 @@ const COUNTS: ReadonlyMap<string, number> = new Map(
 );
 /** “The two”, “both”, which only count. */
 const BARE = /(?<![\p{L}-])(?:pair|duo|trio|both|two|three|four)$/iu;
-const PLURAL = /^(?:they|them|their|theirs|themselves)$/iu;
 /** States: no persons, as both sides may be. */
 const STATES = /\b(?:countries|nations|states|governments|capitals)$/iu;
 /** How many sentences back to look for “both”; “both men” may refer further back. */
@@ -79,7 +78,7 @@ export function membersOf(
   const behind = membersBehind(words, span, linked, groups, placed, table);
   if (behind) return behind;
   const counted = isCounted(words);
-  if (!counted && !PLURAL.test(words)) return null;
+  if (!counted && pronounOf(words) !== 'they') return null;
   // “Both parents”, “the two studies”: nobody whom the text has named side by side.
   if (counted && !BARE.test(words) && !SIDES.test(words) && !STATES.test(words) && !headNoun(words)) return null;
   const { sentences } = linked;

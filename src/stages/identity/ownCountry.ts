@@ -19,6 +19,6 @@ export function ownCountry(
   if (described?.form !== 'description' || !OWN_COUNTRY.test(text.slice(...described.span))) return null;
   if (pronoun?.form !== 'pronoun' || pronoun.span[0] !== described.span[0]) return null;
   const owner = ownerOf(index + 1) ?? '';
-  const state = stateOf(table.known(owner) ?? table.get(owner) ?? null);
+  const state = stateOf(table.known(owner) ?? table.get(owner));
   return state === null ? null : table.known(state);
 }

@@ -14,7 +14,7 @@ import { isNotOf } from './apart.ts';
 import {
   contains,
   isAcronymOf,
-  nearby,
+  itemsNear,
   overlaps,
   sole,
   type Span,
@@ -83,29 +83,19 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
   const outletState = publisher === null ? stateOfOutlet(document.outlet, lexicon) : null;
   const ofParty = partyReader({ text, lexicon, scanned, about, own: [stateOf(publisher), outletState] });
   const names = all.map((name) => ({ ...name, namings: ofParty(name.span, name.namings) }));
-  const parties = nearby(
-    names.filter(({ namings }, index) => namings !== all[index]?.namings),
-    ({ span }) => [span],
-  );
+  const parties = itemsNear(names.filter(({ namings }, index) => namings !== all[index]?.namings));
   const others = namesOfOthers(text, scanned, lexicon, date);
-  const officesNear = nearby(
+  const officesNear = itemsNear(
     scanned.flatMap((found): OfficeMention[] => (found.type === 'office' ? [withOwnParty(found, parties)] : [])),
-    ({ span }) => [span],
   );
-  const organsNear = nearby(
-    scanned.filter((found): found is OrganMention => found.type === 'organ'),
-    ({ span }) => [span],
-  );
+  const organsNear = itemsNear(scanned.filter((found): found is OrganMention => found.type === 'organ'));
   const headOf = ({ span: [start, end] }: Mention): Span => {
     const last = /(?<![\p{L}\p{N}-])[\p{L}\p{N}-]+$/u.exec(text.slice(start, end))?.[0].length ?? end - start;
     return [end - last, end];
   };
-  const namesNear = nearby(names, ({ span }) => [span]);
+  const namesNear = itemsNear(names);
   const acronyms = acronymsIn(document);
-  const named = nearby(
-    document.mentions.filter(({ form }) => form === 'name'),
-    ({ span }) => [span],
-  );
+  const named = itemsNear(document.mentions.filter(({ form }) => form === 'name'));
   /** Whether a name in or behind a description is its owner: not as a part of a longer name, nor as the owner of one. */
   const isOwner = (name: Span, described: Span): boolean => {
     const of = /^[’']s?\s/u.exec(wordsBehind(text, name[1]))?.[0].length;
@@ -124,15 +114,14 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
       const isLonger = contains(span, owner) && span[1] - span[0] > owner[1] - owner[0] && !overlaps(span, head);
       return isLonger && !lexicon.named(text.slice(...span)).some(({ actor }) => actor.id === of);
     });
-  const states = new Set(names.flatMap(({ namings: [naming] }) => stateOf(naming?.actor ?? null) ?? []));
+  const states = new Set(names.flatMap(({ namings: [naming] }) => stateOf(naming?.actor) ?? []));
   const statesNamed = new Set(
-    names.flatMap(({ namings: [naming], doubtful }) => (doubtful ? [] : (stateOf(naming?.actor ?? null) ?? []))),
+    names.flatMap(({ namings: [naming], doubtful }) => (doubtful ? [] : (stateOf(naming?.actor) ?? []))),
   );
   const datelines = datelinesIn(document);
   const home = stateOf(publisher) ?? (isRoundUp ? null : stateOfDateline(datelines, text, lexicon));
   const ofOutlet = about === null || about === outletState ? outletState : null;
-  const leads = (id: string): string | null =>
-    date === null ? null : stateOf(lexicon.representedBy(id, date)?.actor ?? null);
+  const leads = (id: string): string | null => (date === null ? null : stateOf(lexicon.representedBy(id, date)?.actor));
   const [firstState, ...otherStates] = new Set([
     ...statesNamed,
     // “President Holm”: a text names the state for which somebody speaks.
@@ -145,7 +134,7 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
   const isOnlyPlace = (state: string): boolean => {
     const isNamed = names.some(
       ({ span, namings: [naming] }) =>
-        stateOf(naming?.actor ?? null) === state && !datelines.some((line) => contains(line, span)),
+        stateOf(naming?.actor) === state && !datelines.some((line) => contains(line, span)),
     );
     return !isNamed && [...statesNamed].some((other) => other !== state);
   };
@@ -163,14 +152,13 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
     if (own === null) return false;
     const before = within(names, [start - LONGEST_NAME, start]).at(-1);
     const isOwned = before !== undefined && /^[’']s?\s$/u.test(text.slice(before.span[1], start));
-    const owner = isOwned ? stateOf(before.namings[0]?.actor ?? null) : null;
+    const owner = isOwned ? stateOf(before.namings[0]?.actor) : null;
     if (owner !== null) return owner !== own;
     return isElsewhere(own);
   };
   /** “Nigeria's [Senate]”: names in the text that, as the text has them, do not mean the body of the lexicon. */
-  const misread = nearby(
+  const misread = itemsNear(
     names.filter(({ namings: [naming], doubtful, span }) => doubtful && naming && isOfOtherState(naming, span)),
-    ({ span }) => [span],
   );
   const partsOfNames = new Set(
     document.mentions.flatMap(({ form, kind, span }) => {

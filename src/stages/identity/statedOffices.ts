@@ -125,7 +125,7 @@ function isAmongOthers(
   const paragraph = blocks[indexAt(blocks, span[0])]?.span;
   if (publisher !== null || own === null || !paragraph) return false;
   const named = lexicon.names(text.slice(...paragraph));
-  const states = named.map(({ namings: [naming] }) => stateOf(naming?.actor ?? null));
+  const states = named.map(({ namings: [naming] }) => stateOf(naming?.actor));
   return named[0]?.span[0] === 0 && (states[0] ?? own) !== own && !states.includes(own);
 }
 

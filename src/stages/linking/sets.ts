@@ -1,5 +1,5 @@
 import type { DocumentEntity, Known, Mention } from '../../document/index.ts';
-import { genderByName, headNoun, isGivenName } from '../../lexicon/index.ts';
+import { genderByName, headNoun, isGivenName, pronounOf } from '../../lexicon/index.ts';
 import { slugOf } from '../../text/index.ts';
 import { namesPeople } from './peoples.ts';
 
@@ -103,7 +103,8 @@ function traitsOf(text: string, { form, kind, span }: Mention, known: Known | nu
       ? `police ${slugOf(words.replace(/^The\s/u, '').split(' Police', 1)[0] ?? '')}`
       : null;
   const holder = known?.actor?.startsWith('person:') ? known.actor : null;
-  if (form === 'pronoun') return { ...NOTHING, gender: pronounGender(words) };
+  const pronoun = form === 'pronoun' ? pronounOf(words) : null;
+  if (form === 'pronoun') return { ...NOTHING, gender: pronoun === 'he' ? 'm' : pronoun === 'she' ? 'f' : null };
   if (form === 'description') {
     const noun = kind === 'person' ? headNoun(words) : null;
     const { gender = null, noun: called } = noun ?? {};
@@ -165,9 +166,6 @@ const GENERIC =
 
 /** “Labour Party” and “Green Party”: the words before it tell two parties apart. */
 const PARTY = /\p{L}\s[Pp]arty$/u;
-
-const pronounGender = (words: string): 'm' | 'f' | null =>
-  /^(?:he|him|his|himself)$/iu.test(words) ? 'm' : /^(?:she|her|hers|herself)$/iu.test(words) ? 'f' : null;
 
 const differ = (a: string | boolean | null, b: string | boolean | null): boolean => a !== null && b !== null && a !== b;
 

@@ -3,6 +3,7 @@ import { contains, indexAt, lastAtOrBefore, type Span } from '../../text/index.t
 import type { Scene, Settled } from './scene.ts';
 import { spanOf } from './lookup.ts';
 import { takenUp } from './references.ts';
+import { pronounOf } from '../../lexicon/index.ts';
 
 /** “He” or “she” of whom the model is not sure: the speaker of the sentence before, or of the paragraph before. */
 export const ofThoseBefore = (scene: Scene, mention: readonly Span[]): Reference | null =>
@@ -80,11 +81,10 @@ function asPronoun(
 ): Reference | null {
   const person = participants.find(({ id }) => id === speaker.actor);
   const words = text.slice(...(mention[0] ?? [0, 0]));
-  if (person?.kind !== 'person' || (person.gender && IS_OTHER[person.gender].test(words))) return null;
+  if (person?.kind !== 'person' || (person.gender && pronounOf(words) !== (person.gender === 'm' ? 'he' : 'she')))
+    return null;
   return takenUp(speaker, mention, 'pronoun', `“${words}”: ${how}, ${person.name}`);
 }
-
-const IS_OTHER = { m: /^she$/iu, f: /^he$/iu };
 
 /** The block before another, captions passed over. */
 export const textBefore = (blocks: readonly Block[], index: number): Block | undefined =>

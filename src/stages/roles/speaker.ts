@@ -24,7 +24,7 @@ import {
   wordsBefore,
   wordsBehind,
 } from '../../text/index.ts';
-import { headNoun, isState } from '../../lexicon/index.ts';
+import { headNoun, isState, pronounOf } from '../../lexicon/index.ts';
 import { ofThoseBefore, textBefore } from './before.ts';
 import { subjectOfEnumeration } from './enumerations.ts';
 import { headOf } from './heads.ts';
@@ -38,10 +38,7 @@ import { talkBefore } from './talks.ts';
 import { writerOf } from './writings.ts';
 import { referenceTo, takenUp } from './references.ts';
 
-const FIRST = /^(?:I|me|my(?:self)?)$/u;
-// Not US, WHO and IT: in capitals they are names.
-const PLURAL_FIRST = /^(?:[Ww]e|WE|[Uu]s|[Oo]ur(?:selves)?)$/u;
-const SECOND = /^(?:you|your)$/iu;
+// Not WHO: in capitals it is a name.
 const RELATIVE = /^(?:[Ww]ho|[Ww]hich|[Tt]hat)$/u;
 const ONE_SEES = /^[Ww]hich\s(?:\p{Ll}+ly\s)?(?:has|is|was|(?!always|sometimes|perhaps|besides)\p{Ll}+[^s\s]s)\s/u;
 /** How many characters before a relative pronoun its antecedent may be. */
@@ -62,7 +59,7 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
   const outer = innermost(scene.settled(first), first);
   const own = firstPersonOf(scene, source, words);
   if (own) return own;
-  if (SECOND.test(words)) return ofSecondPerson(scene, attribution, outer);
+  if (pronounOf(words) === 'you') return ofSecondPerson(scene, attribution, outer);
   if (RELATIVE.test(words)) return ofRelative(scene, first, source, words);
   const found =
     source
@@ -91,8 +88,8 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
 export function firstPersonOf(scene: Scene, mention: readonly Span[], words: string): Reference | null {
   const [first] = mention;
   if (!first) return null;
-  if (FIRST.test(words)) return ofFirstPerson(scene, mention, quotingOf(scene, first));
-  return PLURAL_FIRST.test(words) ? ofFirstPlural(scene, mention, quotingOf(scene, first), words) : null;
+  if (pronounOf(words) === 'I') return ofFirstPerson(scene, mention, quotingOf(scene, first));
+  return pronounOf(words) === 'we' ? ofFirstPlural(scene, mention, quotingOf(scene, first), words) : null;
 }
 
 /**
@@ -303,7 +300,7 @@ function withoutSource(scene: Scene, attribution: Attribution): Reference | null
   const before = isAmong ? same : speakersIn(textBefore(blocks, index));
   // What follows the writer's question is the other's answer.
   const isWriters = ({ attribution: { source } }: Settled): boolean =>
-    source[0] !== undefined && FIRST.test(text.slice(...source[0]));
+    source[0] !== undefined && pronounOf(text.slice(...source[0])) === 'I';
   if (!isAmong && before.some(isWriters)) return null;
   const speakers = new Map(before.flatMap(({ speaker }) => (speaker?.name ? [[speaker.name, speaker] as const] : [])));
   const [only] = speakers.values();
