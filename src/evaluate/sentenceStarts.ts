@@ -1,9 +1,7 @@
-import type { Span } from '../text/index.ts';
+import { type Span, wordSet } from '../text/index.ts';
 
-const ABBREVIATIONS = new Set(
-  'mr mrs ms dr sen rep gov gen u.s u.k st jr sr no vs inc corp co lt col prof rev p.m a.m d.c jan feb aug sept oct nov dec'.split(
-    ' ',
-  ),
+const ABBREVIATIONS = wordSet(
+  'mr mrs ms dr sen rep gov gen u.s u.k st jr sr no vs inc corp co lt col prof rev p.m a.m d.c jan feb aug sept oct nov dec',
 );
 
 /**

@@ -1,3 +1,4 @@
+import { wordSet } from '../text/index.ts';
 /** Endings by which the name of a country and that of its people differ: Norway, Norwegian; Italy, Italian. */
 const ENDINGS = 'egian istan lese ians ian ese ish iot ain ans an ia ea ey ay en us on os ic i a e o y n s'.split(' ');
 /** What is left of a name has at least so many letters. */
@@ -24,8 +25,8 @@ export function nameOf(word: string): string {
 }
 
 /** Words that name somebody only with the next one: the United States are not the United Nations. */
-const BESIDE = new Set(
-  'united north south east west northern southern eastern western new equatorial saint san santa el los las'.split(' '),
+const BESIDE = wordSet(
+  'united north south east west northern southern eastern western new equatorial saint san santa el los las',
 );
 
 /** A name, by its stem, and the stems of its words. */

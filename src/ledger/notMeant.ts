@@ -1,6 +1,7 @@
 import { stemOf } from './opposites.ts';
 import type { Reading } from './stanceReading.ts';
 import { stemsOf, wordsOf } from './stanceStems.ts';
+import { wordSet } from '../text/index.ts';
 
 // What somebody says without meaning it today: jokes, former times, and words of others.
 
@@ -13,7 +14,7 @@ const REPORTING = stemsOf(
   'say says said call calls called claim claims claimed argue argues argued tell tells told insist insists insisted assert asserts maintain maintains',
 );
 /** Whose reported words are the speaker's own. */
-const OWN = new Set('i we he she it me us'.split(' '));
+const OWN = wordSet('i we he she it me us');
 
 /** Whether the last two words of a subject name the speaker or whom it speaks for. */
 export type IsOwn = (before: string, last: string) => boolean;
@@ -37,8 +38,8 @@ const TIMES = new Set(
   `in during from until till before early late mid spring summer autumn winter january february march april may june july
    august september october november december`.split(/\s+/u),
 );
-const BEING = new Set('is are was were be been being get got'.split(' '));
-const PAST = new Set('was were had did gave spoke stood broke came went'.split(' '));
+const BEING = wordSet('is are was were be been being get got');
+const PAST = wordSet('was were had did gave spoke stood broke came went');
 
 /** Told of a time that is over: “in 1999 she was against it”, “they used to refuse”. What must be now is of today. */
 function isFormer({ sentence, words, taking }: Reading, year: number): boolean {
@@ -60,14 +61,12 @@ function isFormer({ sentence, words, taking }: Reading, year: number): boolean {
 }
 
 /** Words between a subject and its verb, and before a noun. */
-const AUXILIARY = new Set(
-  'had has have also now still again often always never can could must should may might shall will would do does did not'.split(
-    ' ',
-  ),
+const AUXILIARY = wordSet(
+  'had has have also now still again often always never can could must should may might shall will would do does did not',
 );
-const NO_SUBJECT = new Set('to be is are was were the a an his her its their what as'.split(' '));
+const NO_SUBJECT = wordSet('to be is are was were the a an his her its their what as');
 /** Who speaks for one of these means it. */
-export const BODIES = new Set('government cabinet ministry administration country side party delegation'.split(' '));
+export const BODIES = wordSet('government cabinet ministry administration country side party delegation');
 
 /**
  * Whether a verb of saying with another subject tells it: “critics called it a mistake”; not behind what the speaker
@@ -96,9 +95,7 @@ function isNoun(word: string, last: string, before: string): boolean {
   if (!NOUNS.has(word) || ARTICLES.has(before)) return false;
   return QUALIFYING.has(last) || ADJECTIVAL.some((ending) => last.endsWith(ending));
 }
-const NOUNS = new Set('call calls claim claims'.split(' '));
-const ARTICLES = new Set('a an the one'.split(' '));
-const QUALIFYING = new Set(
-  'all any more many some such no new fresh public false other these those our my your'.split(' '),
-);
+const NOUNS = wordSet('call calls claim claims');
+const ARTICLES = wordSet('a an the one');
+const QUALIFYING = wordSet('all any more many some such no new fresh public false other these those our my your');
 const ADJECTIVAL = 'al ed ing ous ive ful less ern ian ean ican ese ish ic'.split(' ');

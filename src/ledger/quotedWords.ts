@@ -1,6 +1,6 @@
 import type { QuoteKind } from '../document/index.ts';
 import { isOfState } from '../lexicon/index.ts';
-import { comparedWords, ordinalOf, spokenWords } from '../text/index.ts';
+import { comparedWords, ordinalOf, spokenWords, wordSet } from '../text/index.ts';
 
 /** The words by which two reports of a statement are compared. */
 export interface QuotedWords {
@@ -83,9 +83,7 @@ const IN_LETTERS: readonly (readonly [letters: string, name: readonly string[]])
   ['un', ['united', 'nations']],
   ['eu', ['european', 'union']],
 ];
-const MONTHS = new Set(
-  'january february march april may june july august september october november december'.split(' '),
-);
+const MONTHS = wordSet('january february march april may june july august september october november december');
 const DAYS: ReadonlyMap<string, string> = new Map(
   Array.from({ length: 31 }, (_, at) => [
     [String(at + 1), String(at + 1)] as const,

@@ -1,6 +1,6 @@
 import type { Act, DateValue, QuoteKind, Reference } from '../document/index.ts';
 import { briefAct } from './briefActs.ts';
-import { alignWords, type AlignedPair } from '../text/index.ts';
+import { type AlignedPair, alignWords, wordSet } from '../text/index.ts';
 import { type QuotedWords, quotedWords } from './quotedWords.ts';
 import { type DayRange, daysFit, isSameDay, saidDays } from './saidDays.ts';
 import { compareSpeakers } from './sameSpeaker.ts';
@@ -135,11 +135,9 @@ function isDenied(longer: readonly string[], pairs: readonly AlignedPair[]): boo
 const DENIED_WITHIN = 4;
 const DENIED: ReadonlySet<string> = new Set(['denied', 'denies', 'rejected', 'rejects', 'disputed', 'dispute']);
 /** “No doubt that”, “never forget that”, “not only that”. */
-const AFFIRMED: ReadonlySet<string> = new Set('doubt question secret wonder forget only surprise'.split(' '));
-const SAYS_OR_BELIEVES: ReadonlySet<string> = new Set(
-  'say says said believe believes believed think thinks thought accept accepts accepted claim claims claimed'.split(
-    ' ',
-  ),
+const AFFIRMED = wordSet('doubt question secret wonder forget only surprise');
+const SAYS_OR_BELIEVES = wordSet(
+  'say says said believe believes believed think thinks thought accept accepts accepted claim claims claimed',
 );
 
 /** Aligns the shorter report within the longer one, stretch by stretch where it leaves something out. */

@@ -2,6 +2,7 @@ import type { OfficeMention } from './actors.ts';
 import { namesBody, PERSON_RUN } from './personNames.ts';
 import type { Read } from './reading.ts';
 import { HONORIFICS, NOT_NAMES } from './titles.ts';
+import { wordSet } from '../text/index.ts';
 
 type Person = NonNullable<OfficeMention['person']>;
 
@@ -73,9 +74,7 @@ export function personBefore(read: Read, start: number): Person | null {
   return namesBody(name) ? null : { span: [begin.at, close.end], actor: null };
 }
 
-const SMALL: ReadonlySet<string> = new Set(
-  'de del della di da dos du van von der den ten bin ibn al el la le zu af'.split(' '),
-);
+const SMALL = wordSet('de del della di da dos du van von der den ten bin ibn al el la le zu af');
 
 /** A run of capitals up to the first word that is no name, without a closing 's. */
 function cut(run: string): string {

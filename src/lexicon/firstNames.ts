@@ -1,8 +1,10 @@
+import { wordSet } from '../text/index.ts';
+
 /**
  * Given names that are nearly always a man's or a woman's wherever they are used. Own compilation; names that are a
  * man's in one country and a woman's in another (Andrea, Jean, Nikita, Simone, Yi) are left out: unknown is better.
  */
-const MEN = names(`
+const MEN = wordSet(`
   aaron abbas abdallah abdel abdul abdullah abel abraham abu adam adel adnan adolfo adrian adrien ahmad ahmed akbar akira alan albert alberto
   aleksandar aleksander aleksandr aleksei alessandro alex alexander alexandre alexandros alexei alfonso alfred ali alistair allan amadou
   amir amit anatoly anders andre andreas andrei andrej andres andrew andrey andrii andrzej angus anil anthony antoine anton antonio antony antónio
@@ -67,7 +69,7 @@ const MEN = names(`
   bill bob bobby billy jeb mitt rand chuck dick dan danny don ed eddie jeff jerry larry lou matt phil ray ron ronnie roy vince bernie newt rudy dwight
   jimmy abe barack lyndon clint kyle lance marty randy ricky rodney russ stan stu tommy wes woodrow zach ulysses theodore franklin calvin
 `);
-const WOMEN = names(`
+const WOMEN = wordSet(`
   abigail ada adriana afi agata agnes agnieszka aicha aida aisha aissatou akua alba alejandra aleksandra alena alessandra alexandra alice alicia alina aline alison
   alma amal amalia amanda amelia amélie amina amira amy ana anastasia andrée angela angelica angelina anita anja ann anna annalena anne annegret annette
   annie annika antje antonella antonia anya arancha ariane asma astrid astou audrey aung aurelia aurore ayesha azra barbara beata beate beatrice beatrix
@@ -119,10 +121,6 @@ const WOMEN = names(`
   yordanos yumiko zahara zanele zarina zaruhi zinaida zoila élodie þórdís
   liz lizzy melania katie loretta debbie carly kellyanne jen betsy cathy dianne joni judy kathy mazie nikki pam patty rosalynn sally shelley tammy tulsi
 `);
-
-function names(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/u));
-}
 
 /** Whether a full name begins with a man's or a woman's given name; null where it does not tell. */
 export function genderOf(fullName: string): 'm' | 'f' | null {

@@ -1,3 +1,4 @@
+import { wordSet } from '../text/index.ts';
 // Spellings of the same name in English texts, each group one name.
 const SPELLINGS: readonly (readonly string[])[] = [
   ['Sergey', 'Sergei'],
@@ -50,8 +51,6 @@ function koreanForms(name: string): string[] {
   );
 }
 
-const KOREAN_FAMILY: ReadonlySet<string> = new Set(
-  'Kim Lee Park Choi Chung Jung Jeong Kang Cho Yoon Yun Jang Lim Han Oh Seo Shin Kwon Hwang Ahn Song Ryu Yoo Hong Moon Roh Ban Ri Pak Choe Ho Hyon Jo Kwak Sin Cha Suh Na Goh Chae Ham Won Tsai Lai Ma Su Lin Chen Wu'.split(
-    ' ',
-  ),
+const KOREAN_FAMILY = wordSet(
+  'Kim Lee Park Choi Chung Jung Jeong Kang Cho Yoon Yun Jang Lim Han Oh Seo Shin Kwon Hwang Ahn Song Ryu Yoo Hong Moon Roh Ban Ri Pak Choe Ho Hyon Jo Kwak Sin Cha Suh Na Goh Chae Ham Won Tsai Lai Ma Su Lin Chen Wu',
 );

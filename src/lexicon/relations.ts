@@ -1,4 +1,5 @@
 import { headNoun } from './roleNouns.ts';
+import { wordSet } from '../text/index.ts';
 
 /** Nouns for others than those who have them. */
 const APART: ReadonlySet<string> = new Set(
@@ -9,9 +10,7 @@ const APART: ReadonlySet<string> = new Set(
 );
 const NEIGHBOURING: ReadonlySet<string> = new Set(['neighbouring', 'neighboring']);
 /** Words that end the head of a phrase. */
-const ENDS: ReadonlySet<string> = new Set(
-  'of in on at from to for with by including such like who which that and or'.split(' '),
-);
+const ENDS = wordSet('of in on at from to for with by including such like who which that and or');
 
 /**
  * Whether a phrase that begins with a state or its adjective is for others than it and its people: “Norway's neighbours”,

@@ -1,8 +1,10 @@
+import { wordSet } from '../text/index.ts';
+
 /**
  * Common nouns for somebody who can speak, by what a text may do with them. Own compilation from how news in English
  * speaks of its people; singular, in lower case. Offices with holders are in data/offices.csv.
  */
-const PERSONS = words(`
+const PERSONS = wordSet(`
   minister president premier chancellor taoiseach tánaiste leader chief head secretary secretary-general commissioner ambassador envoy
   representative delegate negotiator mediator diplomat consul attaché official officer aide adviser advisor counsellor
   spokesperson spokesman spokeswoman chairman chairwoman chairperson chair director director-general governor mayor senator
@@ -24,7 +26,7 @@ const PERSONS = words(`
 `);
 
 /** Nouns by which a text refers to a body that it has named: “the agency”, “the bloc”. */
-const BODIES = words(`
+const BODIES = wordSet(`
   ministry government administration cabinet department agency authority bureau office commission committee council court
   tribunal parliament assembly senate congress house chamber secretariat organisation organization alliance bloc union league
   association federation confederation coalition group movement party militia army navy force police body institute institution
@@ -35,21 +37,17 @@ const BODIES = words(`
   manufacturer bidder retailer consultancy
 `);
 
-const MEN = words(
+const MEN = wordSet(
   'spokesman chairman congressman businessman policeman fisherman king prince emperor sultan emir pope cardinal bishop priest imam father son brother husband grandfather uncle nephew widower man strongman',
 );
-const WOMEN = words(
+const WOMEN = wordSet(
   'spokeswoman chairwoman congresswoman businesswoman policewoman queen princess mother daughter sister wife grandmother aunt niece widow woman',
 );
 
 /** Nouns of those whose names a text often holds back. */
-const NAMELESS = words(
+const NAMELESS = wordSet(
   'official officer source diplomat aide adviser advisor insider person analyst critic expert resident villager witness lawmaker investigator negotiator delegate soldier commander executive trader man woman activist strategist operative staffer',
 );
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/u));
-}
 
 const IRREGULAR: ReadonlyMap<string, string> = new Map(Object.entries({
   people: 'person', men: 'man', women: 'woman', spokesmen: 'spokesman', spokeswomen: 'spokeswoman', chairmen: 'chairman',

@@ -1,4 +1,4 @@
-import type { Span } from '../text/index.ts';
+import { type Span, wordSet } from '../text/index.ts';
 import type { NameMention } from './actors.ts';
 import { longestName, type NameEntry, type NameIndex } from './names.ts';
 import { NOT_NAMES } from './titles.ts';
@@ -57,8 +57,8 @@ function isOfThing(tokens: readonly Token[], to: number, { namings }: NameEntry)
 }
 
 /** What is called by the city where it was concluded. */
-const AGREEMENTS: ReadonlySet<string> = new Set(
-  'agreement agreements accord accords protocol protocols convention conventions process format'.split(' '),
+const AGREEMENTS = wordSet(
+  'agreement agreements accord accords protocol protocols convention conventions process format',
 );
 
 /**

@@ -4,6 +4,7 @@ import { type Owner, othersBeside, ownerAfter, ownerBefore, qualifierAfter, qual
 import { longestPhrase, type OfficeRow } from './phrases.ts';
 import { type Read, spanOf, type Surroundings } from './reading.ts';
 import { organOf } from './state.ts';
+import { wordSet } from '../text/index.ts';
 
 /** Offices whose holders speak "for" a body, or are "at" one. */
 const SPEAKS: ReadonlySet<string> = new Set(['spokesperson', 'official']);
@@ -55,7 +56,7 @@ function isModifier({ tokens, lower, text }: Read, at: number): boolean {
   );
 }
 
-const MODIFIERS: ReadonlySet<string> = new Set('military army police sovereign'.split(' '));
+const MODIFIERS = wordSet('military army police sovereign');
 /** Nouns that stand behind such a word, apart from those with the endings of nouns. */
 const THINGS: ReadonlySet<string> = new Set(
   (
@@ -81,12 +82,10 @@ function isSurname({ tokens, lower, text, ending }: Read, at: number): boolean {
   );
 }
 
-const SURNAMES: ReadonlySet<string> = new Set(
-  'king queen pope prince judge chancellor sultan mayor speaker leader head boss chief'.split(' '),
-);
-const FORMS: ReadonlySet<string> = new Set('mr mrs ms dr'.split(' '));
-const FUNCTION_WORDS: ReadonlySet<string> = new Set(
-  'the a an former late then acting when while as after before but and if majority minority'.split(' '),
+const SURNAMES = wordSet('king queen pope prince judge chancellor sultan mayor speaker leader head boss chief');
+const FORMS = wordSet('mr mrs ms dr');
+const FUNCTION_WORDS = wordSet(
+  'the a an former late then acting when while as after before but and if majority minority',
 );
 
 /** A name belongs to one office: in "the chief, Anna Berg, the minister" to the first, in a list to its own. */

@@ -8,6 +8,9 @@ interface Body {
 /** Whether an id is that of a state or territory. */
 export const isState = (id: string | null | undefined): id is string => id?.startsWith('country:') === true;
 
+/** Whether a code of PLOVER's is that of bodies that states have made. */
+export const isOfStates = (code: string | null | undefined): boolean => /^(?:IGO|UNO|EUR)$/u.test(code ?? '');
+
 /** The state that an actor is, or for which it speaks. */
 export const stateOf = (actor: Body | null | undefined): string | null =>
   [actor?.id, actor?.represents].find(isState) ?? null;

@@ -1,4 +1,5 @@
 import type { LexiconActor } from './actors.ts';
+import { wordSet } from '../text/index.ts';
 
 // Countries whose people are named with the family name first in English texts too.
 const FAMILY_FIRST: ReadonlySet<string> = new Set([
@@ -15,8 +16,8 @@ const FAMILY_FIRST: ReadonlySet<string> = new Set([
 ]);
 // Countries whose people are referred to by the first name (Thaksin, Abiy, Jokowi), or often so.
 const BY_FIRST_NAME: ReadonlySet<string> = new Set(['THA', 'LAO', 'MMR', 'ETH', 'ERI', 'IDN', 'BTN', 'ISL']);
-const PARTICLES: ReadonlySet<string> = new Set(
-  'de del della di da dos du van von der den ten bin ibn al el la le zu af lo dalla ter y e st'.split(' '),
+const PARTICLES = wordSet(
+  'de del della di da dos du van von der den ten bin ibn al el la le zu af lo dalla ter y e st',
 );
 /** Whether a word may stand before a surname and belong to it: von, der, Al. */
 export const isParticle = (word: string): boolean => PARTICLES.has(word.toLowerCase());
@@ -68,6 +69,4 @@ export function surnamesOf(
   );
 }
 
-const SPANISH: ReadonlySet<string> = new Set(
-  'ESP MEX ARG COL CHL PER VEN ECU BOL PRY URY CUB GTM HND NIC SLV CRI PAN DOM'.split(' '),
-);
+const SPANISH = wordSet('ESP MEX ARG COL CHL PER VEN ECU BOL PRY URY CUB GTM HND NIC SLV CRI PAN DOM');

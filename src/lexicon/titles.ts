@@ -1,3 +1,4 @@
+import { wordSet } from '../text/index.ts';
 /**
  * The version of the lexicon, written into every document that was read with it: month and number of the release, and the
  * start of the sha256 of the tables in data/ (a test holds it to them).
@@ -27,7 +28,7 @@ export const HONORIFICS: ReadonlySet<string> = new Set(
 );
 
 /** Halves of titles that are no title alone: “Attorney-General”. */
-const HALVES: ReadonlySet<string> = new Set('attorney solicitor auditor inspector consul major co sub lord'.split(' '));
+const HALVES = wordSet('attorney solicitor auditor inspector consul major co sub lord');
 
 /** Whether a word is a form of address or rank: “Minister”, “Minister-President”, “Vice-Chancellor”. */
 export function isHonorific(word: string): boolean {
@@ -38,10 +39,8 @@ export function isHonorific(word: string): boolean {
 }
 
 /** Words that belong to a title only before one: “Shadow Minister”, “Her Excellency”, “the Right Honourable”, “HE Dr”. */
-const BEFORE_TITLES: ReadonlySet<string> = new Set(
-  'state shadow crown cabinet principal joint special right royal hrh grand under parliamentary minority majority'.split(
-    ' ',
-  ),
+const BEFORE_TITLES = wordSet(
+  'state shadow crown cabinet principal joint special right royal hrh grand under parliamentary minority majority',
 );
 /** Styles that are given names, surnames or other words elsewhere: a title only before a name of another word. */
 const STYLES: ReadonlySet<string> = new Set(
@@ -72,7 +71,7 @@ const DEPARTMENTS: ReadonlySet<string> = new Set(
 /** Whether a word can be part of what a minister is in charge of: Water, Affairs. */
 export const isDepartment = (word: string): boolean => DEPARTMENTS.has(word.toLowerCase());
 
-const JOINERS: ReadonlySet<string> = new Set('of for and at with from by to in on as'.split(' '));
+const JOINERS = wordSet('of for and at with from by to in on as');
 
 const plainTitle = (word: string | undefined): string => (word ?? '').toLowerCase().replace(/(?<![.,])[.,]+$/u, '');
 
@@ -127,10 +126,8 @@ export const BODY_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-export const PRONOUNS: ReadonlySet<string> = new Set(
-  'i you he she it we they him her them us me who whom someone somebody everyone everybody one those this that these'.split(
-    ' ',
-  ),
+export const PRONOUNS = wordSet(
+  'i you he she it we they him her them us me who whom someone somebody everyone everybody one those this that these',
 );
 
 /** Days of the week and months. */

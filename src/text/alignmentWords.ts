@@ -1,6 +1,7 @@
 import { plainLetters } from './letters.ts';
 import { notesIn } from './notes.ts';
 import type { Span } from './span.ts';
+import { wordSet } from './wordSet.ts';
 
 /** A word as two texts of the same speech are compared by it. Offsets are UTF-16. */
 export interface ComparedWord {
@@ -15,7 +16,7 @@ export interface ComparedWord {
  * Sounds that speakers fill a pause with and that transcripts and reports leave out at will. “you know” and “I mean”
  * are fillers too where punctuation sets them off on both sides; elsewhere they carry meaning (“as you know”).
  */
-const FILLERS: ReadonlySet<string> = new Set('um umm uhm uh uhh er erm eh ah hm hmm mm mhm mmm'.split(' '));
+const FILLERS = wordSet('um umm uhm uh uhh er erm eh ah hm hmm mm mhm mmm');
 const SET_OFF_FILLERS: readonly (readonly [string, string])[] = [
   ['you', 'know'],
   ['i', 'mean'],

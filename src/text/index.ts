@@ -34,6 +34,7 @@ export {
   touching,
   within,
 } from './places.ts';
+export { wordSet } from './wordSet.ts';
 export { unpackedBy } from './unpacking.ts';
 export { remembered } from './remembered.ts';
 export { LONGEST_WORD, type SearchedWord, searchedWords } from './searchedWords.ts';

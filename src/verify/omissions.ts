@@ -4,6 +4,7 @@ import { surroundingsOf } from './context/sentence.ts';
 import type { Pair } from './pairs.ts';
 import type { QuoteWords } from './quoteWords.ts';
 import type { TurnText } from './variants.ts';
+import { wordSet } from '../text/index.ts';
 
 /*
  * Words that were left out: where the omission begins and ends, and whether what was left out bears on what was kept. A
@@ -17,7 +18,7 @@ const OF_ALL_TIMES = new Set(
   to until any`.split(/\s+/),
 );
 /** What a clause begins with that judges the one before: “…, which is not true”. */
-const POINTING = new Set('that this which it'.split(' '));
+const POINTING = wordSet('that this which it');
 
 /** Whether a mark stands between two neighbouring words of a turn; at the ends of a turn there is one. */
 function isBoundary(text: string, words: WordList, before: number): boolean {

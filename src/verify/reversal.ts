@@ -1,9 +1,9 @@
 import { areOpposites, isNegation, stemOf } from '../ledger/index.ts';
-import { bitsOf, FUNCTION_BITS } from '../text/index.ts';
+import { bitsOf, FUNCTION_BITS, wordSet } from '../text/index.ts';
 import { denialsIn, type Stretch } from './denials.ts';
 
 const PREFIXES = ['un', 'in', 'im', 'il', 'ir', 'dis', 'non'];
-const MODALS = new Set('must may might could should shall ought need needs never'.split(' '));
+const MODALS = wordSet('must may might could should shall ought need needs never');
 
 /** The places of the words of a side that deny, among them those that do so with a prefix what the other side has without it. */
 const denyingIn = (side: Stretch, others: readonly string[]): Set<number> =>

@@ -1,6 +1,6 @@
 import { foldName } from '../ledger/index.ts';
 import { HONORIFICS } from '../lexicon/index.ts';
-import { isSlipOf } from '../text/index.ts';
+import { isSlipOf, wordSet } from '../text/index.ts';
 
 /** Labels that say what somebody does in the room and leave open who it is. */
 const ANONYMOUS =
@@ -84,8 +84,8 @@ function matchHalves(wanted: readonly string[], found: readonly string[]): Speak
 /** “holm, marta” in the order of speech, where one word stands on either side of the comma. */
 const inOrder = (name: string): string => name.replace(/^([^\s,]+), ([^\s,]+)$/, '$2 $1');
 
-const MEN = new Set('mr king prince sir herr monsieur'.split(' '));
-const WOMEN = new Set('mrs ms miss mme queen princess dame lady frau madame madam sra'.split(' '));
+const MEN = wordSet('mr king prince sir herr monsieur');
+const WOMEN = wordSet('mrs ms miss mme queen princess dame lady frau madame madam sra');
 
 /** Whether one is a man and the other a woman by what they are called, or one the younger of two and the other the elder. */
 function haveOtherTitles(one: string, other: string): boolean {

@@ -1,12 +1,13 @@
 import { baseOf, stemOf, type WordList } from '../ledger/index.ts';
 import { isDenyingPair } from './denials.ts';
+import { wordSet } from '../text/index.ts';
 
 /** Between a subject and what it does, so many words are looked over: “I am not at all”. */
 const MOST_OVER = 4;
 /** The same of what stands between commas or dashes: “We will, if the court agrees to it, pay”. */
 const MOST_ASIDE = 16;
 const SETS_OFF = [',', '–', '—', '(', ')', '--', ' - '];
-const SUBJECTS = new Set('i we you he she they'.split(' '));
+const SUBJECTS = wordSet('i we you he she they');
 
 /** What stands at the beginning of a quotation that is not in the transcript just there, and where that is. */
 export interface Head {

@@ -1,5 +1,5 @@
 import { isNegation, type WordList } from '../ledger/index.ts';
-import { bitsOf, FUNCTION_BITS, spokenWords } from '../text/index.ts';
+import { bitsOf, FUNCTION_BITS, spokenWords, wordSet } from '../text/index.ts';
 import type { Pair } from './pairs.ts';
 import type { TurnText } from './variants.ts';
 
@@ -11,7 +11,7 @@ import type { TurnText } from './variants.ts';
 /** Words in a row that are begun again: more are said twice on purpose. */
 const MOST_AGAIN = 4;
 /** Function words that are said twice for emphasis. */
-const EMPHATIC = new Set('very all just one'.split(' '));
+const EMPHATIC = wordSet('very all just one');
 const BROKEN_OFF = ['–', '—', '…', '--', '..', ' - '];
 /** So far back a bracket is looked for, in UTF-16 units. */
 const REACH = 200;

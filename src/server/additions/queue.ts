@@ -8,10 +8,11 @@ import { FIRST_PAUSE, INTAKE_LIMITS, LONGEST_PAUSE, MOST_STARTS } from './limits
 import { lock } from './lock.ts';
 import type { AdditionNow, Additions, AdditionsOptions } from './port.ts';
 import { workOn } from './work.ts';
+import { wordSet } from '../../text/index.ts';
 
 /** Faults of the ledger, the model and the disk: whatever is tried then fails, and may not later. */
-const HOLDS_UP: ReadonlySet<string> = new Set(
-  'OR2001 OR3001 OR3002 OR3005 OR3006 OR3008 OR3010 OR3011 OR3013 OR3040 OR3041 OR3042 OR3043 OR3045 OR8134'.split(' '),
+const HOLDS_UP = wordSet(
+  'OR2001 OR3001 OR3002 OR3005 OR3006 OR3008 OR3010 OR3011 OR3013 OR3040 OR3041 OR3042 OR3043 OR3045 OR8134',
 );
 
 const CANCELLED = Symbol('cancelled');

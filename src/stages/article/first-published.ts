@@ -1,7 +1,6 @@
+import { wordSet } from '../../text/index.ts';
 /** What a text is called where it is said that it came out elsewhere. */
-const TEXTS: ReadonlySet<string> = new Set(
-  'article story post piece interview essay column commentary op-ed item entry'.split(' '),
-);
+const TEXTS = wordSet('article story post piece interview essay column commentary op-ed item entry');
 const ELSEWHERE = [
   'appeared first',
   'first appeared',

@@ -1,6 +1,7 @@
 import type { BlockKind } from '../../document/index.ts';
 import { isElement, isText, isUpdateTime, nameWords, type PageElement } from './html-dom.ts';
 import { collapse, visible } from './lines.ts';
+import { wordSet } from '../../text/index.ts';
 
 /** A stretch of a page's text before it has a place in the article. `linked` counts the letters inside links. */
 export interface Piece {
@@ -78,7 +79,7 @@ export function signsQuotation({ localName, parentNode }: PageElement): boolean 
 const STRESS = new Set(['b', 'strong', 'em', 'i']);
 
 /** What has no words for readers, in a page that nobody has cleaned; what was struck out is none of the text. */
-const WORDLESS = new Set('script style noscript template svg iframe select textarea del s strike rp rt'.split(' '));
+const WORDLESS = wordSet('script style noscript template svg iframe select textarea del s strike rp rt');
 
 /** The marks that browsers put around the words of a q element, and of one within. */
 const MARKS = [
@@ -250,7 +251,7 @@ function isNoteMark(element: PageElement, before: string): boolean {
 
 const isLetter = (letter: string): boolean => letter.toLowerCase() !== letter.toUpperCase();
 const BEHIND_WORDS = '.,;:”"’\'!?)';
-const NOTES: ReadonlySet<string> = new Set('reference footnote footnotes fn noteref endnote note'.split(' '));
+const NOTES = wordSet('reference footnote footnotes fn noteref endnote note');
 
 /** A caption has at most so many letters; more are a text with pictures. */
 const LONGEST_CAPTION = 1000;

@@ -1,3 +1,4 @@
+import { wordSet } from '../../text/index.ts';
 /**
  * What the words of class names and ids say of an element. They name a purpose, not a newspaper: whoever builds pages
  * has used them for twenty years.
@@ -155,8 +156,8 @@ const hasPair = (words: Words, isPair: (first: string, second: string) => boolea
   words.some((word, index) => index > 0 && isPair(words[index - 1] ?? '', word));
 
 /** Words beside “hidden” that say on what it is hidden, or what: “hidden-print”, “lg:hidden”, “overflow-hidden”. */
-const HIDDEN_THERE = new Set(
-  'print xs sm md lg xl xxl 2xl mobile phone tablet desktop large medium small overflow x y'.split(' '),
+const HIDDEN_THERE = wordSet(
+  'print xs sm md lg xl xxl 2xl mobile phone tablet desktop large medium small overflow x y',
 );
 /** “ad-free”, “no-ads”: pairs that deny a word of junk. */
 const NO_JUNK_PAIRS = new Set(['ad free', 'ads free', 'no ad', 'no ads', 'non ad', 'without ads', 'share price']);

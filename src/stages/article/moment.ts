@@ -1,5 +1,5 @@
 import type { DateValue, Granularity } from '../../document/index.ts';
-import type { Span } from '../../text/index.ts';
+import { type Span, wordSet } from '../../text/index.ts';
 
 /** A point or stretch of time without its basis. */
 export interface Moment {
@@ -103,9 +103,7 @@ export const dateValue = (moment: Moment, why: string, span: Span | null = null)
 });
 
 /** The days with which calendars of programs begin and end, by their time zones: what is written where none is set. */
-const UNSET: ReadonlySet<string> = new Set(
-  '1970-01-01 1969-12-31 1900-01-01 1899-12-30 1899-12-31 1753-01-01 1601-01-01 2038-01-19'.split(' '),
-);
+const UNSET = wordSet('1970-01-01 1969-12-31 1900-01-01 1899-12-30 1899-12-31 1753-01-01 1601-01-01 2038-01-19');
 const FIRST_YEAR = 1600;
 const LAST_YEAR = 2050;
 

@@ -1,4 +1,5 @@
 import { genderOf, roleNoun, titlesBefore } from '../../lexicon/index.ts';
+import { wordSet } from '../../text/index.ts';
 
 /** Words that the names of papers, agencies, stations and public bodies have and persons seldom. */
 export const PUBLISHER =
@@ -42,10 +43,8 @@ function withoutDate(byline: string): string {
 }
 
 /** "Photos: Ben Ruiz": what begins so names nobody who wrote. */
-const PICTURED: ReadonlySet<string> = new Set(
-  'photo photos photograph photographs photography picture pictures image images illustration illustrations video graphics'.split(
-    ' ',
-  ),
+const PICTURED = wordSet(
+  'photo photos photograph photographs photography picture pictures image images illustration illustrations video graphics',
 );
 
 /**

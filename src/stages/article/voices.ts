@@ -1,4 +1,4 @@
-import type { Span } from '../../text/index.ts';
+import { type Span, wordSet } from '../../text/index.ts';
 import type { Label } from './labels.ts';
 import { genderOf, roleNoun } from '../../lexicon/index.ts';
 
@@ -17,10 +17,8 @@ export const isLoudOffice = (speaker: string): boolean =>
   isLoud(speaker) && /\s/u.test(speaker) && LOUD_OFFICE.test(speaker);
 
 /** Who speaks where no name is given, beyond what the lexicon has for persons. */
-const PARTS: ReadonlySet<string> = new Set(
-  'q a question answer anchor narrator announcer caller operator participant audience staff crowd voice speaker press media'.split(
-    ' ',
-  ),
+const PARTS = wordSet(
+  'q a question answer anchor narrator announcer caller operator participant audience staff crowd voice speaker press media',
 );
 
 /** “Foreign Minister Holm”, “Dr. Lind”: an office or a form of address before a name, anywhere in a label. */

@@ -1,6 +1,7 @@
 import type { Office, Participant } from '../../document/index.ts';
 import {
   headNoun,
+  isOfStates,
   type LexiconActor,
   type OfficeMention,
   qualifiersIn,
@@ -127,9 +128,6 @@ function sectorIn(body: Participant | null, office: OfficeMention | null): strin
   const isAmongStates = body === null || body.kind === 'country' || isOfStates(body.code);
   return isAmongStates ? (office?.sector ?? null) : body.sector;
 }
-
-/** Whether a code of PLOVER's is that of bodies that states have made. */
-export const isOfStates = (code: string | null | undefined): boolean => /^(?:IGO|UNO|EUR)$/u.test(code ?? '');
 
 /** “A retired general”, “the next minister”: no office is theirs now. “The president of a former republic” has one. */
 export const isOutOfOffice = (office: string): boolean => {

@@ -9,7 +9,7 @@ import {
   surest,
   type Term,
 } from '../../lexicon/index.ts';
-import { type Span, spanAt, within, wordsBefore } from '../../text/index.ts';
+import { type Span, spanAt, within, wordsBefore, wordSet } from '../../text/index.ts';
 
 type Told = Attributed & { readonly dates: readonly DateMention[] };
 
@@ -20,11 +20,9 @@ type Days = readonly [from: string, to: string];
 const NEAR = 60;
 /** What between a date and an office begins another clause. */
 const MARKS = [...',;:()–—“”"'];
-const OTHERS = new Set(
-  'and but that which who whose where when since until before after says has have is are'.split(' '),
-);
+const OTHERS = wordSet('and but that which who whose where when since until before after says has have is are');
 /** “Since 2011” and “by 2011” are no time at which something was said. */
-const OPEN = new Set('since until till by from before after for'.split(' '));
+const OPEN = wordSet('since until till by from before after for');
 
 /**
  * When whoever a mention means had its office: at the past time that the sentence gives before it or right behind its

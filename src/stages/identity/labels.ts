@@ -1,6 +1,6 @@
 import { type Entity, interviewed, type Linked, type Participant } from '../../document/index.ts';
 import { genderOf, isHonorific, NAME_RUN, roleNoun } from '../../lexicon/index.ts';
-import { slugOf, sole, within, wordsBefore } from '../../text/index.ts';
+import { slugOf, sole, within, wordsBefore, wordSet } from '../../text/index.ts';
 import { isOutlet } from './authors.ts';
 import type { EntityTable } from './entityTable.ts';
 import type { Scene } from './scene.ts';
@@ -139,10 +139,8 @@ function nameIn(words: string, { lexicon }: Pick<Scene, 'lexicon'>): string {
 }
 
 /** What stations call those who speak for them, beyond what the lexicon has for persons; “byline” is a reporter. */
-const ON_AIR: ReadonlySet<string> = new Set(
-  'anchor anchorman anchorwoman byline co-anchor commentator contributor panelist pundit strategist voice-over'.split(
-    ' ',
-  ),
+const ON_AIR = wordSet(
+  'anchor anchorman anchorwoman byline co-anchor commentator contributor panelist pundit strategist voice-over',
 );
 
 /** “Host”, “CNN Anchor”, “Byline”. */
@@ -164,9 +162,7 @@ const withoutTitles = (words: string): string => {
 /** Whether a label is that of somebody who asks: “QUESTION”, “Question Jessen”, “Reporter”. */
 export const asksByWord = (label: string): boolean => ASKING.has(label.toLowerCase().split(/\s/u, 1)[0] ?? '');
 
-const ASKING: ReadonlySet<string> = new Set(
-  'q question questioner frage journalist reporter interviewer moderator host anchor audience'.split(' '),
-);
+const ASKING = wordSet('q question questioner frage journalist reporter interviewer moderator host anchor audience');
 
 /** “ANTÓNIO GUTERRES” and “antónio guterres” in normal capitalisation. */
 export const written = (label: string): string =>

@@ -1,7 +1,6 @@
 import { type Article, ownAddress } from '../../document/index.ts';
-import type { Lexicon, LexiconActor, Naming } from '../../lexicon/index.ts';
+import { isOfStates, type Lexicon, type LexiconActor, type Naming } from '../../lexicon/index.ts';
 import { giverOf } from './giver.ts';
-import { isOfStates } from './entityTable.ts';
 
 /**
  * The lexicon's body that published a document as its own text: by the outlet's name (a ministry, an organisation), by

@@ -1,5 +1,5 @@
 import { group, isOfPerson, type Mention, type Reference } from '../../document/index.ts';
-import { type Span, wordsBehind } from '../../text/index.ts';
+import { type Span, wordsBehind, wordSet } from '../../text/index.ts';
 import { isState } from '../../lexicon/index.ts';
 
 /**
@@ -130,10 +130,8 @@ function isDefiniteOwner(text: string, { span: [start, end], reference }: Placed
 }
 
 /** Words behind the last of a row that are said of all of it, or of none. */
-const GOES_ON: ReadonlySet<string> = new Set(
-  'in of at on for to from with by as after before over under during and or but have had are were will would must who which that'.split(
-    ' ',
-  ),
+const GOES_ON = wordSet(
+  'in of at on for to from with by as after before over under during and or but have had are were will would must who which that',
 );
 
 const SINGULAR = /^\s(?:has|is|was|does|says|wants)\b/u;

@@ -1,5 +1,5 @@
 import type { Known, Linked, Mention, Participant } from '../../document/index.ts';
-import { type Lexicon, type OfficeMention, stateOf } from '../../lexicon/index.ts';
+import { isOfStates, type Lexicon, type OfficeMention, stateOf } from '../../lexicon/index.ts';
 import { indexAt, sole, wordsBefore } from '../../text/index.ts';
 import { at } from './entities.ts';
 import { isOfPastTerm, mayHold } from './heldOn.ts';
@@ -8,7 +8,6 @@ import { headOf } from './ownBody.ts';
 import { ownerInWords, representedId } from './owners.ts';
 import { OF_TEXT } from './rules.ts';
 import type { Scene } from './scene.ts';
-import { isOfStates } from './entityTable.ts';
 
 /** Adds the offices stated in a person's descriptions. */
 export function addOffices(

@@ -1,5 +1,5 @@
 import type { Reference } from '../../document/index.ts';
-import { contains, indexAt, lastAtOrBefore, overlaps, type Span } from '../../text/index.ts';
+import { contains, indexAt, lastAtOrBefore, overlaps, type Span, wordSet } from '../../text/index.ts';
 import { headOf } from './heads.ts';
 import { spanOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
@@ -8,7 +8,7 @@ import type { Scene } from './scene.ts';
 const TALK =
   /\b(?:met|meets|meeting|spoke|speaks|talked|(?:held|had|has|holds)\s(?:\p{Ll}+\s){0,2}?(?:talks|meeting|call|conversation|discussions?))\b(?:\s(?!and\b|that\b)\p{L}+){0,4}?\s(?:with|to)\s(?:the\s)?$/u;
 /** “He spoke to reporters after a meeting with Vale”: what is said then is not said in it. */
-const APART: ReadonlySet<string> = new Set('after before following since until ahead'.split(' '));
+const APART = wordSet('after before following since until ahead');
 /** So many words lead from such a word to the talk: “ahead of his”. */
 const LEAD = 3;
 

@@ -1,3 +1,4 @@
+import { wordSet } from '../../text/index.ts';
 /** What is left of a stretch of words when we ask whether its main claim is denied. */
 export interface Claim {
   readonly negated: boolean;
@@ -20,24 +21,24 @@ const TURNING =
 const DENYING =
   /\b(?:den(?:y|ies|ied|ying)|doubt(?:s|ed|ing)?|disput(?:e|es|ed|ing)|refus(?:e|es|ed|ing|al)|reject(?:s|ed|ing|ion)?|dismiss(?:es|ed|ing)?|declin(?:e|es|ed|ing)|rul(?:e|es|ed|ing) (?:\S+ )?out|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?|repudiat\w+|disavow\w*|disclaim\w*|contradict\w*|stop(?:s|ped)? short of|fail(?:s|ed)? to|rebuff\w*|spurn\w*|scoff\w*|brush\w* (?:off|aside)|turn\w* down|debunk\w*|contest(?:s|ed|ing)?|unwilling|unable|unconvinced|forbid\w*|forbade|ban(?:s|ned)?|disbeliev\w*|reluctant)\b/iu;
 
-const NEGATIVE = new Set('not never no nobody none nothing neither nowhere hardly scarcely cannot'.split(' '));
+const NEGATIVE = wordSet('not never no nobody none nothing neither nowhere hardly scarcely cannot');
 /** Words that open a clause inside the first one; what they deny is not its predicate. */
-const OPENS = new Set('because if when while whereas although though unless until since than lest'.split(' '));
-const RELATIVE = new Set('where who whom whose which what how why so'.split(' '));
+const OPENS = wordSet('because if when while whereas although though unless until since than lest');
+const RELATIVE = wordSet('where who whom whose which what how why so');
 const LEADING =
   /^(?:(?:if|when|while|although|though|because|since|as|after|before|until|unless|once|whenever|even if|by the time)\b[^,]*|(?:for|in|on|at)\b[^,]{0,40}),\s*(?=\S)/iu;
 /** “The plan, while old, is not …”: an aside after the first words. */
 const ASIDE =
   /^([^\s,]+(?:\s[^\s,]+){0,6}\s?),\s(?:while|although|though|which|who|whose|where|if|when|as)\b[^,]{2,90},/iu;
 /** “Ottawa says there can be no …”: what somebody else is told to say is not the claim. */
-const REPORTS = new Set(
-  'says said claims claimed argues argued believes thinks tells told insists insisted warns warned'.split(' '),
+const REPORTS = wordSet(
+  'says said claims claimed argues argued believes thinks tells told insists insisted warns warned',
 );
 /** Never right after the verb they deny, unlike “not”. */
-const NOBODY = new Set('nobody none nothing nowhere no-one'.split(' '));
+const NOBODY = wordSet('nobody none nothing nowhere no-one');
 /** “a pledge not to …” */
-const NOUNS = new Set('pledge promise decision reason way order plan choice vote agreement warning right'.split(' '));
-const SUBJECTS = new Set('i we you he she it they there this that'.split(' '));
+const NOUNS = wordSet('pledge promise decision reason way order plan choice vote agreement warning right');
+const SUBJECTS = wordSet('i we you he she it they there this that');
 
 const plainOf = (words: string): string => words.replace(IDIOMS, (found) => found.replaceAll(/[^\s]/gu, '·'));
 
@@ -89,7 +90,7 @@ export function contentClaim(content: string): Claim {
 /** “undermines the rule”: a verb in -s has an article behind it and none before it. */
 const isThird = (words: readonly string[], at: number): boolean =>
   /(?<![su'’])s$/u.test(words[at] ?? '') && ARTICLES.has(words[at + 1] ?? '') && !ARTICLES.has(words[at - 1] ?? '');
-const ARTICLES = new Set('the a an its his her their our my this these those any every all both'.split(' '));
+const ARTICLES = wordSet('the a an its his her their our my this these those any every all both');
 
 /** Whether the first clause ends before a word. */
 function ends(words: readonly string[], at: number, hasVerb: boolean): boolean {

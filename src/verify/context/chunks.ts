@@ -1,6 +1,7 @@
 import { AUXILIARIES, SAYING, SUBJECTS } from './cues.ts';
 import { headOf } from './frames.ts';
 import type { Token } from './sentence.ts';
+import { wordSet } from '../../text/index.ts';
 
 /** A stretch of a sentence up to the next mark or the next word that begins a clause. */
 export interface Chunk {
@@ -16,7 +17,7 @@ const OPENERS = new Set(
   what why before after provided supposing assuming lest`.split(/\s+/),
 );
 /** They begin a clause only where they stand first. */
-const OPENERS_IF_FIRST = new Set('so as suppose imagine providing'.split(' '));
+const OPENERS_IF_FIRST = wordSet('so as suppose imagine providing');
 const MARK = /[,;:…—–"“”«»]|\s-\s|--|\.\.\./;
 
 /** The sentence before the passage in chunks, in order; the last one touches the passage and may be empty. */
@@ -100,6 +101,6 @@ function isPointing(left: readonly Token[], at: number): boolean {
 export const isOpen = (key: string): boolean =>
   AUXILIARIES.has(key) || key === 'that' || key === 'not' || key === 'never';
 
-export const DETERMINERS = new Set(
-  'the a an my our his her their your its no some many most every each all both these those such'.split(' '),
+export const DETERMINERS = wordSet(
+  'the a an my our his her their your its no some many most every each all both these those such',
 );

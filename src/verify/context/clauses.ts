@@ -16,6 +16,7 @@ import { type Chunk, chunksOf, DETERMINERS, isOpen } from './chunks.ts';
 import { asksIf, conditionAt, isMannerOfSpeaking, isOpening } from './conditions.ts';
 import { deniesAt, frameOf, type Governed, headOf, type Judgement, subjectOf } from './frames.ts';
 import type { Surroundings, Token } from './sentence.ts';
+import { wordSet } from '../../text/index.ts';
 
 /** What the clauses before a passage make of it, from the nearest outwards. */
 export function judgeLeft(around: Surroundings, governed: Governed): Judgement {
@@ -25,7 +26,7 @@ export function judgeLeft(around: Surroundings, governed: Governed): Judgement {
   return own(chunks, chunks.length - 1, around, governed);
 }
 
-const BESIDE = new Set('but so because although though while'.split(' '));
+const BESIDE = wordSet('but so because although though while');
 
 const negated = (words: readonly Token[]): Judgement => ({ kind: 'negated', words });
 const reported = (words: readonly Token[]): Judgement => ({ kind: 'reported', words });
@@ -215,15 +216,15 @@ function acrossMark(chunks: readonly Chunk[], at: number, around: Surroundings, 
     endsWith(beyond.tokens, said);
   return addressed ? acrossMark(chunks, at - 1, around, governed) : null;
 }
-const FRONTING = new Set('under in on at by never nowhere neither nor hardly rarely seldom scarcely'.split(' '));
-const NOT_FRONTING = new Set('once for until even in'.split(' '));
+const FRONTING = wordSet('under in on at by never nowhere neither nor hardly rarely seldom scarcely');
+const NOT_FRONTING = wordSet('once for until even in');
 const isFronting = ([first, second]: readonly Token[]): boolean =>
   FRONTING.has(first?.key ?? '') || (first?.key === 'not' && NOT_FRONTING.has(second?.key ?? ''));
 const MOST_PARENTHESIS = 12;
 const MOST_ADDRESS = 3;
 /** Whether a clause with this opener may go on behind a comma: “and they may not, …” is an aside. */
 const goesOn = (opener: Token | null): boolean => opener === null || opener.key === 'that' || opener.key === 'who';
-const WHATEVER = new Set('whatever whoever whenever however whichever regardless despite'.split(' '));
+const WHATEVER = wordSet('whatever whoever whenever however whichever regardless despite');
 
 /** “Their message is simple:” */
 const isTheirs = (tokens: readonly Token[]): boolean => {
@@ -238,10 +239,8 @@ const isTheirs = (tokens: readonly Token[]): boolean => {
       owner === 'favorite')
   );
 };
-const WORDINGS = new Set(
-  'message line answer motto slogan complaint reply words advice verdict excuse promise letter statement email tweet post memo note article'.split(
-    ' ',
-  ),
+const WORDINGS = wordSet(
+  'message line answer motto slogan complaint reply words advice verdict excuse promise letter statement email tweet post memo note article',
 );
 
 /** “according to the opposition”, “in his words”. */
@@ -260,9 +259,9 @@ function isSource(tokens: readonly Token[]): boolean {
     (keys[0] === 'in' && keys[1] === 'the' && IN_WORDS.has(keys[2] ?? '') && keys[3] === 'of')
   );
 }
-const LISTENING = new Set('listen believe ask trust hear follow'.split(' '));
-const IN_WORDS = new Set('words view opinion eyes mind world version telling story'.split(' '));
-const OWNERS = new Set('his her their your its'.split(' '));
+const LISTENING = wordSet('listen believe ask trust hear follow');
+const IN_WORDS = wordSet('words view opinion eyes mind world version telling story');
+const OWNERS = wordSet('his her their your its');
 
 /** After a verb of saying only those to whom it is said, and when and where. */
 function endsWith(tokens: readonly Token[], head: number): boolean {
@@ -271,11 +270,9 @@ function endsWith(tokens: readonly Token[], head: number): boolean {
   return own < 0 || (rest.length <= MOST_BEHIND && WHEN_OR_WHERE.has(rest[own] ?? ''));
 }
 const MOST_BEHIND = 9;
-const WHEN_OR_WHERE = new Set('to every each in on at last yesterday today when'.split(' '));
-const OBJECTS = new Set(
-  'me us you him her them it people everybody everyone that this himself herself themselves myself ourselves'.split(
-    ' ',
-  ),
+const WHEN_OR_WHERE = wordSet('to every each in on at last yesterday today when');
+const OBJECTS = wordSet(
+  'me us you him her them it people everybody everyone that this himself herself themselves myself ourselves',
 );
 
 /** What the words of the passage's own clause before it do to it. */

@@ -1,5 +1,6 @@
 import { CONDITIONS } from '../../ledger/index.ts';
 import type { Token } from './sentence.ts';
+import { wordSet } from '../../text/index.ts';
 
 /** After “if”: a manner of speaking, no condition. A word of several stands for any of them. */
 const MANNERS: readonly string[] = [
@@ -22,26 +23,24 @@ const MANNERS: readonly string[] = [
 const isManner = (tokens: readonly Token[], from: number): boolean =>
   MANNERS.some((row) => row.split(' ').every((choice, at) => choice.split('|').includes(tokens[from + at]?.key ?? '')));
 /** “as long as it takes”, “as long as necessary”: no condition. */
-const WITHOUT_END = new Set('necessary needed possible takes live'.split(' '));
+const WITHOUT_END = wordSet('necessary needed possible takes live');
 /** Verbs and adjectives whose “if” asks. */
-const ASKED_IF = new Set(
-  'wonder wondering wondered ask asks asked asking know knows knew see tell sure certain doubt check question matter find decide say clear me us them him her'.split(
-    ' ',
-  ),
+const ASKED_IF = wordSet(
+  'wonder wondering wondered ask asks asked asking know knows knew see tell sure certain doubt check question matter find decide say clear me us them him her',
 );
 /** “on one condition”, “under certain strict conditions”; spokenWords writes numbers as figures. */
-const NUMBERED = new Set('1 2 3 certain strict'.split(' '));
-const STATED = new Set('condition conditions proviso caveat'.split(' '));
-const PROVISOS = new Set('proviso caveat understanding'.split(' '));
+const NUMBERED = wordSet('1 2 3 certain strict');
+const STATED = wordSet('condition conditions proviso caveat');
+const PROVISOS = wordSet('proviso caveat understanding');
 /** “subject to the council's approval”. */
-const CONSENT = new Set('approval agreement consent ratification confirmation permission advice review'.split(' '));
+const CONSENT = wordSet('approval agreement consent ratification confirmation permission advice review');
 /** Between “but” and a condition that belongs to the clause before it: “but only if”, “but not unless”. */
-const LIMITING = new Set('only not never solely'.split(' '));
+const LIMITING = wordSet('only not never solely');
 /** After “but only”, what must come first. */
-const FIRST = new Set('when once with'.split(' '));
+const FIRST = wordSet('when once with');
 const INVERTED = new Set(['were', 'should', 'had']);
-const INVERTED_SUBJECTS = new Set(
-  'i we he she it they you the a an any anybody anyone this that these our my his her their there'.split(' '),
+const INVERTED_SUBJECTS = wordSet(
+  'i we he she it they you the a an any anybody anyone this that these our my his her their there',
 );
 
 /** Whether the word at a place begins a condition, and how many words do. */
@@ -89,7 +88,7 @@ export function limitsAt(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Words that may stand before the first one of a clause. */
-const OPENERS = new Set('and but so well look now then or let us say just because that'.split(' '));
+const OPENERS = wordSet('and but so well look now then or let us say just because that');
 
 /** Whether a clause begins here: after a mark, or with nothing but “and”, “well” before it. */
 export function isOpening(tokens: readonly Token[], at: number): boolean {

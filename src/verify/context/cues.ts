@@ -1,4 +1,4 @@
-import { spokenWords } from '../../text/index.ts';
+import { spokenWords, wordSet } from '../../text/index.ts';
 
 /*
  * The words by which a sentence takes back, asks, supposes or passes on what stands in one of its clauses, as spokenWords
@@ -96,8 +96,8 @@ export const NOT_DONE = words(
 );
 
 export const FIRST_PERSON = new Set(['i', 'we', 'me', 'us', 'myself', 'ourselves']);
-export const SUBJECTS = new Set(
-  'i we you he she it they there this these those that who nobody everybody everyone somebody someone'.split(' '),
+export const SUBJECTS = wordSet(
+  'i we you he she it they there this these those that who nobody everybody everyone somebody someone',
 );
 export const AUXILIARIES = new Set(
   `is are was were am be been being has have had do does did will would can could should must may might shall ought to`.split(

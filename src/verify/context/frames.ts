@@ -19,6 +19,7 @@ import {
   TRUE,
 } from './cues.ts';
 import type { Token } from './sentence.ts';
+import { wordSet } from '../../text/index.ts';
 
 export type ContextKind = SpokenContext['kind'];
 
@@ -34,10 +35,10 @@ export interface Governed {
 }
 
 /** Few and seldom are as good as none. */
-const ALMOST_NONE = new Set('few rarely seldom beyond'.split(' '));
+const ALMOST_NONE = wordSet('few rarely seldom beyond');
 const COMPARATIVE = /^(?:more|(?!ever|never|other|over|under|after|her).{3,}er)$/;
-const THIRD_OWNERS = new Set('his her their your its whose'.split(' '));
-const BE = new Set('is are was were am be been being'.split(' '));
+const THIRD_OWNERS = wordSet('his her their your its whose');
+const BE = wordSet('is are was were am be been being');
 
 /**
  * Whether a word denies what stands after it: not in “not only”, not as an answer, not for “no more than”, and `no` and
@@ -60,11 +61,11 @@ export function deniesAt(tokens: readonly Token[], at: number): boolean {
   return key !== 'no' || near || !PREPOSITIONS.has(tokens[at - 1]?.key ?? '');
 }
 /** “the last person to say”: nobody would say it later. */
-const LAST_OF_ALL = new Set('person 1 man woman thing minister'.split(' '));
+const LAST_OF_ALL = wordSet('person 1 man woman thing minister');
 const NEAR = 3;
 /** “There is little evidence”, “little doubt”, but not “a little hope”, “the little evidence”. */
-const SIZED = new Set('a an the this that his her their my our your its'.split(' '));
-const PREPOSITIONS = new Set('with of for from'.split(' '));
+const SIZED = wordSet('a an the this that his her their my our your its');
+const PREPOSITIONS = wordSet('with of for from');
 
 /** The places of the words that deny what stands at `head`. */
 export const negationsBefore = (tokens: readonly Token[], head: number): number[] =>
@@ -74,10 +75,8 @@ export const negationsBefore = (tokens: readonly Token[], head: number): number[
   });
 
 /** “I do not accept that”: said of oneself, it denies. */
-const AGREEING = new Set(
-  'agree agreed accept accepted see trust confirm confirmed concede conceded admit admitted acknowledge acknowledged find found'.split(
-    ' ',
-  ),
+const AGREEING = wordSet(
+  'agree agreed accept accepted see trust confirm confirmed concede conceded admit admitted acknowledge acknowledged find found',
 );
 
 const HEADS = [FACTIVE, DENYING, FALSE, JUDGING, TRUE, GROUNDS, CLAIMS, IDEAS, HOLDING, SAYING];
@@ -136,8 +135,8 @@ const isNoun = (tokens: readonly Token[], at: number): boolean => {
 export const isNamed = (tokens: readonly Token[], at: number): boolean =>
   BEFORE_NOUN.has(tokens[at - 1]?.key ?? '') &&
   !/(?:ed|ing)$|^sa(?:y|ys|id)$|^t(?:ell|ells|old)$/.test(tokens[at]?.key ?? '');
-const BEFORE_NOUN = new Set(
-  'the a an this that these those my our their his her your its any no such every some of old same only'.split(' '),
+const BEFORE_NOUN = wordSet(
+  'the a an this that these those my our their his her your its any no such every some of old same only',
 );
 
 /** “cannot say often enough”, “could not be clearer”. */
@@ -255,8 +254,8 @@ function beginsPhrase(tokens: readonly Token[], at: number): number {
   }
   return -1;
 }
-const IN_PHRASES = new Set('for in at on by with of from during after before'.split(' '));
-const LEADING = new Set('and but so well look now again because for by in of only'.split(' '));
+const IN_PHRASES = wordSet('for in at on by with of from during after before');
+const LEADING = wordSet('and but so well look now again because for by in of only');
 
 /** “I want you to believe”. */
 const ofFirst = (tokens: readonly Token[], you: number): boolean => {

@@ -1,5 +1,5 @@
 import type { SpokenContext, WordList } from '../../ledger/index.ts';
-import type { Span } from '../../text/index.ts';
+import { type Span, wordSet } from '../../text/index.ts';
 import { judgeLeft } from './clauses.ts';
 import { conditionAt, isInverted, isOpening, limitsAt } from './conditions.ts';
 import { AUXILIARIES, FALSE, JUDGING, SAYING, SUBJECTS, TRUE } from './cues.ts';
@@ -118,11 +118,11 @@ function isAfterthought(next: readonly Token[]): boolean {
 }
 
 /** A question that begins so does not take its answer for granted (“How do we know that …?”). */
-const HOW = new Set('how when why'.split(' '));
-const BEFORE_QUESTION = new Set('and but so well then or'.split(' '));
-const COORDINATING = new Set('and or so'.split(' '));
+const HOW = wordSet('how when why');
+const BEFORE_QUESTION = wordSet('and but so well then or');
+const COORDINATING = wordSet('and or so');
 
-const CALLING = new Set('is are was were would be been sounds seems'.split(' '));
+const CALLING = wordSet('is are was were would be been sounds seems');
 const MOST_TO_PREDICATE = 7;
 
 /** “… is absurd”, “… is not true”. */
@@ -172,7 +172,7 @@ function judgeRight({ inside, right, next }: Surroundings): Judgement {
   }
   return null;
 }
-const SIDE = new Set('if when whatever whoever who unless because while'.split(' '));
+const SIDE = wordSet('if when whatever whoever who unless because while');
 const POINTING = new Set(['that', 'this', 'it']);
 const MOST_OF_A_TAG = 6;
 const isFirst = (tokens: readonly Token[]): boolean =>

@@ -1,8 +1,9 @@
 import { ANSWERING_YES, ASKING_FIRST, AUXILIARIES, FACTIVE } from './cues.ts';
 import type { Surroundings, Token } from './sentence.ts';
+import { wordSet } from '../../text/index.ts';
 
-const TAGS = new Set('right okay huh eh yes no correct true see folks remember understand agreed really'.split(' '));
-const TAG_SUBJECTS = new Set('i you he she it we they there this that not'.split(' '));
+const TAGS = wordSet('right okay huh eh yes no correct true see folks remember understand agreed really');
+const TAG_SUBJECTS = wordSet('i you he she it we they there this that not');
 const MOST_OF_A_TAG = 5;
 const BLOCK = /[,;:—–]|--/;
 
@@ -54,7 +55,7 @@ function asksElsewhere({ left, right, inside }: Surroundings): boolean {
   // A quotation that takes in its own tag asks nothing that it does not show.
   return false;
 }
-const OPENING = new Set('and but so or well now then because'.split(' '));
+const OPENING = wordSet('and but so or well now then because');
 
 const isTag = (clause: readonly string[]): boolean =>
   clause.length <= MOST_OF_A_TAG &&

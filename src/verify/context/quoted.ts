@@ -2,6 +2,7 @@ import type { WordList } from '../../ledger/index.ts';
 import { CLAIMS, SAYING } from './cues.ts';
 import { subjectOf } from './frames.ts';
 import { surroundingsOf, type Token } from './sentence.ts';
+import { wordSet } from '../../text/index.ts';
 
 /** So far back an opening mark is looked for, in UTF-16 units: longer quotations are rare within speech. */
 const REACH = 700;
@@ -68,6 +69,6 @@ function introducing(tokens: readonly Token[]): readonly Token[] | 'own' | null 
   if (who === 'first') return 'own';
   return tokens;
 }
-const SPOKEN_LIKE = new Set('like goes go went thinking thought think words'.split(' '));
+const SPOKEN_LIKE = wordSet('like goes go went thinking thought think words');
 
 const tokenOf = (text: string, at: number): Token => ({ key: '“', span: [at, at + 1], after: text.charAt(at + 1) });

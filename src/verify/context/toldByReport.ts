@@ -1,22 +1,16 @@
 import type { SpokenContext } from '../../ledger/index.ts';
 import { isNegation } from '../../ledger/index.ts';
-import { spokenWords } from '../../text/index.ts';
+import { spokenWords, wordSet } from '../../text/index.ts';
 import { DENYING, SAYING } from './cues.ts';
 
 /** Words of the report beside the quoted ones that are looked at: farther off they belong to something else. */
 const WORDS_BEFORE = 9;
 const WORDS_BEHIND = 6;
 
-const CONDITIONAL = new Set(
-  'if unless provided providing condition conditions conditional depending otherwise case'.split(' '),
-);
-const ASKING = new Set(
-  'whether if ask asks asked asking question questioned questions wonder wondered wonders'.split(' '),
-);
-const PASSING_ON = new Set(
-  'quote quotes quoted quoting cite cites cited citing recall recalled recount recounted critics opponents opponent others people according'.split(
-    ' ',
-  ),
+const CONDITIONAL = wordSet('if unless provided providing condition conditions conditional depending otherwise case');
+const ASKING = wordSet('whether if ask asks asked asking question questioned questions wonder wondered wonders');
+const PASSING_ON = wordSet(
+  'quote quotes quoted quoting cite cites cited citing recall recalled recount recounted critics opponents opponent others people according',
 );
 
 /**
