@@ -1,3 +1,4 @@
+import { wordSet } from '../text/index.ts';
 import type { LexiconActor } from './actors.ts';
 
 interface Body {
@@ -29,8 +30,9 @@ export const organOf = (
 export function governed(body: LexiconActor, actor: (id: string) => LexiconActor | null): LexiconActor {
   const isSeat =
     /^org:[a-z]{3}-(?:government|presidency)$/u.test(body.id) ||
-    (body.nouns.length > 0 &&
-      body.nouns.every((noun) => /^(?:administration|palace|presidency|office|residence)$/u.test(noun)));
+    (body.nouns.length > 0 && body.nouns.every((noun) => SEATS.has(noun)));
   const state = isSeat ? stateOf(body) : null;
   return (state === null ? null : actor(state)) ?? body;
 }
+
+const SEATS = wordSet('administration palace presidency office residence');

@@ -18,7 +18,7 @@ import {
   organOf,
   type Term,
 } from '../../lexicon/index.ts';
-import { contains, remembered, slugOf, sole, type Span, spanAt, wordsBefore } from '../../text/index.ts';
+import { contains, remembered, slugOf, sole, type Span, spanAt, wordsBefore, wordSet } from '../../text/index.ts';
 import { isKin, isOutOfOffice } from './entityTable.ts';
 import { namedHolder, officeOf } from './holders.ts';
 import type { Identifying, Identity } from './identifying.ts';
@@ -234,7 +234,7 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
     const body = bodyOf(mention, of, asked) ?? told((index) => ownedBody(index, asked));
     return body ? is(body, 'body') : { ...NOBODY, of };
   }
-  if (of && noun && SPOKESPERSON.test(noun.noun)) {
+  if (of && noun && SPOKESPERSON.has(noun.noun)) {
     const body = told(asked.ownerIn);
     if (body && body.kind !== 'person') return is(body, 'body');
   }
@@ -284,7 +284,7 @@ const described = (words: string): string =>
 
 const NUMBERED =
   /^(?:(?:the|at least|more than|about|some|all|both)\s)*(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|several|many|\d[\d,]*)\b/iu;
-const SPOKESPERSON = /^(?:spokes(?:man|woman|person)|representative|delegate|observer)$/u;
+const SPOKESPERSON = wordSet('spokesman spokeswoman spokesperson representative delegate observer');
 
 /** “its foreign ministry”, “the country's army”, “his government”: the corresponding body of the owner's state. */
 function bodyOf(mention: Mention, of: string | null, { scene, linked, table }: Identifying): Participant | null {

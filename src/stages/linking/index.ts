@@ -9,7 +9,7 @@ import {
   placeBehind,
 } from '../../document/index.ts';
 import { headNoun, isOfSpeech, isState } from '../../lexicon/index.ts';
-import { lastAtOrBefore, nearby, remembered, sole, wordsBefore } from '../../text/index.ts';
+import { lastAtOrBefore, nearby, remembered, sole, wordsBefore, wordSet } from '../../text/index.ts';
 import { exactLinks } from './exact.ts';
 import { withinItems } from './items.ts';
 import { possessorOf } from './owners.ts';
@@ -114,12 +114,12 @@ function isPeerOfPossessor({ text, mentions }: Input, index: number): boolean {
   const [described, next] = [mentions[index], mentions[index + 1]];
   if (described?.form !== 'description' || next?.span[0] !== described.span[0]) return false;
   if (dependsOnSpeaker(text, next)) return false;
-  if (!PEER.test(headNoun(text.slice(...described.span))?.noun ?? '')) return false;
+  if (!PEER.has(headNoun(text.slice(...described.span))?.noun ?? '')) return false;
   const rest = text.slice(next.span[1], described.span[1]);
   return next.form === 'pronoun' ? /^\s/u.test(rest) : /^[’']s?\s/u.test(rest);
 }
 
-const PEER = /^(?:counterpart|colleague|predecessor|successor|rival|opponent|ally|partner|critic)$/u;
+const PEER = wordSet('counterpart colleague predecessor successor rival opponent ally partner critic');
 
 /** “…, [a spokesman] said”: one whom a text so brings in as the source of words is nobody whom it has named before. */
 const isNewSource = ({ text, attributions }: Input, mention: Mention | undefined, isBehind = false): boolean =>

@@ -10,7 +10,7 @@ import {
   roleNoun,
 } from '../../lexicon/index.ts';
 import type { Encoded } from '../../model/index.ts';
-import { firstIndex, overlaps, type Span, spanSet, wordsBefore, wordsBehind } from '../../text/index.ts';
+import { firstIndex, overlaps, type Span, spanSet, wordsBefore, wordsBehind, wordSet } from '../../text/index.ts';
 import { type Capitals, capitalsOf } from './capitals.ts';
 import { namesOf, type WordRun } from './names.ts';
 import { isNoName } from './noNames.ts';
@@ -184,13 +184,13 @@ const POSTNOMINAL = /^(?:[QKS]C|MEP|MSP|M[LH]A|[CMO]BE|PhD|Esq)$/u;
 /** “Said [Holm], “We …””: a verb before its speaker is not the given name for which the model takes it. */
 function withoutVerb<Name extends Omit<FoundMention, 'form'>>(text: string, name: Name, words: readonly Span[]): Name {
   const [first, second] = [words[name.run[0]], words[name.run[0] + 1]];
-  const isVerb = first !== undefined && VERB.test(text.slice(...first));
+  const isVerb = first !== undefined && VERB.has(text.slice(...first));
   if (!isVerb || !second || name.run[1] - name.run[0] < 2) return name;
   if (!SPEECH.test(wordsBehind(text, name.span[1]))) return name;
   return { ...name, run: [name.run[0] + 1, name.run[1]], span: [second[0], name.span[1]] };
 }
 
-const VERB = /^(?:Said|Says|Wrote|Writes|Added|Adds|Asked|Tweeted)$/u;
+const VERB = wordSet('Said Says Wrote Writes Added Adds Asked Tweeted');
 const SPEECH = /^\s?[,:]\s?["“]/u;
 
 /** “[Jan Vale] Says He Never”: in a headline a person's name ends before words that the text writes small elsewhere. */

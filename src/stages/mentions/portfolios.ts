@@ -1,6 +1,6 @@
 import type { FoundMention } from '../../document/index.ts';
 import { isDepartment, type NameMention } from '../../lexicon/index.ts';
-import { type Span, wordsBefore, wordsBehind } from '../../text/index.ts';
+import { type Span, wordsBefore, wordsBehind, wordSet } from '../../text/index.ts';
 import type { WordRun } from './names.ts';
 
 type Found = Omit<FoundMention, 'form'>;
@@ -83,7 +83,7 @@ export function withoutPortfolio(text: string, name: Found, words: readonly Span
 }
 
 /** Acronyms of offices, some of which bodies have, too: national security adviser, foreign minister, deputy prime minister. */
-const ACRONYM = /^(?:NSA|FM|DPM|DFM|EAM)$/u;
+const ACRONYM = wordSet('NSA FM DPM DFM EAM');
 
 /** “[NSA] Vale”: the acronym of an office right before the name of a person is no body. */
 export const isAcronymOfOffice = (
@@ -91,5 +91,5 @@ export const isAcronymOfOffice = (
   [start, end]: Span,
   names: readonly Pick<Found, 'kind' | 'span'>[],
 ): boolean =>
-  ACRONYM.test(text.slice(start, end)) &&
+  ACRONYM.has(text.slice(start, end)) &&
   names.some(({ kind, span }) => kind === 'person' && span[0] === end + 1 && text.charAt(end) === ' ');
