@@ -12,10 +12,10 @@ import {
 import type { Encoded } from '../../model/index.ts';
 import { firstIndex, overlaps, type Span, spanSet, wordsBefore, wordsBehind, wordSet } from '../../text/index.ts';
 import { type Capitals, capitalsOf } from './capitals.ts';
-import { namesOf, type WordRun } from './names.ts';
+import { type Found, isPartOf, namesOf, withRun, type WordRun } from './names.ts';
 import { isNoName } from './noNames.ts';
 import { wholePersons } from './persons.ts';
-import { isAcronymOfOffice, isPartOf, isPortfolio, withAllPortfolios, withoutPortfolio } from './portfolios.ts';
+import { isAcronymOfOffice, isPortfolio, withAllPortfolios, withoutPortfolio } from './portfolios.ts';
 import { repeatedNames } from './repeated.ts';
 import { ABBREVIATED, bodyAndHead, isTitled, withoutTitles } from './titles.ts';
 import { pronounIn } from './pronouns.ts';
@@ -128,7 +128,7 @@ export function mentionFinder(
 }
 
 /** “Kevin | King”: if a person's name begins an all-capitalised description, the whole of it is the name. */
-function withRestOf(text: string, name: FoundMention, phrases: readonly Omit<FoundMention, 'form'>[]): FoundMention {
+function withRestOf(text: string, name: FoundMention, phrases: readonly Found[]): FoundMention {
   const whole = phrases.find(
     ({ run, kind, span }) =>
       name.kind === 'person' &&
@@ -145,15 +145,9 @@ function withRestOf(text: string, name: FoundMention, phrases: readonly Omit<Fou
 }
 
 /** “the International | Criminal Court”: a description that breaks off within a name ends before the name. */
-function withoutBrokenName(
-  found: Omit<FoundMention, 'form'>,
-  named: readonly FoundMention[],
-  words: readonly Span[],
-): Omit<FoundMention, 'form'> {
+function withoutBrokenName(found: Found, named: readonly FoundMention[], words: readonly Span[]): Found {
   const broken = named.find(({ run }) => run[0] < found.run[1] && found.run[1] < run[1]);
-  if (!broken) return found;
-  const end = Math.max(broken.run[0], found.run[0]);
-  return { ...found, run: [found.run[0], end], span: [found.span[0], words[end - 1]?.[1] ?? found.span[0]] };
+  return broken ? withRun(found, [found.run[0], Math.max(broken.run[0], found.run[0])], words) : found;
 }
 
 /** “the [Taliban]”: a name preceded only by an article is not a description. */
@@ -161,11 +155,7 @@ const isNameWithArticle = (text: string, [start, end]: Span, named: readonly Fou
   named.some(({ span }) => span[1] === end && span[0] >= start && isOnlyDeterminer(text.slice(start, span[0]).trim()));
 
 /** “[Sri Lankan] aid”: lower-case words at the end of a name found by the model are cut off. */
-function withoutSmallWords(
-  text: string,
-  name: Omit<FoundMention, 'form'>,
-  words: readonly Span[],
-): Omit<FoundMention, 'form'> {
+function withoutSmallWords(text: string, name: Found, words: readonly Span[]): Found {
   const [start] = name.run;
   let [, end] = name.run;
   const wordAt = (word: number): string => text.slice(...(words[word] ?? [0, 0]));
@@ -175,19 +165,16 @@ function withoutSmallWords(
   const isSmall = (word: number): boolean => /^\p{Ll}/u.test(wordAt(word)) && !isTied(word);
   while (end > start && isSmall(end - 1)) end -= 1;
   if (name.kind === 'person' && end - start > 2 && POSTNOMINAL.test(wordAt(end - 1))) end -= 1;
-  if (end === name.run[1]) return name;
-  return { ...name, run: [start, end], span: [name.span[0], words[end - 1]?.[1] ?? name.span[0]] };
+  return withRun(name, [start, end], words);
 }
 
 /** “Ben Holm QC”: what comes behind a name and is no surname. */
 const POSTNOMINAL = /^(?:[QKS]C|MEP|MSP|M[LH]A|[CMO]BE|PhD|Esq)$/u;
 /** “Said [Holm], “We …””: a verb before its speaker is not the given name for which the model takes it. */
-function withoutVerb<Name extends Omit<FoundMention, 'form'>>(text: string, name: Name, words: readonly Span[]): Name {
-  const [first, second] = [words[name.run[0]], words[name.run[0] + 1]];
-  const isVerb = first !== undefined && VERB.has(text.slice(...first));
-  if (!isVerb || !second || name.run[1] - name.run[0] < 2) return name;
-  if (!SPEECH.test(wordsBehind(text, name.span[1]))) return name;
-  return { ...name, run: [name.run[0] + 1, name.run[1]], span: [second[0], name.span[1]] };
+function withoutVerb<Name extends Found>(text: string, name: Name, words: readonly Span[]): Name {
+  const [start, end] = name.run;
+  const isVerb = end - start > 1 && VERB.has(text.slice(...(words[start] ?? [0, 0])));
+  return isVerb && SPEECH.test(wordsBehind(text, name.span[1])) ? withRun(name, [start + 1, end], words) : name;
 }
 
 const VERB = wordSet('Said Says Wrote Writes Added Adds Asked Tweeted');
@@ -195,11 +182,11 @@ const SPEECH = /^\s?[,:]\s?["“]/u;
 
 /** “[Jan Vale] Says He Never”: in a headline a person's name ends before words that the text writes small elsewhere. */
 function withinHeadline(
-  name: Omit<FoundMention, 'form'>,
+  name: Found,
   text: string,
   words: readonly Span[],
   { inHeadline, isCommon }: Capitals,
-): Omit<FoundMention, 'form'>[] {
+): Found[] {
   let [start] = name.run;
   if (name.kind !== 'person' || !inHeadline(start)) return [name];
   while (start < name.run[1] && isCommon(start)) start += 1;
@@ -216,26 +203,16 @@ const OFFICE_OF =
   /\b(?:[Mm]ayor|[Gg]overnor|[Ss]enator|[Cc]ongress(?:wo)?man|[Rr]epresentative|MP|[Cc]ouncillor|[Pp]remier|[Mm]inister|[Pp]resident|[Cc]hancellor|[Aa]mbassador|(?:[Aa]rchb|[Bb])ishop)(?:\s[Aa]t\s[Ll]arge)?\s(?:of|for|from)\s(?:\p{Lu}\p{Ll}+\s){0,2}$/u;
 
 /** “governor of Alaska [Sarah Palin]”: what somebody is governor of does not belong to a name of three words or more. */
-function withoutConstituency(
-  text: string,
-  name: Omit<FoundMention, 'form'>,
-  words: readonly Span[],
-): Omit<FoundMention, 'form'> {
+function withoutConstituency(text: string, name: Found, words: readonly Span[]): Found {
   const [start, end] = name.run;
   const next = words[start + 1];
   if (name.kind !== 'person' || end - start < 3 || !next || genderOf(text.slice(...name.span)) !== null) return name;
   if (!/^\p{Lu}\p{L}+$/u.test(text.slice(...next))) return name;
-  return OFFICE_OF.test(wordsBefore(text, name.span[0]))
-    ? { ...name, run: [start + 1, end], span: [next[0], name.span[1]] }
-    : name;
+  return OFFICE_OF.test(wordsBefore(text, name.span[0])) ? withRun(name, [start + 1, end], words) : name;
 }
 
 /** “[Malian Water Minister] | Oumar Keita”: what ends in an office right before a person's name is that person's title. */
-const isTitleOf = (
-  text: string,
-  { kind, span, run }: Omit<FoundMention, 'form'>,
-  names: readonly Omit<FoundMention, 'form'>[],
-): boolean =>
+const isTitleOf = (text: string, { kind, span, run }: Found, names: readonly Found[]): boolean =>
   kind === 'person' &&
   roleNoun(
     text
@@ -246,20 +223,13 @@ const isTitleOf = (
   names.some((other) => other.kind === 'person' && other.run[0] === run[1] && other.span[0] === span[1] + 1);
 
 /** “[Ethiopian Water] Minister Habtamu Itefa”: no person's name is within the title of another. */
-const outsideOf = <Name extends Omit<FoundMention, 'form'>>(
-  titles: readonly Pick<Name, 'run'>[],
-  names: readonly Name[],
-): Name[] =>
+const outsideOf = <Name extends Found>(titles: readonly Pick<Name, 'run'>[], names: readonly Name[]): Name[] =>
   names.filter(
     ({ kind, run }) => kind !== 'person' || !titles.some((title) => title.run[0] <= run[0] && run[1] <= title.run[1]),
   );
 
 /** “The [Vale | campaign]”: who works for a candidate is a body with the candidate's name. */
-function withCampaign(
-  name: Omit<FoundMention, 'form'>,
-  text: string,
-  words: readonly Span[],
-): Omit<FoundMention, 'form'> {
+function withCampaign(name: Found, text: string, words: readonly Span[]): Found {
   const [start, end] = name.run;
   const next = words[end];
   const isBody =
@@ -267,7 +237,7 @@ function withCampaign(
     next !== undefined &&
     /^the$/iu.test(text.slice(...(words[start - 1] ?? [0, 0]))) &&
     CAMPAIGN.test(wordsBehind(text, name.span[1]));
-  return isBody ? { ...name, kind: 'organisation', run: [start, end + 1], span: [name.span[0], next[1]] } : name;
+  return isBody ? { ...withRun(name, [start, end + 1], words), kind: 'organisation' } : name;
 }
 
 /** Not “campaign trail”, “campaign manager”. */
@@ -335,7 +305,7 @@ function runOf(words: readonly Span[], span: Span): WordRun | null {
  */
 function joined(
   text: string,
-  ofModel: readonly Omit<FoundMention, 'form'>[],
+  ofModel: readonly Found[],
   ofLexicon: readonly (NameMention & { readonly run: WordRun })[],
 ): FoundMention[] {
   const size = ([start, end]: Span): number => end - start;

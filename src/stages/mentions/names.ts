@@ -5,6 +5,23 @@ import type { Span } from '../../text/index.ts';
 /** Words [start, end), as indexes into the words of the document. */
 export type WordRun = readonly [start: number, end: number];
 
+/** A name or a description before it is known which of them it is. */
+export type Found = Omit<FoundMention, 'form'>;
+
+/** Whether words are within more words. */
+export const isPartOf = ([start, end]: WordRun, [from, to]: WordRun): boolean =>
+  start >= from && end <= to && end - start < to - from;
+
+/** A name or description with other words. At an end where they do not change, the span stays as it is. */
+export const withRun = <Any extends Found>(found: Any, [start, end]: WordRun, words: readonly Span[]): Any => ({
+  ...found,
+  run: [start, end],
+  span: [
+    start === found.run[0] ? found.span[0] : (words[start]?.[0] ?? found.span[0]),
+    end === found.run[1] ? found.span[1] : (words[end - 1]?.[1] ?? found.span[0]),
+  ],
+});
+
 /** Punctuation that no name begins or ends with; a full stop may end one (Washington, D.C.). */
 const OUTER_MARK = /^[^\p{L}\p{N}.]$/u;
 /** The possessive ending; it is not part of the name (Togo's port), except for firms that have it in theirs. */
@@ -32,7 +49,7 @@ export interface Seen {
  * each. A word belongs to a name if one kind exceeds O, and continues the one before it if I exceeds B, the kind before it
  * is not out of the question, and the stretch of prose is the same. The name's kind is the likeliest over its words.
  */
-export function namesOf(text: string, seen: Seen, rows: Float32Array): Omit<FoundMention, 'form'>[] {
+export function namesOf(text: string, seen: Seen, rows: Float32Array): Found[] {
   const { words } = seen;
   const wordAt = (word: number): string => text.slice(...(words[word] ?? [0, 0]));
   return joinedByHyphen(runsOf(rows, seen, wordAt), words, wordAt).flatMap((run) => {

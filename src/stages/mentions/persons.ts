@@ -1,4 +1,3 @@
-import type { FoundMention } from '../../document/index.ts';
 import {
   genderOf,
   isDepartment,
@@ -10,8 +9,7 @@ import {
   roleNoun,
 } from '../../lexicon/index.ts';
 import { type Span, wordsBefore } from '../../text/index.ts';
-
-type Named = Omit<FoundMention, 'form'>;
+import { type Found, isPartOf, withRun } from './names.ts';
 
 /** How many words may be added on each side of what the model sees of a person's name. */
 const MOST = 2;
@@ -31,19 +29,19 @@ const BEGINS_SENTENCE = /\n[^\S\n]*$|(?:^|[.!?:“”"‘(])\s*$/u;
  */
 export function wholePersons(
   text: string,
-  seen: readonly Named[],
+  seen: readonly Found[],
   words: readonly Span[],
   stretchOf: readonly number[],
   isKnown: (word: number) => boolean,
   inHeadline: (word: number) => boolean,
-): Named[] {
+): Found[] {
   const names = seen.map((name) => withoutOwner(name, text, words));
-  const owner = new Map<number, Named>();
+  const owner = new Map<number, Found>();
   for (const name of names) for (let word = name.run[0]; word < name.run[1]; word += 1) owner.set(word, name);
   const wordAt = (word: number): string => text.slice(...(words[word] ?? [0, 0]));
   const isBeside = (left: number): boolean =>
     stretchOf[left] === stretchOf[left + 1] && text.slice(words[left]?.[1] ?? 0, words[left + 1]?.[0] ?? 0) === ' ';
-  const isPart = (word: number, self: Named): boolean => {
+  const isPart = (word: number, self: Found): boolean => {
     const one = wordAt(word);
     const other = owner.get(word);
     const isFree = !other || other === self || other.kind === 'person' || other.run[1] - other.run[0] === 1;
@@ -77,8 +75,8 @@ export function wholePersons(
     NICKNAME.test(text.slice(words[word - 1]?.[1], words[word + 3]?.[0]))
       ? word + 3
       : null;
-  const found: Named[] = [];
-  const taken = new Set<Named>();
+  const found: Found[] = [];
+  const taken = new Set<Found>();
   for (const name of names) {
     if (taken.has(name)) continue;
     if (name.kind !== 'person') {
@@ -110,37 +108,21 @@ export function wholePersons(
       const other = owner.get(word);
       if (other && other !== name) taken.add(other);
     }
-    const span: Span = [
-      start < name.run[0] ? (words[start]?.[0] ?? 0) : name.span[0],
-      end > name.run[1] ? (words[end - 1]?.[1] ?? 0) : name.span[1],
-    ];
-    found.push({
-      ...name,
-      run: [start, end],
-      span: [span[0], span[1] - (/[’']s$/u.exec(text.slice(...span))?.[0].length ?? 0)],
-    });
+    const whole = withRun(name, [start, end], words);
+    const [first, last] = whole.span;
+    found.push({ ...whole, span: [first, last - (/[’']s$/u.exec(text.slice(first, last))?.[0].length ?? 0)] });
   }
-  return found.filter(
-    (name) =>
-      !taken.has(name) &&
-      !found.some(
-        (other) =>
-          other !== name &&
-          other.run[0] <= name.run[0] &&
-          name.run[1] <= other.run[1] &&
-          other.run[1] - other.run[0] > name.run[1] - name.run[0],
-      ),
-  );
+  return found.filter((name) => !taken.has(name) && !found.some((other) => isPartOf(name.run, other.run)));
 }
 
 /** “the Herald's [Ada Lark]”, “[Ada Lark]'s Atlas”: of what a possessive parts the person is behind it, if that is a whole name. */
-function withoutOwner(name: Named, text: string, words: readonly Span[]): Named {
+function withoutOwner(name: Found, text: string, words: readonly Span[]): Found {
   const [start, end] = name.run;
   let owner = start;
   while (owner < end - 1 && !/[’']s$/u.test(text.slice(...(words[owner] ?? [0, 0])))) owner += 1;
   if (name.kind !== 'person' || owner === end - 1) return name;
   const [behind, last] = [words[owner + 1], words[owner]];
   if (!behind || !last) return name;
-  if (end - owner > 2) return { ...name, run: [owner + 1, end], span: [behind[0], name.span[1]] };
+  if (end - owner > 2) return withRun(name, [owner + 1, end], words);
   return { ...name, run: [start, owner + 1], span: [name.span[0], last[1] - 2] };
 }

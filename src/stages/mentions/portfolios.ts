@@ -1,9 +1,6 @@
-import type { FoundMention } from '../../document/index.ts';
 import { isDepartment, type NameMention } from '../../lexicon/index.ts';
 import { type Span, wordsBefore, wordsBehind, wordSet } from '../../text/index.ts';
-import type { WordRun } from './names.ts';
-
-type Found = Omit<FoundMention, 'form'>;
+import { type Found, isPartOf, withRun } from './names.ts';
 
 /** “[Finance Minister]”, “[Justice Secretary]”: an office behind what its holder is in charge of. */
 const IN_CHARGE = /^(\p{Lu}\p{L}+)\s(?:\p{Lu}\p{L}+\s)?(?:Minister|Secretary|Commissioner)$/u;
@@ -30,16 +27,9 @@ export function withAllPortfolios(
     if (start === run[0] || /^(?:of|for)$/u.test(wordAt(start - 1))) return run[0];
     return isKnown(start - 1) ? start - 1 : start;
   };
-  const whole = phrases.map((phrase): Found => {
-    const start = beginningOf(phrase);
-    return { ...phrase, run: [start, phrase.run[1]], span: [words[start]?.[0] ?? phrase.span[0], phrase.span[1]] };
-  });
+  const whole = phrases.map((phrase) => withRun(phrase, [beginningOf(phrase), phrase.run[1]], words));
   return whole.filter((one) => !whole.some((other) => other !== one && isPartOf(one.run, other.run)));
 }
-
-/** Whether words are within more words. */
-export const isPartOf = ([start, end]: WordRun, [from, to]: WordRun): boolean =>
-  start >= from && end <= to && end - start < to - from;
 
 /** The office right behind what its holder is in charge of. */
 const OFFICE_BEHIND = /^\s(?:Minister|Secretary|Director|Adviser|Advisor|Chief|Spokes\p{Ll}+)s?\b/u;
@@ -77,9 +67,7 @@ export function withoutPortfolio(text: string, name: Found, words: readonly Span
   const isOne = (word: string): boolean => ABSTRACT.test(word) || isDepartment(word);
   while (end - start > 2 && isOne(wordAt(start)) && /^\p{Lu}/u.test(wordAt(start + 1))) start += 1;
   if (start === name.run[0]) return name;
-  return IN_CHARGE_OF.test(wordsBefore(text, name.span[0]))
-    ? { ...name, run: [start, end], span: [words[start]?.[0] ?? 0, name.span[1]] }
-    : name;
+  return IN_CHARGE_OF.test(wordsBefore(text, name.span[0])) ? withRun(name, [start, end], words) : name;
 }
 
 /** Acronyms of offices, some of which bodies have, too: national security adviser, foreign minister, deputy prime minister. */

@@ -1,10 +1,8 @@
-import type { FoundMention } from '../../document/index.ts';
 import { genderOf, isDepartment, isHonorific, isStyle, NOT_NAMES, roleNoun } from '../../lexicon/index.ts';
 import type { Window } from '../../model/index.ts';
 import { type Span, wordsBefore } from '../../text/index.ts';
 import type { Capitals } from './capitals.ts';
-
-type Named = Omit<FoundMention, 'form'>;
+import { type Found } from './names.ts';
 
 const SURNAME = /^\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}$/u;
 const SHORTEST = 3;
@@ -35,7 +33,7 @@ export function repeatedNames(
   capitals: Capitals,
   sentences: readonly Span[],
   fullNames: readonly string[],
-): (window: Pick<Window, 'start' | 'end'>, seen: readonly Named[], isKnown: (word: number) => boolean) => Named[] {
+): (window: Pick<Window, 'start' | 'end'>, seen: readonly Found[], isKnown: (word: number) => boolean) => Found[] {
   const surnames = new Set<string>();
   const bodies = new Set<string>();
   const wordAt = (word: number): string => text.slice(...(words[word] ?? [0, 0]));
@@ -96,7 +94,7 @@ export function repeatedNames(
       const isGiven = given !== null && given === wordAt(word - 1) && genderOf(`${given} ${surname}`) !== null;
       return isGiven && text.slice(words[word - 1]?.[1], words[word]?.[0]) === ' ' && !capitals.inHeadline(word);
     };
-    const found: Named[] = [];
+    const found: Found[] = [];
     for (let word = start; word < end; word += 1) {
       const bare = withoutPossessive(wordAt(word));
       const from = words[word]?.[0] ?? 0;

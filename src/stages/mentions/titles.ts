@@ -1,11 +1,9 @@
-import type { FoundMention } from '../../document/index.ts';
 import { isGivenName, isHonorific, roleNoun, titlesBefore } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
-
-type Named = Omit<FoundMention, 'form'>;
+import { type Found, withRun } from './names.ts';
 
 /** “Datuk Seri [Kamaruzzaman Idrus]”: forms of address before a person's name do not belong to it. */
-export function withoutTitles(text: string, name: Named, words: readonly Span[]): Named {
+export function withoutTitles(text: string, name: Found, words: readonly Span[]): Found {
   const parts = text.slice(...name.span).split(/\s+/u);
   const titles = name.kind === 'person' ? titlesBefore(parts, () => false) : 0;
   if (titles === 0 || titles >= parts.length) return name;
@@ -13,13 +11,11 @@ export function withoutTitles(text: string, name: Named, words: readonly Span[])
   const lead = parts.slice(0, titles).reduce((at, part) => text.indexOf(part, at) + part.length, start);
   let from = name.run[0];
   while (from < name.run[1] && (words[from]?.[0] ?? 0) < lead) from += 1;
-  return from >= name.run[1]
-    ? name
-    : { ...name, run: [from, name.run[1]], span: [words[from]?.[0] ?? 0, name.span[1]] };
+  return from >= name.run[1] ? name : withRun(name, [from, name.run[1]], words);
 }
 
 /** “[Ohio Sen]. Ann Vale”: where somebody holds an office and the title are no person's name. */
-export const isTitled = (text: string, { kind, span }: Named, names: readonly Named[]): boolean =>
+export const isTitled = (text: string, { kind, span }: Found, names: readonly Found[]): boolean =>
   kind === 'person' &&
   ABBREVIATED.test(text.slice(...span)) &&
   text.startsWith('. ', span[1]) &&
@@ -29,7 +25,7 @@ export const isTitled = (text: string, { kind, span }: Named, names: readonly Na
 export const ABBREVIATED = /\s(?:Sens?|Reps?|Govs?|Gen|Lt|Col|Adm|Capt|Sgt|Dr|Prof)\.?$/u;
 
 /** “[Lake Disease Centre] Director [Ann Vale]”: a body's name does not have its head's in it. */
-export function bodyAndHead(text: string, name: Named, words: readonly Span[]): Named[] {
+export function bodyAndHead(text: string, name: Found, words: readonly Span[]): Found[] {
   const [start, end] = name.run;
   const wordAt = (word: number): string => text.slice(...(words[word] ?? [0, 0]));
   const isTitle = (word: number): boolean =>
@@ -40,12 +36,8 @@ export function bodyAndHead(text: string, name: Named, words: readonly Span[]): 
   if (title >= end - 2) return [name];
   let last = title - 1;
   while (last > start && isHonorific(wordAt(last))) last -= 1;
-  const [behind, before] = [words[title + 1], words[last]];
-  if (last <= start || !behind || !before || /^\p{Ll}/u.test(wordAt(last))) return [name];
-  return [
-    { ...name, run: [start, last + 1], span: [name.span[0], before[1]] },
-    { ...name, kind: 'person', run: [title + 1, end], span: [behind[0], name.span[1]] },
-  ];
+  if (last <= start || /^\p{Ll}/u.test(wordAt(last))) return [name];
+  return [withRun(name, [start, last + 1], words), { ...withRun(name, [title + 1, end], words), kind: 'person' }];
 }
 
 /** The most words of the name of a body's head. */
