@@ -40,7 +40,7 @@ export { modeByWords } from './ploverModes.ts';
 export { officeKeys } from './phrases.ts';
 export { type Qualifier, qualifiersIn } from './qualifiers.ts';
 export { sectorOf } from './ploverSectors.ts';
-export { governed, isOfStates, isState, organOf, stateOf } from './state.ts';
+export { governed, isOfStates, isState, organOf, stateNamed, stateOf } from './state.ts';
 export { isOfState, stateName, stateWithArticle } from './states.ts';
 export { surest } from './terms.ts';
 export { BLAMING, type CueAct, cueActAt, hasCueAct, NAMING, PRAISING } from './cues.ts';

@@ -1,5 +1,5 @@
 import { wordSet } from '../text/index.ts';
-import type { LexiconActor } from './actors.ts';
+import type { LexiconActor, NameMention } from './actors.ts';
 
 interface Body {
   readonly id: string;
@@ -15,6 +15,10 @@ export const isOfStates = (code: string | null | undefined): boolean => /^(?:IGO
 /** The state that an actor is, or for which it speaks. */
 export const stateOf = (actor: Body | null | undefined): string | null =>
   [actor?.id, actor?.represents].find(isState) ?? null;
+
+/** The state that a name in a text means, or the state of whom it means. */
+export const stateNamed = ({ namings: [naming] }: Pick<NameMention, 'namings'>): string | null =>
+  stateOf(naming?.actor);
 
 /** The body of a state that every state has; `organ`: a key of data/organs.csv. Null for what is no state. */
 export const organOf = (

@@ -90,10 +90,9 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   const signatories = signatoriesIn(scene, table).map(({ id }) => id);
   const authors = authorsOf(linked, scene, table);
 
-  const namedBefore = entitiesOf(linked, actorOf);
-  const labels = withBriefers(linked, labelsOf(linked, namedBefore, scene, table, authors), scene, table);
+  const named = entitiesOf(linked, actorOf);
+  const labels = withBriefers(linked, labelsOf(linked, named, scene, table, authors), scene, table);
   const calledHere = calledInTurns(linked, labels, scene, table);
-  let isChanged = false;
   const renamed = new Set<string>();
   for (const [index, entity] of linked.linked.entries()) {
     const before = identities[index];
@@ -101,11 +100,9 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
     if (!before || !participant) continue;
     if (before.participant) renamed.add(before.participant.id);
     identities[index] = is(participant, 'turns');
-    isChanged = true;
   }
-  if (isChanged) addNames(linked, actorOf, table);
+  addNames(linked, actorOf, table);
   for (const identity of identities) renamed.delete(identity?.participant?.id ?? '');
-  const named = isChanged ? entitiesOf(linked, actorOf) : namedBefore;
   // Whom a speaker stands for is in the document too, also where nobody names it.
   for (const id of labels.values()) table.known(table.get(id ?? '')?.represents ?? '');
   const sourcesByName = namedSources(linked, scene, table, asked.actors);
@@ -116,7 +113,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   const references = referencesIn({ ...asked, actorOf, identityOf, entityOf, namesIn }, sourcesByName);
   return {
     ...linked,
-    entities: named,
+    entities: entitiesOf(linked, actorOf),
     labels,
     references,
     publisher: scene.publisher?.id ?? null,

@@ -2,6 +2,7 @@ import {
   asRepresented,
   type Candidate,
   type DocumentEntity,
+  type Known,
   type Mention,
   type Participant,
   type Reference,
@@ -9,12 +10,11 @@ import {
   resolved,
   unresolved,
 } from '../../document/index.ts';
-import { firstIndex } from '../../text/index.ts';
-import { becauseOf } from './because.ts';
+import { firstIndex, wordsBefore, wordsBehind } from '../../text/index.ts';
 import { at } from './entities.ts';
 import type { Identifying, Identity } from './identifying.ts';
-import { isOfPeople } from './peoples.ts';
 import { OWN_BODY } from './rules.ts';
+import { type Lexicon } from '../../lexicon/index.ts';
 
 /** How many competing candidates are kept with a reference for `explain`. */
 const SHOWN = 4;
@@ -42,7 +42,7 @@ export function referenceOf(
   const isPerson = participant ? participant.kind === 'person' : mention.kind === 'person' || mention.kind === 'group';
   const via = form === 'pronoun' ? 'pronoun' : !isPerson ? 'organisation' : form === 'description' ? 'title' : 'name';
   const name = nearestName(index, namesIn(entity), mentions, text);
-  const why = becauseOf({ words, identity, known: known[index] ?? null, mention, name });
+  const why = becauseOf(words, identity, known[index] ?? null, mention, name);
   const candidates = candidatesOf(mention, actorOf, mentions, text);
   const represents = participant
     ? representedBy(participant, table.known)
@@ -98,3 +98,46 @@ function candidatesOf(
   }
   return [...sums.values()].toSorted((a, b) => b.score - a.score).slice(0, SHOWN);
 }
+
+const per = (probability: number): string => `${Math.round(probability * 100)}%`;
+
+/** The explanation of a reference, in words; `name`: the one by which the document calls whom it means. */
+function becauseOf(
+  words: string,
+  { participant, status, by }: Identity,
+  known: Known | null,
+  mention: Mention,
+  name: string | null,
+): string {
+  const [best] = mention.antecedents;
+  const likely = best
+    ? `, ${per(mention.antecedents.reduce((sum, one) => sum + one.probability, 0))} that it goes back to somebody`
+    : '';
+  if (participant && by === 'turns') return `“${words}”: ${participant.name}, who has a turn`;
+  if (participant && mention.form === 'name') {
+    if (by === 'lexicon') return `“${words}” in the lexicon${known ? `: ${known.rule}` : ''}`;
+    if (by === 'surname') return `“${words}”: the only holder of an office near the day with this name`;
+    if (by === 'last holder') return `“${words}”: the last holder of this office with this name; the text has no date`;
+    return name && name !== words ? `“${words}” of “${name}”` : 'named so in the document';
+  }
+  if (participant && known?.actor === participant.id) return `“${words}”: ${known.rule}, by the lexicon`;
+  if (participant && name) return `“${words}” → ${participant.name}, named “${name}”${likely}`;
+  if (participant) return `“${words}”: ${participant.name}${by === 'office' ? ', an office' : ''}`;
+  if (status === 'unnamed') return `“${words}”: an unnamed source`;
+  if (status === 'several') return `“${words}”: several, whose names the text does not tell`;
+  return `“${words}”: nobody in the document or the lexicon is known to be this${likely}`;
+}
+
+/**
+ * “Cubans demand rights”, “the Armenians of Israel”, “a Russian study”: what people of a state say, or somebody there has
+ * written, the state does not say. “The Norwegians” are mostly their government.
+ */
+function isOfPeople({ form, span: [start, end] }: Mention, text: string, lexicon: Lexicon): boolean {
+  if (form !== 'demonym') return false;
+  const behind = wordsBehind(text, end);
+  if (lexicon.named(text.slice(start, end))[0]?.how !== 'people') return STUDY.test(behind);
+  return !/\bthe\s$/iu.test(wordsBefore(text, start)) || SOME_OF_THEM.test(behind);
+}
+
+const SOME_OF_THEM = /^\s(?:of|from|who|whom|living|abroad)\b/u;
+const STUDY = /^\s(?:\p{Ll}+\s){0,2}(?:stud(?:y|ies)|surveys?|polls?|reports|research)\b/u;

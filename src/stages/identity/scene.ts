@@ -7,6 +7,7 @@ import {
   type Naming,
   type OfficeMention,
   type OrganMention,
+  stateNamed,
   stateOf,
   type Term,
 } from '../../lexicon/index.ts';
@@ -114,10 +115,8 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
       const isLonger = contains(span, owner) && span[1] - span[0] > owner[1] - owner[0] && !overlaps(span, head);
       return isLonger && !lexicon.named(text.slice(...span)).some(({ actor }) => actor.id === of);
     });
-  const states = new Set(names.flatMap(({ namings: [naming] }) => stateOf(naming?.actor) ?? []));
-  const statesNamed = new Set(
-    names.flatMap(({ namings: [naming], doubtful }) => (doubtful ? [] : (stateOf(naming?.actor) ?? []))),
-  );
+  const states = new Set(names.flatMap((name) => stateNamed(name) ?? []));
+  const statesNamed = new Set(names.flatMap((name) => (name.doubtful ? [] : (stateNamed(name) ?? []))));
   const datelines = datelinesIn(document);
   const home = stateOf(publisher) ?? (isRoundUp ? null : stateOfDateline(datelines, text, lexicon));
   const ofOutlet = about === null || about === outletState ? outletState : null;
@@ -133,8 +132,7 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
   /** “BEIRUT, …”: whether a text names a state only to tell where it was written, and then others. */
   const isOnlyPlace = (state: string): boolean => {
     const isNamed = names.some(
-      ({ span, namings: [naming] }) =>
-        stateOf(naming?.actor) === state && !datelines.some((line) => contains(line, span)),
+      (name) => stateNamed(name) === state && !datelines.some((line) => contains(line, name.span)),
     );
     return !isNamed && [...statesNamed].some((other) => other !== state);
   };
@@ -152,7 +150,7 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
     if (own === null) return false;
     const before = within(names, [start - LONGEST_NAME, start]).at(-1);
     const isOwned = before !== undefined && /^[’']s?\s$/u.test(text.slice(before.span[1], start));
-    const owner = isOwned ? stateOf(before.namings[0]?.actor) : null;
+    const owner = isOwned ? stateNamed(before) : null;
     if (owner !== null) return owner !== own;
     return isElsewhere(own);
   };

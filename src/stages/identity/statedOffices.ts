@@ -1,5 +1,5 @@
 import type { Known, Linked, Mention, Participant } from '../../document/index.ts';
-import { isOfStates, type Lexicon, type OfficeMention, stateOf } from '../../lexicon/index.ts';
+import { isOfStates, type Lexicon, type OfficeMention, stateNamed } from '../../lexicon/index.ts';
 import { indexAt, sole, wordsBefore } from '../../text/index.ts';
 import { at } from './entities.ts';
 import { isOfPastTerm, mayHold } from './heldOn.ts';
@@ -124,7 +124,7 @@ function isAmongOthers(
   const paragraph = blocks[indexAt(blocks, span[0])]?.span;
   if (publisher !== null || own === null || !paragraph) return false;
   const named = lexicon.names(text.slice(...paragraph));
-  const states = named.map(({ namings: [naming] }) => stateOf(naming?.actor));
+  const states = named.map(stateNamed);
   return named[0]?.span[0] === 0 && (states[0] ?? own) !== own && !states.includes(own);
 }
 

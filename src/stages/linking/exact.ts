@@ -1,7 +1,6 @@
 import type { Mention } from '../../document/index.ts';
 import { genderByName, isHonorific, isParticle, wordsOfName } from '../../lexicon/index.ts';
-import { isAcronymOf, slugOf, sole, wordsBefore, wordsBehind } from '../../text/index.ts';
-import { namesPeople } from './peoples.ts';
+import { isAcronymOf, slugOf, sole, type Span, wordsBefore, wordsBehind } from '../../text/index.ts';
 
 /** A pair of mentions that corefer by their wording alone, and the relation that says so. */
 export interface ExactLink {
@@ -182,3 +181,8 @@ function holderOf(text: string, mentions: readonly Mention[], index: number): nu
   }
   return null;
 }
+
+/** “The [Tarfu] community”: a people, and nobody who has its name for a surname. */
+export const namesPeople = (text: string, [, end]: Span): boolean => PEOPLE.test(wordsBehind(text, end));
+
+const PEOPLE = /^\s(?:people|peoples|community|communities|minorit(?:y|ies)|tribes?|tribesmen|clans?|brethren)\b/u;

@@ -12,7 +12,6 @@ import { headNoun, isOfSpeech, isState } from '../../lexicon/index.ts';
 import { lastAtOrBefore, nearby, remembered, sole, wordsBefore, wordSet } from '../../text/index.ts';
 import { exactLinks } from './exact.ts';
 import { withinItems } from './items.ts';
-import { possessorOf } from './owners.ts';
 import { type Sets, setsOf } from './sets.ts';
 
 /**
@@ -70,10 +69,8 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
       if ((lastUse[used] ?? 0) < index) open.delete(used);
     const words = text.slice(...mention.span);
     if (mention.form === 'demonym' || isNobody(text, mention) || isSpeakersState(words)) continue;
-    const possessor = possessorOf(document, index);
-    if (possessor !== null) sets.part(index, possessor);
-    const whose = personBehind(document, index);
-    if (whose !== null) sets.part(index, whose);
+    for (const whose of [possessorOf(document, index), personBehind(document, index)])
+      if (whose !== null) sets.part(index, whose);
     if (isPeerOfPossessor(document, index)) partFromPossessor(document, index, open, sets);
     const isDescribed = mention.form === 'description' && mention.kind !== 'place';
     const place = isDescribed ? placeBehind(text, mentions, index) : null;
@@ -148,6 +145,14 @@ function onlyPossible({ text, sentences, mentions }: Input, index: number, sets:
     if (form === 'name' && kind === 'person' && !sets.differ(index, other)) possible.add(sets.find(other));
   }
   return sole(possible);
+}
+
+/** “[Ada Vale]'s [spokesman]”: whose somebody is, he is not; null where no person is named right before a description. */
+function possessorOf({ text, mentions }: Input, index: number): number | null {
+  const [before, described] = [mentions[index - 1], mentions[index]];
+  if (described?.form !== 'description' || described.kind !== 'person') return null;
+  if (before?.form !== 'name' || before.kind !== 'person') return null;
+  return /^[’']s?\s$/u.test(text.slice(before.span[1], described.span[0])) ? index - 1 : null;
 }
 
 /** “[The father] of eight-year-old [Lars Vale]”: whose father somebody is, he is not. */

@@ -1,7 +1,7 @@
 import type { DocumentEntity, Known, Mention } from '../../document/index.ts';
 import { genderByName, headNoun, isGivenName, pronounOf } from '../../lexicon/index.ts';
 import { slugOf } from '../../text/index.ts';
-import { namesPeople } from './peoples.ts';
+import { namesPeople } from './exact.ts';
 
 /** Facts about an entity that can contradict those about another; null if unknown. */
 interface Traits {
