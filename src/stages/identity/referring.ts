@@ -10,11 +10,11 @@ import {
   resolved,
   unresolved,
 } from '../../document/index.ts';
+import type { Lexicon } from '../../lexicon/index.ts';
 import { firstIndex, wordsBefore, wordsBehind } from '../../text/index.ts';
 import { at } from './entities.ts';
 import type { Identifying, Identity } from './identifying.ts';
 import { OWN_BODY } from './rules.ts';
-import { type Lexicon } from '../../lexicon/index.ts';
 
 /** How many competing candidates are kept with a reference for `explain`. */
 const SHOWN = 4;

@@ -1,6 +1,6 @@
 import { type Block, isAside, isProse, outerPartsTouching, type Reference } from '../../document/index.ts';
 import { contains, indexAt, lastAtOrBefore, type Span } from '../../text/index.ts';
-import type { Scene, Settled } from './scene.ts';
+import { isSaid, type Scene } from './scene.ts';
 import { spanOf } from './lookup.ts';
 import { takenUp } from './references.ts';
 import { pronounOf } from '../../lexicon/index.ts';
@@ -61,10 +61,6 @@ function ofParagraphBefore(scene: Scene, mention: readonly Span[]): Reference | 
 
 /** “I” outside of what is said, of whom nobody tells as “he”. */
 const isWriter = (text: string, own: Span): boolean => text.slice(...own) === 'I';
-
-/** Whether a source or a name stands in what another says. */
-const isSaid = (there: readonly Settled[], own: Span): boolean =>
-  there.some(({ attribution: { content } }) => content.some((part) => contains(part, own)));
 
 /** The words of a stretch that are not in the quotations. */
 const outside = (text: string, [start, end]: Span, quoted: readonly { readonly span: Span }[]): string =>

@@ -67,6 +67,7 @@ const ORGAN =
 export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | null {
   const cut = BEHIND.exec(text.slice(...phrase));
   const own: Span = [phrase[0], cut && cut.index > 0 ? phrase[0] + cut.index : phrase[1]];
+  const words = text.slice(...own);
   const endOf = (one: Reference): number => {
     const [, end] = spanOf(one);
     return end + (one.via === 'organisation' ? (ACRONYM.exec(text.slice(end, own[1]))?.[0].length ?? 0) : 0);
@@ -78,11 +79,11 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   const group = groups.find(({ mention }) => leads(text, own, mention));
   if (group && !isOwner(group)) return group;
   const outer = all.filter((one) => !all.some((other) => other !== one && holds(spanOf(other), spanOf(one))));
-  const isSpokesperson = SPOKESPERSON.test(text.slice(...own));
+  const isSpokesperson = SPOKESPERSON.test(words);
   const isWriting =
     isSpokesperson ||
-    WRITING.test(text.slice(...own)) ||
-    PRODUCED.test(text.slice(...own)) ||
+    WRITING.test(words) ||
+    PRODUCED.test(words) ||
     (outer[0] !== undefined && WRITES.test(after(outer[0])));
   const writers = isWriting && groups.find((one) => BY.test(text.slice(own[0], spanOf(one)[0])));
   if (writers && !isOwner(writers)) return writers;
@@ -98,7 +99,7 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
       : PREPOSITION.test(before);
   };
   // “An analysis of Vale by the Institute”.
-  const author = STUDY_OF.test(text.slice(...own))
+  const author = STUDY_OF.test(words)
     ? outer.find((one) => /\bby\s(?:the\s)?$/u.test(text.slice(own[0], spanOf(one)[0])) && !isBehind(one))
     : undefined;
   // “The mother of Ann Vale, one of the dead,”: it is Vale who is one of them. “A panel of President Holm”.
@@ -131,26 +132,23 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
         WHOSE.test(between(one)),
     );
   if (bearer) return bearer;
+  const somebody = (who: string): Reference => unresolved([own], 'title', `“${words}”: ${who}`);
   const isQualifier =
     QUALIFIES.test(after(first)) && (first.via === 'organisation' || arePeopleOf(first, after(first)));
   const isMedium = !isState(first.actor) && MEDIUM.test(after(first));
   const isOrgan = first.via === 'organisation' && (isMedium || ORGAN.test(after(first)));
   if (!isWriting && !isOrgan && (isQualifier || isOwner(first))) {
     const owned = others.find((one) => one.via !== 'pronoun' && BEFORE.test(between(one)));
-    const why = `“${text.slice(...own)}”: somebody or something of ${first.name ?? 'somebody without a name'}`;
     const isOthers = isState(first.actor) && standsApart(after(first));
     const represents = isOthers ? null : first.represents;
-    if (!owned) return { ...unresolved([own], 'title', why), represents };
+    if (!owned)
+      return { ...somebody(`somebody or something of ${first.name ?? 'somebody without a name'}`), represents };
     return owned.status === 'resolved' ? owned : { ...owned, represents: represents ?? owned.represents };
   }
-  if (first.via === 'organisation' && isPartisan(text.slice(...own))) {
-    const why = `“${text.slice(...own)}”: somebody of a party`;
-    return { ...unresolved([own], 'title', why), status: 'anonymous' };
-  }
-  if (isOneOf(text, own, first)) {
-    const why = `“${text.slice(...own)}”: one of the people of ${first.name}`;
-    return { ...unresolved([own], 'title', why), status: 'anonymous', represents: first.represents };
-  }
+  if (first.via === 'organisation' && isPartisan(words))
+    return { ...somebody('somebody of a party'), status: 'anonymous' };
+  if (isOneOf(text, own, first))
+    return { ...somebody(`one of the people of ${first.name}`), status: 'anonymous', represents: first.represents };
   if (first.status === 'resolved' && first.via !== 'title') return first;
   const apposed = others.find(
     (one) =>

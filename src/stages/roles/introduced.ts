@@ -1,6 +1,6 @@
 import { isProse, type Reference, unresolved } from '../../document/index.ts';
 import { contains, indexAt, overlaps, type Span } from '../../text/index.ts';
-import type { Scene } from './scene.ts';
+import { isSaid, type Scene } from './scene.ts';
 import { takenUp } from './references.ts';
 
 /** Words that are set apart as a quotation, and whose they are; null where the text before does not tell. */
@@ -38,9 +38,7 @@ export function ofIntroduced(scene: Scene, mention: readonly Span[], words: stri
 
 function sourceIn({ referenced, lookup, settled, person }: Scene, lead: Span, set: Span): Reference | null {
   const there = settled(lead).filter(({ attribution: { source } }) => source[0] && contains(lead, source[0]));
-  const isOthers = (span: Span): boolean =>
-    there.some(({ attribution: { content } }) => content.some((part) => contains(part, span)));
-  const own = there.filter(({ attribution: { source } }) => !source.some(isOthers));
+  const own = there.filter(({ attribution: { source } }) => !source.some((span) => isSaid(there, span)));
   const leading = own.filter(({ attribution: { content } }) => content.some((part) => overlaps(part, set)));
   const leadsIn = referenced.text.slice(...lead).endsWith(':');
   const sources = only((leading.length > 0 ? leading : leadsIn ? own : []).map(({ speaker }) => speaker));

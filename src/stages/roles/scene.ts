@@ -1,5 +1,5 @@
 import type { Attribution, Participant, Reference, Referenced } from '../../document/index.ts';
-import type { Span } from '../../text/index.ts';
+import { contains, type Span } from '../../text/index.ts';
 import type { Lookup } from './lookup.ts';
 
 /** The labels of a document's turns, each with the person it refers to; null if unknown. */
@@ -29,3 +29,7 @@ export interface Scene {
   /** The same with the cue, which may hold half of what tells the occasion: “[said in an interview] with …”. */
   frameOf(attribution: Attribution): readonly Span[];
 }
+
+/** Whether a place is in what one of those attributions says. */
+export const isSaid = (there: readonly Settled[], place: Span): boolean =>
+  there.some(({ attribution: { content } }) => content.some((part) => contains(part, place)));

@@ -32,7 +32,7 @@ import { introducedAt, ofIntroduced } from './introduced.ts';
 import { classOf } from './open.ts';
 import { spanOf } from './lookup.ts';
 import { ofPrintedBelow } from './printedBelow.ts';
-import type { Scene, Settled } from './scene.ts';
+import { isSaid, type Scene, type Settled } from './scene.ts';
 import { ofSecondPerson } from './second.ts';
 import { talkBefore } from './talks.ts';
 import { writerOf } from './writings.ts';
@@ -197,13 +197,15 @@ function innermost(settled: readonly Settled[], span: Span): Settled | null {
 }
 
 /** Whether an attribution is a quotation: “I” in indirect speech is the reporter. */
-const quotes = ({ referenced: { quotations } }: Scene, { attribution }: Settled, span: Span): boolean =>
-  isVerbatim(attribution) || partsNear(quotations)(span).some(({ inner }) => contains(inner, span));
+const quotes = ({ referenced: { quotations } }: Scene, outer: Settled | null, span: Span | undefined): boolean =>
+  outer !== null &&
+  span !== undefined &&
+  (isVerbatim(outer.attribution) || partsNear(quotations)(span).some(({ inner }) => contains(inner, span)));
 
 function ofFirstPerson(scene: Scene, mention: readonly Span[], outer: Settled | null): Reference {
   const { byline, participants, signer } = scene.referenced;
-  const isQuoted = outer !== null && mention[0] !== undefined && quotes(scene, outer, mention[0]);
-  if (isQuoted && outer.speaker?.status === 'resolved')
+  const isQuoted = quotes(scene, outer, mention[0]);
+  if (isQuoted && outer?.speaker?.status === 'resolved')
     return takenUp(outer.speaker, mention, 'pronoun', '“I” is the one who is quoted', 'known');
   if (isQuoted) return unresolved(mention, 'pronoun', '“I” of somebody whose name is open');
   const led = ofIntroduced(scene, mention, 'I');
@@ -233,7 +235,7 @@ function ofGiver(scene: Scene, mention: readonly Span[], words: string): Referen
 
 /** “We” of several who are quoted together, of one who speaks for a body, or of the publisher. */
 function ofFirstPlural(scene: Scene, mention: readonly Span[], outer: Settled | null, words: string): Reference {
-  const isQuoted = outer !== null && mention[0] !== undefined && quotes(scene, outer, mention[0]);
+  const isQuoted = quotes(scene, outer, mention[0]);
   const set = !isQuoted && mention[0] ? introducedAt(scene, mention[0][0]) : null;
   const isWriters = !isQuoted && !set;
   if (isWriters && scene.writers) return { ...scene.writers, mention, via: 'pronoun' };
@@ -280,17 +282,15 @@ function withoutSource(scene: Scene, attribution: Attribution): Reference | null
   const { text, blocks } = referenced;
   if (attribution.cue.length > 0) return sameSubject(scene, attribution) ?? subjectOfEnumeration(scene, attribution);
   const own: Span = [attribution.content[0]?.[0] ?? 0, attribution.content.at(-1)?.[1] ?? 0];
-  const isInside = (span: Span, self: Attribution): boolean =>
-    settled(span).some(
-      ({ attribution: outer }) => outer !== self && outer.content.some((part) => contains(part, span)),
-    );
+  const others = (span: Span, self: Attribution): readonly Settled[] =>
+    settled(span).filter((one) => one.attribution !== self);
+  const isInside = (span: Span, self: Attribution): boolean => isSaid(others(span, self), span);
   if (!/["“”'‘’«»]/u.test(text.charAt(own[0])) || isInside(own, attribution)) return null;
   const index = indexAt(blocks, own[0]);
   const speakersIn = (block: Block | undefined): Settled[] =>
     block
-      ? settled(block.span).filter(
+      ? others(block.span, attribution).filter(
           ({ attribution: other }) =>
-            other !== attribution &&
             other.content.some(([from]) => contains(block.span, [from, from])) &&
             !other.source.some((span) => isInside(span, other)),
         )
