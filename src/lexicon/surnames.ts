@@ -2,18 +2,7 @@ import type { LexiconActor } from './actors.ts';
 import { wordSet } from '../text/index.ts';
 
 // Countries whose people are named with the family name first in English texts too.
-const FAMILY_FIRST: ReadonlySet<string> = new Set([
-  'CHN',
-  'PRK',
-  'KOR',
-  'TWN',
-  'HKG',
-  'MAC',
-  'SGP',
-  'MYS',
-  'KHM',
-  'VNM',
-]);
+const FAMILY_FIRST = wordSet('CHN PRK KOR TWN HKG MAC SGP MYS KHM VNM');
 // Countries whose people are referred to by the first name (Thaksin, Abiy, Jokowi), or often so.
 const BY_FIRST_NAME: ReadonlySet<string> = new Set(['THA', 'LAO', 'MMR', 'ETH', 'ERI', 'IDN', 'BTN', 'ISL']);
 const PARTICLES = wordSet(

@@ -76,22 +76,14 @@ function ownerBeside(
 const MINISTER = /(?<!\bprime )\b(?:minister|secretary|advis[eo]r)$/iu;
 
 /** What a ministry's own release calls those who work for it, without saying so. */
-const STAFF = [
-  'under secretary',
-  'undersecretary',
-  'assistant secretary',
-  'deputy secretary',
-  'special envoy',
-  'presidential envoy',
-  'special representative',
-  'special coordinator',
-];
+const STAFF =
+  /(?:under ?secretary|(?:assistant|deputy) secretary|(?:special|presidential) envoy|special (?:representative|coordinator))$/u;
 
 /** “Assistant Secretary Vale”, “Special Envoy for Peru Holm” in a ministry's release, but not “Special Envoy of the …”. */
 function isStaff({ span: [start, end] }: Mention, { publisher, document: { text } }: Scene): boolean {
   const words = text.slice(start, end);
   const title = words.toLowerCase();
-  const isCalledSo = words.charAt(0) !== title.charAt(0) && STAFF.some((staff) => title.endsWith(staff));
+  const isCalledSo = words.charAt(0) !== title.charAt(0) && STAFF.test(title);
   return publisher?.id.endsWith('-ministry') === true && isCalledSo && !text.startsWith(' of ', end);
 }
 

@@ -1,6 +1,7 @@
 import type { FoundMention, Segmented } from '../../document/index.ts';
 import {
   genderOf,
+  headNoun,
   type LexiconMention,
   type NameMention,
   namesBody,
@@ -101,8 +102,7 @@ export function mentionFinder(
       .filter(({ run, span }) => run[0] < run[1] && !taken.has(String(run)) && !isOnlyDeterminer(text.slice(...span)))
       .filter(({ span }) => !isNameWithArticle(text, span, named))
       .map((found): FoundMention => ({ ...found, form: 'description' }));
-    const isNew = ({ run }: FoundMention): boolean =>
-      !described.some((one) => one.run[0] < run[1] && run[0] < one.run[1]);
+    const isNew = ({ run }: FoundMention): boolean => !described.some((one) => overlaps(one.run, run));
     const pronouns: FoundMention[] = [];
     for (let word = window.ownStart; word < window.ownEnd; word += 1) {
       const span = pronounIn(text, words[word] ?? [0, 0]);
@@ -110,8 +110,7 @@ export function mentionFinder(
     }
     const isApart = ({ span }: FoundMention): boolean => !named.some((name) => overlaps(name.span, span));
     const all = [...described, ...common.filter(isNew)];
-    const isNewPhrase = ({ run }: FoundMention): boolean =>
-      !all.some((one) => one.run[0] < run[1] && run[0] < one.run[1]);
+    const isNewPhrase = ({ run }: FoundMention): boolean => !all.some((one) => overlaps(one.run, run));
     const at = (word: number): number =>
       firstIndex(knownPhrases.length, (index) => (knownPhrases[index]?.run[0] ?? 0) < word);
     const offices = knownPhrases
@@ -214,12 +213,7 @@ function withoutConstituency(text: string, name: Found, words: readonly Span[]):
 /** “[Malian Water Minister] | Oumar Keita”: what ends in an office right before a person's name is that person's title. */
 const isTitleOf = (text: string, { kind, span, run }: Found, names: readonly Found[]): boolean =>
   kind === 'person' &&
-  roleNoun(
-    text
-      .slice(...span)
-      .split(/\s/u)
-      .at(-1) ?? '',
-  )?.kind === 'person' &&
+  headNoun(text.slice(...span))?.kind === 'person' &&
   names.some((other) => other.kind === 'person' && other.run[0] === run[1] && other.span[0] === span[1] + 1);
 
 /** “[Ethiopian Water] Minister Habtamu Itefa”: no person's name is within the title of another. */

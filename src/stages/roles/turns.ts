@@ -12,12 +12,11 @@ export function inTurn(scene: Scene, { content }: Attribution, speaker: Referenc
   const { text, blocks } = scene.referenced;
   const [from, to] = [content[0]?.[0] ?? 0, content.at(-1)?.[1] ?? 0];
   const own = indexAt(blocks, from);
-  const start = text.slice(from, from + 120);
-  const plain = oneApostrophe(start);
+  const start = oneApostrophe(text.slice(from, from + 120));
   const speakers = callable(labels);
-  const called = [...speakers.values()].filter(
-    ({ id, parts }) => id !== speaker?.actor && isCalledAt(start, plain, parts),
-  );
+  // “Piers, Ottawa says …”, “Thank you, Imke.”
+  const isCalled = (part: string): boolean => start.startsWith(`${part},`) || isAddressed(start, part);
+  const called = [...speakers.values()].filter(({ id, parts }) => id !== speaker?.actor && parts.some(isCalled));
   const turn = (index: number) => {
     const label = blocks[index]?.speaker;
     return label === undefined ? undefined : speakers.get(label);
@@ -55,12 +54,12 @@ const isTalkOfFew = remembered((labels: Scene['labels']): boolean => {
 
 /** The speakers of a transcript, each with the parts of the name by which others may call them. */
 const callable = remembered((labels: Scene['labels']) => {
-  const speakers = new Map<string, Participant & { readonly parts: readonly { part: string; plain: string }[] }>();
+  const speakers = new Map<string, Participant & { readonly parts: readonly string[] }>();
   for (const [label, somebody] of labels) {
     if (!somebody) continue;
     const words = somebody.name.split(/\s+/u);
     const parts = [...new Set([somebody.name, words[0] ?? '', words.at(-1) ?? ''])].filter(({ length }) => length > 2);
-    speakers.set(label, { ...somebody, parts: parts.map((part) => ({ part, plain: oneApostrophe(part) })) });
+    speakers.set(label, { ...somebody, parts: parts.map(oneApostrophe) });
   }
   return speakers;
 });
@@ -76,38 +75,23 @@ function lastOther(
     const somebody = labels.get(blocks[index]?.speaker ?? '');
     return somebody && somebody.id !== speaker ? somebody : undefined;
   };
-  for (let at = own - 1; at >= 0; at -= 1) {
-    const other = otherAt(at);
-    if (other) return other;
-  }
-  for (let at = own + 1; at < blocks.length; at += 1) {
-    const other = otherAt(at);
-    if (other) return other;
-  }
+  for (const step of [-1, 1])
+    for (let at = own + step; blocks[at]; at += step) {
+      const other = otherAt(at);
+      if (other) return other;
+    }
   return undefined;
 }
-
-/** “Thank you, Imke.”, “Piers, Ottawa says …”; `plain`: the same words with one kind of apostrophe. */
-const isCalledAt = (
-  start: string,
-  plain: string,
-  parts: readonly { readonly part: string; readonly plain: string }[],
-): boolean => parts.some((name) => start.startsWith(`${name.part},`) || isAddressed(plain, name.plain));
 
 const oneApostrophe = (words: string): string => words.replaceAll(/[‘’ʼ`]/gu, "'");
 
 /** “…, Imke.”, “…, Minister Imke?”: in the first clauses, followed by punctuation. */
 function isAddressed(start: string, name: string): boolean {
-  let at = start.indexOf(name);
-  while (
-    at >= 0 &&
-    !(
-      /^[^.?!]{0,60}, (?:\p{Lu}\p{Ll}+\s)?$/u.test(start.slice(0, at)) && /^[.,?!]/u.test(start.slice(at + name.length))
-    )
-  )
-    at = start.indexOf(name, at + 1);
-  return at >= 0;
+  for (let at = start.indexOf(name); at >= 0; at = start.indexOf(name, at + 1))
+    if (ADDRESSES.test(start.slice(0, at)) && /^[.,?!]/u.test(start.slice(at + name.length))) return true;
+  return false;
 }
+const ADDRESSES = /^[^.?!]{0,60}, (?:\p{Lu}\p{Ll}+\s)?$/u;
 
 /** Where only who asks speaks, the questions go to the one whom the title of the interview names. */
 export function asked(scene: Scene, speaker: Reference | null): Reference | null {
