@@ -6,6 +6,7 @@ const groups = [
   ['lexicon', 'model'],
   [
     'stages/article',
+    'stages/capitals',
     'stages/segment',
     'stages/tag',
     'stages/attribution',

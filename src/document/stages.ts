@@ -15,6 +15,8 @@ export interface Quotation {
 }
 
 export interface Segmented extends Article {
+  /** The text as it is printed, where the stages read some of its capitals as small letters; left out where they do not. */
+  readonly printed?: string | undefined;
   /** The stretches that can contain somebody's words: no boilerplate, credits or speaker labels. */
   readonly prose: readonly Span[];
   readonly sentences: readonly Span[];

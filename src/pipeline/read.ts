@@ -7,6 +7,7 @@ import { openModel } from '../model/index.ts';
 import type { Gate } from '../threads/index.ts';
 import { datelinesOf, parseArticle } from '../stages/article/index.ts';
 import { attribute } from '../stages/attribution/index.ts';
+import { inSmallLetters } from '../stages/capitals/index.ts';
 import { dateMentions, publishedAtHome, timeStatements } from '../stages/dates/index.ts';
 import { findEvents, recordEvents } from '../stages/events/index.ts';
 import { identify, publisherOf, readMentions } from '../stages/identity/index.ts';
@@ -65,7 +66,8 @@ export async function openReader({ model: folder }: ReaderOptions = {}, gate?: G
   const versions = { onrecord: VERSION, model: model.version, lexicon: lexicon.version };
   const { speakerConfidence, saidConfidence } = model.statementWeights;
   const perceived = async (article: Article): Promise<Perceived> => {
-    const tagged = await tag(segment(publishedAtHome(article, lexicon)), model, mentions);
+    const small = inSmallLetters(publishedAtHome(article, lexicon), lexicon);
+    const tagged = await tag(segment(small), model, mentions);
     const isOfficial = publisherOf(article, lexicon) !== null;
     return dateMentions(attribute(tagged, model.confidence, isOfficial, datelinesOf(article)));
   };

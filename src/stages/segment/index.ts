@@ -7,7 +7,7 @@ import { sentencesOf } from './sentences.ts';
 export { quotationsOf } from './quotations.ts';
 
 /** Adds sentences and quotations. Boilerplate, credits, bylines and datelines are skipped. */
-export function segment(article: Article): Segmented {
+export function segment(article: Article & Pick<Segmented, 'printed'>): Segmented {
   const { text, blocks } = article;
   const prose = blocks.flatMap((block) => proseOf(text, block));
   return {

@@ -14,7 +14,7 @@ import { kindOf } from './kind.ts';
 export const statementIds = (attributions: readonly Attribution[]): ReadonlyMap<string, string> =>
   new Map(attributions.map(({ id }, index) => [id, `s${index + 1}`]));
 
-/** Builds one statement per attribution, in the same order, from the results of all stages. */
+/** Builds one statement per attribution, in the same order, from the results of all stages, in the words as printed. */
 export function record(
   {
     words: _words,
@@ -35,12 +35,14 @@ export function record(
     occurrences: _occurrences,
     said,
     dates: found,
+    text: read,
+    printed: text = read,
     ...assigned
   }: Classified & Eventful,
   events: readonly PloverEvent[],
   versions: Versions,
 ): Recorded {
-  const { text, attributions, quotations, published } = assigned;
+  const { attributions, quotations, published } = assigned;
   const ids = statementIds(attributions);
   const statements = attributions.map((attribution, index): Statement => {
     const roles = statementRoles[index];
@@ -71,5 +73,5 @@ export function record(
   const isIn = own && found.some(({ span }) => overlaps(span, own));
   const dates = own && !isIn ? [{ span: own, value: published }, ...found] : found;
   const actors = participants.map(({ gender: _gender, names: _names, roles: _roles, ...actor }) => actor);
-  return { ...assigned, entities, dates, statements, events, actors, versions };
+  return { ...assigned, text, entities, dates, statements, events, actors, versions };
 }
