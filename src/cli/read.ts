@@ -4,7 +4,7 @@ import { documentLine, failedLine, read } from '../index.ts';
 import { tellAttachments } from './attachments.ts';
 import { documentTable } from './documentTable.ts';
 import { type ReadFlags, readOptionsOf, withReadOptions } from './options.ts';
-import { exitCodeOf, forPerson, reportError, writeJson, writeLines } from './output.ts';
+import { exitCodeOf, forPerson, reportError, tell, writeJson, writeLines } from './output.ts';
 
 interface Flags extends ReadFlags {
   readonly format?: 'jsonl' | 'table';
@@ -54,6 +54,8 @@ The default format is table on a terminal and jsonl otherwise: one line per docu
       } else {
         done += 1;
         tellAttachments(outcome.input, outcome.recorded?.basis['attachments']);
+        if (outcome.recorded?.basis['text'])
+          tell(`${outcome.input}: text ${outcome.recorded.basis['text']}, and decoded again`);
         if (format === 'jsonl') await writeJson(documentLine(outcome.recorded));
         else await writeLines(documentTable(outcome.recorded));
       }

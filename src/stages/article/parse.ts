@@ -15,6 +15,7 @@ import { decode } from './decode.ts';
 import { dayOfFileName } from './file-name.ts';
 import { draftOfWord, withKinds } from './docx-draft.ts';
 import { type Draft, UNKNOWN } from './draft.ts';
+import { decodedTwice } from './encoded-twice.ts';
 import { withoutEntities } from './entities.ts';
 import { foreignLanguage, languageName } from './language.ts';
 import { draftOfMail, draftOfSavedPage } from './mail-draft.ts';
@@ -69,7 +70,6 @@ async function draftOf(raw: RawDocument, options: ParseOptions): Promise<Draft> 
   if (raw.form === 'record') return fromRecord(raw.input, raw.record, options);
   if (raw.bytes.length === 0) throw new OnrecordError('OR1002', { input: raw.input });
   if (raw.form === 'pdf') return fromPdf(raw.input, raw.bytes, raw.url, options);
-  if (raw.form === 'html') return fromPage(raw.input, decode(raw, true), raw.url, options);
   if (raw.form === 'docx') return draftOfWord(raw.input, raw.bytes, raw.url, options.timeLimit);
   const page = (html: string, url: string | null): Promise<Draft> => fromPage(raw.input, html, url, options);
   if (raw.form === 'mhtml') return draftOfSavedPage(raw.input, raw.bytes, raw.url, options.timeLimit, page);
@@ -77,13 +77,24 @@ async function draftOf(raw: RawDocument, options: ParseOptions): Promise<Draft> 
     const text = (words: string, title: string | null): Draft => fromText(raw.input, words, title, null);
     return draftOfMail(raw.input, raw.bytes, raw.url, options.timeLimit, { page, text });
   }
-  const text = decode(raw, false);
-  const form = raw.form === 'transcript' ? captionForm(text) : null;
-  if (form === null) return fromText(raw.input, text, null, raw.url, raw.form === 'transcript');
-  const captions = await readCaptions(raw.input, text, form);
-  const published = dayOfFileName(raw.url ?? raw.input);
+  const decoded = decode(raw, raw.form === 'html');
+  const mended = decodedTwice(decoded);
+  const draft = await draftOfWords(raw, raw.form, mended ?? decoded, page);
+  return mended === null ? draft : { ...draft, basis: { ...draft.basis, text: 'encoded twice' } };
+}
+
+async function draftOfWords(
+  { input, url }: { readonly input: string; readonly url: string | null },
+  form: 'html' | 'text' | 'transcript',
+  text: string,
+  page: (html: string, url: string | null) => Promise<Draft>,
+): Promise<Draft> {
+  if (form === 'html') return page(text, url);
+  const captions = form === 'transcript' ? captionForm(text) : null;
+  if (captions === null) return fromText(input, text, null, url, form === 'transcript');
+  const published = dayOfFileName(url ?? input);
   const basis = published ? { published: published.why } : {};
-  return { ...UNKNOWN, ...captions, url: raw.url, published, basis };
+  return { ...UNKNOWN, ...(await readCaptions(input, text, captions)), url, published, basis };
 }
 
 async function fromPage(input: string, html: string, url: string | null, { timeLimit }: ParseOptions): Promise<Draft> {
