@@ -8,9 +8,17 @@ export interface DateMention {
   readonly value: DateValue | null;
 }
 
+/** An entry of a live page, or of another text written day by day: from its stamp up to the next one, and its day. */
+export interface LiveEntry {
+  readonly span: Span;
+  readonly published: DateValue;
+}
+
 /** A document with its date expressions, in text order, not overlapping. */
 export interface Dated extends Attributed {
   readonly dates: readonly DateMention[];
+  /** The entries of a live page, in text order; left out where it has none. */
+  readonly entries?: readonly LiveEntry[] | undefined;
 }
 
 /** Adds when each statement was made, in the order of the attributions; null if the text does not say. */

@@ -47,7 +47,8 @@ export {
   type Mention,
   type MentionForm,
 } from './mentions.ts';
-export type { Dated, DateMention, Timed } from './dated.ts';
+export type { Dated, DateMention, LiveEntry, Timed } from './dated.ts';
+export { publishedAt } from './entries.ts';
 export { type Giver, hostOf, ownAddress, speaksOf, withoutWww } from './giver.ts';
 export { publication } from './publication.ts';
 export { interviewed, isLetterFrom } from './interviewed.ts';

@@ -1,6 +1,5 @@
-import type { DateMention } from './dated.ts';
+import type { Dated } from './dated.ts';
 import type { Actor, Entity, Reference } from './record.ts';
-import type { Attributed } from './stages.ts';
 import type { DateValue } from './article.ts';
 
 /** An office, as given by the document or the lexicon: “Norway's fisheries minister”. */
@@ -43,8 +42,7 @@ export interface DocumentEntity {
 }
 
 /** Adds what the lexicon knows about each mention (in their order), and the entities: every mention belongs to one. */
-export interface Linked extends Attributed {
-  readonly dates: readonly DateMention[];
+export interface Linked extends Dated {
   readonly known: readonly (Known | null)[];
   readonly linked: readonly DocumentEntity[];
 }

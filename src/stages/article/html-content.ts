@@ -9,7 +9,7 @@ import { fromLibrary, type PageDocument, type PageElement } from './html-dom.ts'
 const SHORT = 200;
 
 /** Where it also finds less than this share of the densest stretch of prose, the stretch is taken instead. */
-const LEAST_SHARE = 0.5;
+const LEAST_SHARE = 0.75;
 
 /** The article's pieces of a page, in reading order. Changes the document. Throws OR1025 where Readability fails. */
 export function contentOf(document: PageDocument, known: Known, input: string): Piece[] {
@@ -40,8 +40,15 @@ const FOUND_SHARE = 0.9;
 
 const lettersOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { text }) => sum + text.length, 0);
 
+/** The letters of paragraphs, and of sentences that are shorter. */
 const proseLetters = (pieces: readonly Piece[]): number =>
-  pieces.reduce((sum, piece) => sum + (piece.text.length - piece.linked >= 80 ? piece.text.length : 0), 0);
+  pieces.reduce((sum, { text, linked }) => {
+    const least = /[.!?…]["”’')]*$/.test(text) ? SENTENCE : PARAGRAPH;
+    return sum + (text.length - linked >= least ? text.length : 0);
+  }, 0);
+
+const PARAGRAPH = 80;
+const SENTENCE = 40;
 
 /** The smallest element that still holds most of the page's prose. */
 function clusterOf(body: PageElement): PageElement {

@@ -1,5 +1,6 @@
 import { datelineOf } from './dateline.ts';
 import type { Piece } from './html-blocks.ts';
+import { withEntries } from './html-live.ts';
 import { leadsOn, withoutRepeats } from './html-repeats.ts';
 import { withoutSlideshow } from './html-slideshow.ts';
 import { writtenDay } from './moment.ts';
@@ -18,7 +19,7 @@ export interface Known {
 
 /** The article's own pieces: without labels, link lists, lines about the page and what comes after the article. */
 export function articlePieces(pieces: readonly Piece[], known: Known): Piece[] {
-  const told = withoutLinkLists(withoutSlideshow(pieces.map(withoutStamps)))
+  const told = withoutLinkLists(withoutSlideshow(withEntries(pieces).map(withoutStamps)))
     .map((piece, index, all) => (isCaption(piece, all[index + 1]) ? { ...piece, kind: 'caption' as const } : piece))
     .filter((piece, index, all) => !isDirt(piece) || isFilmCaption(piece) || isLiveHeading(all, index));
   return withoutRepeats(withoutAuthors(withoutOpening(withoutAppendix(told), known), known)).flatMap(withCreditApart);
@@ -82,7 +83,7 @@ function isCaption(piece: Piece, next: Piece | undefined): boolean {
 }
 
 function isDirt(piece: Piece): boolean {
-  if (piece.typed) return false;
+  if (piece.typed || piece.kind === 'dateline') return false;
   if (isDirtLine(piece.text)) return true;
   if (piece.links === 0 || piece.tabular || piece.text.length > 250) return false;
   if (isPointer(piece)) return true;
@@ -133,7 +134,9 @@ function withoutAppendix(pieces: readonly Piece[]): Piece[] {
 
 /** What stands before the first prose: the headline again, section names, by whom and when; a standfirst stays. */
 function withoutOpening(pieces: readonly Piece[], { title, byline }: Known): Piece[] {
-  const first = pieces.findIndex((piece) => piece.kind === 'paragraph' && SENTENCE_END.test(piece.text));
+  const first = pieces.findIndex(
+    ({ kind, text }) => kind === 'dateline' || (kind === 'paragraph' && SENTENCE_END.test(text)),
+  );
   return pieces.filter((piece, index) => {
     const { kind, text } = piece;
     if (title !== null && index < OPENING && sameWords(text, title)) return false;

@@ -319,3 +319,44 @@ test('a slideshow of other news within a text is left out with its heads', () =>
   expect(of('abcdefg')).toEqual(PARAGRAPHS);
   expect(of('abc')).toContain('caption: Boats leave a on Monday');
 });
+
+describe('live pages', () => {
+  const entry = (time: string, inside: string): string =>
+    `<article class="entry">${time}<h2>News</h2>${inside}</article>`;
+
+  test('the stamps of entries stay, with the day that only their element has', () => {
+    const body = `<main><h1>Live: the harbour</h1>${[
+      entry('<time datetime="2025-03-04T15:40:00Z">15:40</time>', FIRST),
+      entry('<a href="#e2"><time datetime="2025-03-04T09:05:00Z">6h ago</time></a>', SECOND),
+      entry('<p><time datetime="2025-03-03T10:00:00Z">Mon 3 Mar 2025 10.00 GMT</time></p>', THIRD),
+    ].join('')}</main>`;
+    expect(blocksOf(body)).toEqual([
+      'dateline: 15:40 (2025-03-04)',
+      'heading: News',
+      MAYOR,
+      'dateline: 6h ago (2025-03-04 09:05',
+      'heading: News',
+      MINISTER,
+      'dateline: Mon 3 Mar 2025 10.00 GMT',
+      'heading: News',
+      ENGINEER,
+    ]);
+  });
+
+  test('when an article was published and changed are no entries', () => {
+    const stamps =
+      '<p><time datetime="2025-03-04T15:40:00Z">15:40</time></p><p><time datetime="2025-03-04T16:40:00Z">16:40</time></p>';
+    expect(blocksOf(`<article><h1>The harbour</h1>${stamps}${TEXT.join('')}</article>`)).toEqual(PARAGRAPHS);
+  });
+
+  test('a short one keeps all its entries', () => {
+    const lines = ['Norway would not sign what it was offered, the minister for fisheries said in the harbour of Bergen.', 'Iceland’s minister told the radio this morning that she expected an agreement.', 'Good morning, and welcome to our live coverage.']; // prettier-ignore
+    const figure = '<figure><img src="a.jpg"><figcaption>Ministers arrive in Bergen.</figcaption></figure>';
+    const entries = lines.map((line, at) => `<div><h3>1${at}:40</h3>${at === 1 ? figure : ''}<p>${line}</p></div>`);
+    const page = readPage(
+      `<main><h1>Live</h1><ul><li>Norway rejects the offer</li></ul>${entries.join('')}</main>`,
+      null,
+    );
+    for (const line of lines) expect(page?.text).toContain(line);
+  });
+});

@@ -12,6 +12,7 @@ import type { Conclusion } from './conclude.ts';
 import { conventionsOf } from './conventions.ts';
 import { propose } from './propose.ts';
 import { NO_FRAME } from './resolve.ts';
+import { entriesOf, partsOf } from './entries.ts';
 import { contentsNear } from './relations.ts';
 import { reportOf, saidDates } from './said.ts';
 import { isAwaited, tenseAt } from './tense.ts';
@@ -51,9 +52,16 @@ interface Placed {
 /**
  * Adds every date expression in the prose and the datelines, with its value if an anchor allows one: the dateline or
  * the day of publication for the report's own words, the day of speaking for a quotation, the preceding dates for “the
- * next day”. The machine's clock and time zone play no part.
+ * next day”. An entry of a live page has its own day. The machine's clock and time zone play no part.
  */
 export function dateMentions(attributed: Attributed): Dated {
+  const dates = datesIn(attributed);
+  const entries = entriesOf(attributed, dates);
+  if (entries.length === 0) return { ...attributed, dates };
+  return { ...attributed, entries, dates: partsOf(attributed, entries).flatMap(datesIn) };
+}
+
+function datesIn(attributed: Attributed): DateMention[] {
   const placed = placedCandidates(attributed);
   const anchor = anchorOf(attributed, placed);
   const told: Read[] = [];
@@ -79,7 +87,7 @@ export function dateMentions(attributed: Attributed): Dated {
   const { published } = attributed;
   if (published?.span && !dates.some(({ span }) => published.span && overlaps(span, published.span)))
     dates.push({ span: published.span, value: published });
-  return { ...attributed, dates: dates.toSorted((a, b) => a.span[0] - b.span[0]) };
+  return dates.toSorted((a, b) => a.span[0] - b.span[0]);
 }
 
 const listed = (read: Read | null): Read[] => (read ? [read] : []);

@@ -14,6 +14,7 @@ import { isBackground } from './asides.ts';
 import { type Conclusion, concludeDate, type Last, type Report } from './conclude.ts';
 import { saidSignals } from './confidence.ts';
 import { isBefore, placeOf } from './cues.ts';
+import { partsOf } from './entries.ts';
 import { isOfOccasion, kindOf, later, newsOf } from './news.ts';
 import { ownDate, untilPublication } from './ownDate.ts';
 import { outermostFirst, outersOf, paragraphOf, tellersOf } from './relations.ts';
@@ -32,17 +33,32 @@ export function timeStatements<Document extends Dated & Partial<Pick<Referenced,
   dated: Document,
   weights: Readonly<Record<string, number>> | null = null,
 ): Document & Timed {
-  const report = reportOf(asOfDateline(dated, dated.dates), dated.dates, (dated.publisher ?? null) !== null);
+  const isOfficial = (dated.publisher ?? null) !== null;
+  const timed = new Map(
+    partsOf(dated, dated.entries ?? []).flatMap((part) => [
+      ...daysIn(reportOf(asOfDateline(part, dated.dates), dated.dates, isOfficial), weights),
+    ]),
+  );
+  const of = dated.attributions.map(({ id }) => timed.get(id) ?? { said: null, signals: null });
+  return { ...dated, said: of.map(({ said }) => said), saidSignals: of.map(({ signals }) => signals) };
+}
+
+interface Day {
+  readonly said: DateValue | null;
+  readonly signals: object | null;
+}
+
+/** When each attribution of a report was said, by id, with how probable that is. */
+function daysIn(report: Report, weights: Readonly<Record<string, number>> | null): ReadonlyMap<string, Day> {
   const conclusions = saidDates(report);
-  const signals = dated.attributions.map((attribution) => {
-    const conclusion = conclusions.get(attribution.id);
-    return conclusion?.value ? saidSignals(report, attribution, conclusion.value, conclusion.from) : null;
-  });
-  const said = dated.attributions.map(({ id }, index) => {
-    const [value, own] = [conclusions.get(id)?.value ?? null, signals[index]];
-    return value && own && weights ? { ...value, confidence: confidenceBy(own, weights) } : value;
-  });
-  return { ...dated, said, saidSignals: signals };
+  return new Map(
+    report.document.attributions.map((attribution): [string, Day] => {
+      const { value = null, from = 'elsewhere' } = conclusions.get(attribution.id) ?? {};
+      const signals = value && saidSignals(report, attribution, value, from);
+      const said = signals && weights ? { ...value, confidence: confidenceBy(signals, weights) } : value;
+      return [attribution.id, { said, signals }];
+    }),
+  );
 }
 
 /** `mentions` may lack those inside quotations; `isOfficial`: a public body has published the text as its own. */

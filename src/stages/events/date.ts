@@ -3,7 +3,6 @@ import { within, around, contains, nearby, overlaps, remembered, type Span } fro
 import { isSubjectDate, opensSentence } from '../../lexicon/index.ts';
 import { isAbout, isOfOccasion, isReportDay, likelyDate, reportDay } from './dateChoice.ts';
 import type { DecodedEvent } from './decode.ts';
-import type { Scene } from './scene.ts';
 import { tripOf } from './trip.ts';
 
 /**
@@ -17,7 +16,7 @@ export function dateOf(
   others: readonly DecodedEvent[],
   clause: Span,
   said: DateValue | null,
-  { document }: Scene,
+  document: RolesAssigned,
   weights: Readonly<Record<string, number>>,
 ): DateValue | null {
   const own = ownDate(event, document);

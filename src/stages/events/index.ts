@@ -7,6 +7,7 @@ import {
   itemsOf,
   type Occurrence,
   type PloverEvent,
+  publishedAt,
   type RolesAssigned,
 } from '../../document/index.ts';
 import { ACTOR_CODES, type Lexicon, ploverType } from '../../lexicon/index.ts';
@@ -16,7 +17,7 @@ import { withoutVictims } from './accused.ts';
 import { isFirstPerson, type Telling, tellingOf } from './acts.ts';
 import { dateOf } from './date.ts';
 import { dateConfidenceSignals } from './dateConfidence.ts';
-import { type DecodedEvent, decodeEvents } from './decode.ts';
+import { type DecodedEvent, decodeEvents, startOf } from './decode.ts';
 import { attributionWith, saidWhen, withActs } from './statementActs.ts';
 import { mergeMentions, type Told } from './merge.ts';
 import { isDomestic, withHome } from './party.ts';
@@ -100,8 +101,9 @@ function putTogether(
   const { actors, recipients } = withHomes(event, apart.actors, apart.recipients, where?.location ?? null);
   const flag = (name: EventFlag): boolean => event.flags.has(name);
   const said = saidWhen(telling.act, document);
-  const date = dateOf(event, others, clauseOf(document.text, event), said, scene, weights.dates);
-  const dateSignals = date && dateConfidenceSignals(event, date, said, document, weights.dates);
+  const entry = publishedAt(document, startOf(event));
+  const date = dateOf(event, others, clauseOf(document.text, event), said, entry, weights.dates);
+  const dateSignals = date && dateConfidenceSignals(event, date, said, entry, weights.dates);
   return {
     type: event.type,
     modes: event.modes,

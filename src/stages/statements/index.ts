@@ -35,6 +35,7 @@ export function record(
     occurrences: _occurrences,
     said,
     dates: found,
+    entries: _entries,
     text: read,
     printed: text = read,
     ...assigned
