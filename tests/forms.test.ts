@@ -41,3 +41,8 @@ describe('capitals', () => {
     expect(document).not.toHaveProperty('printed');
   });
 });
+
+test('how secret a paragraph of a cable is, is no name', async () => {
+  const document = await read('1. (SBU) Minister Ida Holm told us that Norway would sign.\n\n2. (C) She left at once.');
+  expect(document.entities.map(({ span }) => document.text.slice(...span))).toEqual(['Ida Holm', 'Norway']);
+});

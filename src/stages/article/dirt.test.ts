@@ -22,6 +22,12 @@ describe('a sentence of the report is no dirt, however it begins or ends', () =>
     'The raid had done lasting harm to the country’s self-image abroad.',
     'The bank will extend its export-credit guarantees for grain, Trade Minister Jan Vale said.',
     'Images by satellite show forty tanks at the border, Defence Minister Ida Moss said.',
+    'More to come, he said.',
+    'SECRET TALKS FAILED',
+    'TO SECRETARY VALE HE SAID NOTHING',
+    'INFO FROM OSLO WAS LATE',
+    'TAKE 2 PILLS',
+    'Embargoed goods until now came by ship. No longer, Vale said.',
   ])('%s', (line) => {
     expect([isDirtLine(line), isCreditLine(line), isCaptionLine(line)]).toEqual([false, false, false]);
   });
@@ -44,6 +50,24 @@ describe('what is for the page alone is', () => {
     '[caption id="a1"]The port at night[/caption]',
     'return false;',
     'return fill(slots);',
+    '(MORE)',
+    '(more)',
+    '-0-',
+    '- 30 -',
+    '###',
+    'TAKE 2',
+    'HARBOUR FUND 2-2-2',
+    'FUND-DEBT 2ND TAKE',
+    'BC-Norway-Iceland-Fish,2nd Ld-Writethru,512',
+    'EMBARGOED UNTIL 10:00 GMT ON MONDAY',
+    'CW-BG-03-03-25 1015GMT',
+    'UNCLASSIFIED',
+    'C O N F I D E N T I A L SECTION 01 OF 02 REYKJAVIK 000412',
+    'FM AMEMBASSY REYKJAVIK',
+    'TO SECSTATE WASHDC PRIORITY 4417',
+    'REF: A. OSLO 1107',
+    'E.O. 12958: DECL: 03/12/2019',
+    'Classified By: Ambassador Carol Moss for reasons 1.4 (b) and (d).',
   ])('%s', (line) => {
     expect(isDirtLine(line)).toBe(true);
   });

@@ -2,6 +2,7 @@ import { isCodeLine } from './code-lines.ts';
 import { isContactLine } from './endings.ts';
 import { isOriginLine } from './first-published.ts';
 import { isFurniture } from './furniture.ts';
+import { isWireLine } from './wire-lines.ts';
 
 /**
  * Lines that newspapers set between their paragraphs and that scrapers take along. The expressions name what a line
@@ -82,6 +83,7 @@ export function isDirtLine(line: string): boolean {
   return (
     isFurniture(line) ||
     isContactLine(line) ||
+    isWireLine(line) ||
     isButtonRow(line) ||
     isStampLine(line) ||
     !/[\p{L}\p{N}]/u.test(line) ||

@@ -7,6 +7,7 @@ import { writtenDay } from './moment.ts';
 import { isByline } from './names.ts';
 import { isCaptionLine, isCreditLine, isDirtLine, isStampLine, sameWords } from './dirt.ts';
 import { appendixAt, isListLabel } from './endings.ts';
+import { isNoteOnReport } from './wire-lines.ts';
 
 /** A piece is prose when it has this many letters outside links. */
 const PROSE_LETTERS = 120;
@@ -84,7 +85,7 @@ function isCaption(piece: Piece, next: Piece | undefined): boolean {
 
 function isDirt(piece: Piece): boolean {
   if (piece.typed || piece.kind === 'dateline') return false;
-  if (isDirtLine(piece.text)) return true;
+  if (isDirtLine(piece.text) || isNoteOnReport(piece.text)) return true;
   if (piece.links === 0 || piece.tabular || piece.text.length > 250) return false;
   if (isPointer(piece)) return true;
   const share = piece.linked / piece.text.length;

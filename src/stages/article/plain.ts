@@ -14,6 +14,7 @@ import { writtenDay } from './moment.ts';
 import { isByline, namesOf } from './names.ts';
 import { publishedOf } from './published.ts';
 import { turnsOf } from './turns.ts';
+import { isNoteOnReport, isWireLine } from './wire-lines.ts';
 
 /** What a plain text tells by itself. The blocks cover everything in it but white space, in order. */
 export interface Plain {
@@ -64,7 +65,7 @@ export function carve(text: string, title: string | null, isTranscript = false):
   if (published !== null) basis['published'] = published.why;
   return {
     blocks: turnsOf(text, blocks, isTranscript) ?? blocks,
-    title: words[found]?.replace(/\s+/g, ' ') ?? null,
+    title: words[found]?.replace(SUBJECT, '').replace(/\s+/g, ' ') ?? null,
     outlet,
     byline: [...new Set(bylines)],
     published,
@@ -125,6 +126,8 @@ const standsAlone = (line: string): boolean =>
 const opens = (line: string): boolean => likelyLabelOf(line) !== null || LIST_ITEM.test(line);
 
 const LIST_ITEM = /^(?:[•·▪◦‣*●–-]|\d{1,2}[.)]|\([a-z\d]{1,2}\)) +\S/;
+/** What stands before the subject of a cable, below its head. */
+const SUBJECT = /^SUBJ(?:ECT)?: {1,4}(?=\S)/u;
 const SENTENCE_END = /[.!?…:;,]["”’')\]]*$/;
 
 /** A line with its kind, and as a header line where it is one. */
@@ -160,6 +163,10 @@ function markedLines(words: readonly string[], title: string | null): Marked[] {
       kind = 'byline';
     else if (atHead && line.length < 140 && (datelineOf(line)?.alone || (isStampLine(line) && writtenDay(line))))
       kind = 'dateline';
+    else if (headline === null && SUBJECT.test(line) && kinds.every((above) => above === 'boilerplate')) {
+      kind = 'headline';
+      headline = line;
+    } else if (isNoteOnReport(line)) kind = 'boilerplate';
     else if (isCreditLine(line)) kind = 'credit';
     else if (isDirtLine(line) || listing || index >= end) kind = 'boilerplate';
     else if (isCaptionLine(line)) kind = 'caption';
@@ -243,6 +250,7 @@ function isLoneByline(words: readonly string[], index: number): boolean {
 
 function looksLikeHeadline(words: readonly string[], index: number): boolean {
   const line = words[index] ?? '';
+  if (isWireLine(line) || isNoteOnReport(line)) return false;
   if (line.length < 8 || line.length > 160 || /[.;,:]["”’')\]]*$/.test(line) || !/\p{L}{2}/u.test(line)) return false;
   if (isLoneLabel(line) || isFirstOfTurns(words, line) || datelineOf(line) !== null) return false;
   if (genderOf(smallLabelOf(line)?.speaker ?? '') !== null) return false;

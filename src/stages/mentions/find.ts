@@ -14,7 +14,7 @@ import type { Encoded } from '../../model/index.ts';
 import { firstIndex, overlaps, type Span, spanSet, wordsBefore, wordsBehind, wordSet } from '../../text/index.ts';
 import { type Capitals, capitalsOf } from './capitals.ts';
 import { type Found, isPartOf, namesOf, withRun, type WordRun } from './names.ts';
-import { isNoName } from './noNames.ts';
+import { isMarking, isNoName } from './noNames.ts';
 import { wholePersons } from './persons.ts';
 import { isAcronymOfOffice, isPortfolio, withAllPortfolios, withoutPortfolio } from './portfolios.ts';
 import { repeatedNames } from './repeated.ts';
@@ -45,7 +45,9 @@ export function mentionFinder(
     const run = runOf(words, found.span);
     return run && stretchOf[run[0]] === stretchOf[run[1] - 1] ? [{ ...found, run }] : [];
   };
-  const known = scanned.flatMap((found) => (found.type === 'name' ? inOneStretch(found) : []));
+  const known = scanned.flatMap((found) =>
+    found.type === 'name' && !isMarking(text, found.span) ? inOneStretch(found) : [],
+  );
   const knownPhrases = scanned.flatMap((found) =>
     found.type === 'name' ? [] : inOneStretch({ ...found, span: [found.span[0], found.head[1]] as const }),
   );
@@ -71,7 +73,7 @@ export function mentionFinder(
       .map((name) => withoutTitles(text, withoutSmallWords(text, name, words), words))
       .flatMap((name) => withinHeadline(name, text, words, capitals))
       .flatMap((name) => bodyAndHead(text, name, words))
-      .filter((name) => !isNoName(text, name))
+      .filter((name) => !isNoName(text, name) && !isMarking(text, name.span))
       .filter((name, _, all) => !isTitled(text, name, all));
     const names = [...seenNames, ...repeated(window, seenNames, isKnown)].toSorted((a, b) => a.run[0] - b.run[0]);
     const believed = namesOf(text, seen, descriptions).filter(

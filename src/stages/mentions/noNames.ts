@@ -23,6 +23,11 @@ const isWar = (text: string, [start, end]: Span): boolean =>
   WAR.test(text.slice(start, end)) || /^\sWar\b(?!\s\p{Lu})/u.test(wordsBehind(text, end));
 const WAR = /^\p{Lu}\S*(?:\s\p{Lu}\S*)?\sWar$/u;
 
+/** “2. (SBU) …”: how secret a paragraph of a cable is. */
+export const isMarking = (text: string, [start, end]: Span): boolean =>
+  text.charAt(start - 1) === '(' && MARKING.test(text.slice(start, end + 1));
+const MARKING = /^(?:U|C|S|TS|SBU|LOU|FOUO|NF|(?:C|S|TS)[-/ ]{1,2}(?:NF|NOFORN))\)$/u;
+
 /** “#LakeBlast”, “@AdaVale7”: a keyword, or an account, is no person's name. */
 const isTag = (text: string, [start, end]: Span): boolean =>
   /[#@]\s?$/u.test(wordsBefore(text, start)) && !/\s/u.test(text.slice(start, end));

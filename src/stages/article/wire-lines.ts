@@ -1,0 +1,39 @@
+/**
+ * Lines with which agencies part a report that they send in takes, and name it to editors: “(MORE)”, “-0-”, “TAKE 2”,
+ * “FUND 2-2-2”, “BC-Fund-Debt,1st Ld-Writethru,512”.
+ */
+const AGENCY: readonly RegExp[] = [
+  /^[([]?(?:more|more to (?:come|follow)|mtf)[)\]]?(?:\/{2,3}.{0,20})?$/iu,
+  /^[-–—_ ]{0,4}(?:0|30)[-–—_ ]{1,4}$|^#{2,4}$|^[-–—]{0,3}(?:end(?: of (?:story|text|item|take))?|ends)[-–—]{0,3}\/{0,3}$/iu,
+  /^(?:first |second |third )?take (?:\d{1,2}|one|two|three)(?: of \d{1,2})?$/iu,
+  /^\p{Lu}[\p{Lu} .'’/-]{1,40}(?: \d-\d-\d| (?:2ND|3RD|\d{1,2}TH|FIRST|SECOND|THIRD) (?:ADD|TAKE|LD|LEAD))$/u,
+  /^(?:[A-Z]{2}-{1,2})?\p{Lu}[\p{L}\p{M}'’ .-]{1,60},? ?\d?(?:st|nd|rd|th)? ?(?:ld|lead)?-?(?:ld-)?writethru(?:,.{0,20})?$/iu,
+  /^[A-Z]{2,4}-[A-Z]{2,4}-\d{2}-\d{2}-\d{2}(?: \d{4} ?[A-Z]{1,4})?$/u,
+  /^(?:under )?(?:strict )?(?:embargo(?:ed)?|not for (?:release|publication))(?: for release)?:? (?:until|till|before|to)\b[^.]{2,80}$/iu,
+];
+
+/** The head and the foot of a cable: its marking, whence and whither, what it refers to, who classified it. */
+const CABLE: readonly RegExp[] = [
+  /^(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|TOP SECRET|RESTRICTED|LIMITED OFFICIAL USE|C O N F I D E N T I A L|S E C R E T|U N C L A S(?: S I F I E D)?)(?:\/{1,2}[A-Z /]{2,30})?(?: (?:SECTION|[A-Z]+ \d{3,6}|FINAL).{0,60})?$/u,
+  /^PAGE \d{2} {1,12}[A-Z]+ .{0,60}$/u,
+  /^(?:FM|TO|INFO|ACTION) {1,4}(?:RUEH|AM(?:EMBASSY|CONSUL)|SECSTATE|USMISSION|USDEL|CINC|[A-Z]+ COLLECTIVE).{0,80}$/u,
+  /^(?:AMEMBASSY|AMCONSUL|USMISSION) [A-Z ]{3,40}(?: \d{1,5})?$/u,
+  /^(?:SIPDIS|NOFORN|EXDIS|NODIS|LIMDIS|STADIS|E\.?O\.? \d{5}:.{0,60}|TAGS:.{0,100}|REFS?: .{0,100}|[A-Z]\. (?:\(.\) )?(?:\d{2} )?[A-Z ]{3,30} \d{1,6})$/u,
+  /^Classified By: .{3,200}$/iu,
+  /^(?:INFO )?OCT-\d{2}.{0,100}$|^[-– ]{5,}.{0,40}\d{6}Z.{0,30}$/u,
+];
+
+const LONGEST = 200;
+
+/** Whether a line is one of those. */
+export const isWireLine = (line: string): boolean =>
+  line.length <= LONGEST && [...AGENCY, ...CABLE].some((expression) => expression.test(line));
+
+/** What was changed in a report, told to its readers: “Correction: An earlier version of this story …”. */
+const CORRECTION =
+  /^[-–—*([ ]{0,4}(?:(?:corrections?|clarification)(?: \([^)]{2,40}\))?\s?[:–—]|(?:this|the) (?:article|story|report|post|piece|headline|item)(?: \([^)]{2,30}\))? (?:was|has been) (?:amended|corrected|clarified)\b|an? (?:earlier|previous) version of this (?:article|story|report|post|piece|item)\b|\((?:corrects|recasts|refiles)\b)/iu;
+/** The same, and what is to come, told to editors: “EDS: Note contents”. */
+const TO_EDITORS = /^[-–—*([ ]{0,4}(?:EDS|Eds|EDITORS|ADVISORY)\b\.?\s?[:–—-]/u;
+
+/** Whether a paragraph is about the report and no part of it. */
+export const isNoteOnReport = (paragraph: string): boolean => CORRECTION.test(paragraph) || TO_EDITORS.test(paragraph);
