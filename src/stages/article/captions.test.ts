@@ -40,3 +40,19 @@ describe('captions as converters write them', () => {
     await expect(file('transcript', srt)).rejects.toThrow('“00:00:xx,000 --> 00:00:09,000” has no times');
   });
 });
+
+test('names and parts in square brackets are labels, sounds are not', async () => {
+  const cues = [
+    '[ANNA BERG] Will you sign?',
+    '[Ingrid Solbakken] No. We',
+    'will not sign.',
+    '[CROWD CHEERING] We will wait.',
+    '[REPORTER] Why?',
+  ];
+  const srt = cues.map((cue, at) => `${at + 1}\n00:00:0${at},000 --> 00:00:0${at + 1},000\n${cue}\n`).join('\n');
+  expect(shown(await file('transcript', srt))).toEqual([
+    'turn ANNA BERG: ANNA BERG: Will you sign?',
+    'turn Ingrid Solbakken: Ingrid Solbakken: No. We will not sign. [CROWD CHEERING] We will wait.',
+    'turn REPORTER: REPORTER: Why?',
+  ]);
+});
