@@ -15,7 +15,6 @@ export async function program(wanted: (name: string) => boolean = () => true): P
     .description('Who said what, about whom, to whom, when and in whose report, each with its exact words.')
     .version(VERSION)
     .exitOverride()
-    .showHelpAfterError('(see onrecord --help)')
     .addHelpText(
       'after',
       `
@@ -33,10 +32,11 @@ Exit codes: 0 success; 1 failure; 2 usage error; 3 some inputs failed, the rest 
   return withPrintedMessages(neverExiting(root));
 }
 
-/** A command that throws where commander would end the process, as do all below it. */
-function neverExiting(command: Command): Command {
-  command.exitOverride();
-  for (const below of command.commands) neverExiting(below.copyInheritedSettings(command));
+/** A command that throws where commander would end the process and names its own help, as do all below it. */
+function neverExiting(command: Command, name = command.name()): Command {
+  command.exitOverride().showHelpAfterError(`(see ${name} --help)`);
+  for (const below of command.commands)
+    neverExiting(below.copyInheritedSettings(command), `${name} ${below.name()}`);
   return command;
 }
 

@@ -33,3 +33,14 @@ test.each([
   expect(told).toMatch(new RegExp(`^OR4001 ${message}`));
   expect(process.exitCode).toBe(2);
 });
+
+test.each([
+  [['red'], 'onrecord --help'],
+  [['search', '--colour'], 'onrecord search --help'],
+  [['users', 'add', 'kari', '--colour'], 'onrecord users add --help'],
+])('wrong usage names the help of the command: %j', async (words, help) => {
+  let told = '';
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((told += String(text)), true));
+  await run(['node', 'onrecord', ...words]);
+  expect(told).toContain(`(see ${help})`);
+});

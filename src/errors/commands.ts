@@ -2,7 +2,7 @@
 export const COMMANDS = {
   OR4001: {
     message: '{input}: {fault}',
-    remedy: 'See onrecord --help; for the library, docs/library.md.',
+    remedy: 'See the help of the command (onrecord COMMAND --help); for the library, docs/library.md.',
     exit: 2,
     status: 400,
   },
