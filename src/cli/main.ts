@@ -35,8 +35,7 @@ Exit codes: 0 success; 1 failure; 2 usage error; 3 some inputs failed, the rest 
 /** A command that throws where commander would end the process and names its own help, as do all below it. */
 function neverExiting(command: Command, name = command.name()): Command {
   command.exitOverride().showHelpAfterError(`(see ${name} --help)`);
-  for (const below of command.commands)
-    neverExiting(below.copyInheritedSettings(command), `${name} ${below.name()}`);
+  for (const below of command.commands) neverExiting(below.copyInheritedSettings(command), `${name} ${below.name()}`);
   return command;
 }
 

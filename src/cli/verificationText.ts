@@ -1,6 +1,6 @@
 import { clockTime } from '../export/index.ts';
 import type { DiffEntry, StatementVerification } from '../index.ts';
-import { remarkText, turnNumber } from '../ledger/index.ts';
+import { cutOf, remarkText, turnNumber } from '../ledger/index.ts';
 import { colours, oneLine, terminalWidth } from './output.ts';
 import { tableLines } from './table.ts';
 
@@ -15,6 +15,7 @@ const CONTEXTS = {
 export function verificationText(judged: StatementVerification): string[] {
   const { verdict, marked, places, diff, context, searched, nearest, remarks = [] } = judged;
   const lines = [colours.bold(verdict) + (marked ? ' (changes marked)' : '')];
+  if (verdict === 'no-source') lines.push('no transcript that could tell');
   if (context !== null) lines.push(`${colours.bold(CONTEXTS[context.kind])}: “${oneLine(context.words)}” was omitted`);
   for (const remark of remarks) lines.push(`note: ${oneLine(remarkText(remark))}`);
   for (const place of places) lines.push('', ...placeText(place));
@@ -48,7 +49,8 @@ function sideBySide(diff: readonly DiffEntry[]): string[] {
 
 function changesText(diff: readonly DiffEntry[]): string[] {
   return diff.flatMap(({ kind, said, quoted, marked: told, reverses }) => {
-    if (kind === 'same') return [];
+    // Between two places that were joined stands an ellipsis, which nobody said.
+    if (kind === 'same' || said === '…') return [];
     const what = [
       said === '' ? '' : `said “${oneLine(said)}”`,
       quoted === '' ? 'not quoted' : `quoted “${oneLine(quoted)}”`,
@@ -58,23 +60,14 @@ function changesText(diff: readonly DiffEntry[]): string[] {
   });
 }
 
-function placeText({
-  transcript,
-  title,
-  date,
-  turn,
-  speaker,
-  at,
-  before,
-  words,
-  after,
-  alternative,
-}: StatementVerification['places'][number]): string[] {
+function placeText(place: StatementVerification['places'][number]): string[] {
+  const { transcript, title, date, turn, speaker, at, before, words, after, alternative } = place;
+  const cut = cutOf(place);
   const time = at === null ? null : clockTime(at);
   const number = `turn ${turnNumber(turn)}`;
   const head = [transcript, title, date, number, speaker, time, alternative ? 'another match' : null];
   return [
     colours.dim(oneLine(head.filter((part) => part !== null).join(' · '))),
-    `  …${before}${colours.yellow(words)}${after}…`.replace(/\s+/g, ' '),
+    `  ${cut.before ? '…' : ''}${before}${colours.yellow(words)}${after}${cut.after ? '…' : ''}`.replace(/\s+/g, ' '),
   ];
 }

@@ -236,3 +236,33 @@ test('no words are no quotation', async () => {
   await expect(run('', ...AGAINST)).rejects.toMatchObject({ code: 'OR4001' });
   await expect(run(' ', '--speaker', 'Elina Karvonen', ...AGAINST)).rejects.toMatchObject({ code: 'OR4001' });
 });
+
+test('a turn that is shown whole has no ellipsis around it', async () => {
+  const transcripts = join(folder, 'short.jsonl');
+  const turns = [{ speaker: 'Ine Dahl', text: 'We would rather sink the old ferry.' }];
+  await writeFile(transcripts, `${JSON.stringify({ id: 'short', date: '2026-01-20', turns })}\n`);
+  await run('We would rather sink the old ferry', '--against', transcripts);
+  expect(printed).toMatch(/^ +We would rather sink the old ferry\.$/m);
+});
+
+test('words joined from two turns are not said to leave out an ellipsis', async () => {
+  const transcripts = join(folder, 'joined.jsonl');
+  const turns = [
+    { speaker: 'Ine Dahl', text: 'There is a letter of intent, and it binds nobody.' },
+    { speaker: 'Question', text: 'And the harbour?' },
+    { speaker: 'Ine Dahl', text: 'You have a gift for images, and I will not answer in kind.' },
+    { speaker: 'Question', text: 'Who should own it, then?' },
+    { speaker: 'Ine Dahl', text: 'It should belong to the people who load and unload there.' },
+  ];
+  await writeFile(transcripts, `${JSON.stringify({ id: 'joined', date: '2026-01-20', turns })}\n`);
+  const words = 'There is a letter of intent. It should belong to the people who load and unload there.';
+  await run(words, '--speaker', 'Ine Dahl', '--against', transcripts);
+  expect(printed).toContain('spliced');
+  expect(printed).toContain('[…]');
+  expect(printed).not.toContain('said “…”');
+});
+
+test('where no transcript could tell, this is said in words', async () => {
+  await run('The harbour of the old town is sold to nobody at all', ...AGAINST);
+  expect(printed).toBe('no-source\nno transcript that could tell\n');
+});

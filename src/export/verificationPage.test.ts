@@ -56,6 +56,15 @@ test('both sides, the source with its time code and address, and what was left o
     expect(page).toContain(part);
 });
 
+test('an ellipsis stands only where the turn goes on', async () => {
+  const whole = await pageOf(QUOTED);
+  expect(whole).toContain('<span class="around"><b');
+  const later = { ...JUDGED, places: [{ ...PLACE, span: [117, 140] as const, after: ' to anybody, or' }] };
+  const cut = await pageOf({ ...QUOTED, verification: later });
+  expect(cut).toContain('<span class="around">…<b');
+  expect(cut).toContain(' to anybody, or…</span>');
+});
+
 test('changes are marked on both sides, and an opposite is set off', async () => {
   const page = await pageOf({
     ...QUOTED,

@@ -1,4 +1,5 @@
 import {
+  cutOf,
   type DiffEntry,
   isReversed,
   remarkText,
@@ -214,7 +215,8 @@ function placeOf(
     context !== null && !`${before} ${after}`.replace(/\s+/g, ' ').includes(context.words.replace(/\s+/g, ' '))
       ? `<p class="context-line">Left out: <b class="context">${text(context.words)}</b></p>`
       : '';
-  return `<blockquote><span class="around">${before.trim() === '' ? '' : '…'}${frame(before)}</span>${said}<span class="around">${frame(after)}${/[.?!…]["”’')\]]*\s*$/.test(after) || after.trim() === '' ? '' : '…'}</span></blockquote>
+  const cut = cutOf(place);
+  return `<blockquote><span class="around">${cut.before ? '…' : ''}${frame(before)}</span>${said}<span class="around">${frame(after)}${cut.after ? '…' : ''}</span></blockquote>
 ${outside}${listOf([
     ['Speaker', speaker === null ? 'not labelled' : text(speaker)],
     ['Source', linked(text(title ?? transcript), details.addresses.get(transcript) ?? null)],

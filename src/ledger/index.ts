@@ -74,6 +74,7 @@ export {
   type SpokenContext,
   type StatementVerification,
   type Verdict,
+  cutOf,
   isOutOfContext,
   isReversed,
   OUT_OF_CONTEXT,

@@ -109,6 +109,12 @@ export interface StatementVerification {
 /** The number of a turn as people read it, everywhere: the first is 1. */
 export const turnNumber = (turn: number): number => turn + 1;
 
+/** Where the turn goes on beyond what is shown of it: before, and behind unless a sentence ends there. */
+export const cutOf = ({ span, before, words, after }: VerifiedPlace): { before: boolean; after: boolean } => ({
+  before: [...before].length < span[0],
+  after: after.trim() !== '' && !/[.?!…]["”’)\]]*\s*$/.test(words + after),
+});
+
 /** By which a search asks for what was said so, and in a sentence that takes it back: beside the verdicts, as no verdict is. */
 export const OUT_OF_CONTEXT = 'out-of-context';
 

@@ -13,7 +13,7 @@ const OUT_OF_CONTEXT = { sign: '⚠', kind: 'warn' } as const;
 const KINDS: ReadonlyMap<string, Pick<ShownVerdict, 'sign' | 'kind'>> = new Map([
   ['verbatim', { sign: '✓', kind: 'good' }],
   ['altered', { sign: '≠', kind: 'warn' }],
-  ['spliced', { sign: '⧉', kind: 'warn' }],
+  ['spliced', { sign: '+', kind: 'warn' }],
   ['other-speaker', { sign: '✗', kind: 'bad' }],
   ['absent', { sign: '✗', kind: 'bad' }],
   ['out-of-context', OUT_OF_CONTEXT],
