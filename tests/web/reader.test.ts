@@ -225,6 +225,8 @@ describe('a document', () => {
   test('that is not there says so', async () => {
     const page = await at('/documents/doc_aaaaaaaaaaaaaaaa');
     expect(await page.getByRole('alert').textContent()).toContain('OR3003');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Document');
+    expect(await page.title()).toBe('Document – Onrecord');
   });
 
   inEveryLook('looks right and has no obstacle', async (look) => {

@@ -303,6 +303,18 @@ test('a reader is told that it takes a reviewer', async () => {
   expect(await page.getByRole('alert').textContent()).toContain('OR8111');
 });
 
+/** The heights in pixels of the buttons below an entry. */
+const BUTTONS = `[...document.querySelectorAll('.actions button')].map((button) => button.offsetHeight)`;
+
+test('on a phone the word of no button is parted', async () => {
+  const page = await as('touch', { viewport: { width: 390, height: 800 } });
+  await page.goto(`${opened.address}/review?verdict=altered`);
+  await settled(page);
+  const heights: number[] = await page.evaluate(BUTTONS);
+  expect(heights.length).toBeGreaterThan(3);
+  expect(Math.max(...heights)).toBeLessThan(48);
+});
+
 inEveryLook('looks right and has no obstacle', async (look) => {
   const page = await as('touch', look);
   const shows = async (name: string): Promise<void> => {

@@ -1,5 +1,7 @@
 /** The English texts of the reader. */
 export const texts = {
+  /** Until it is there, and where it is not. */
+  document: 'Document',
   untitled: 'Untitled document',
   head: {
     label: 'About this document',
