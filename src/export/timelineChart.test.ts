@@ -55,6 +55,19 @@ test.each(['UTC', 'Pacific/Auckland', 'America/Los_Angeles'])('the chart is the 
   await expect(`${await timelineAsSvg(TIMELINE)}\n`).toMatchFileSnapshot('testing/timeline.svg');
 });
 
+test('the longest name of an outlet has room beside its bar, and is cut only where it is a sentence', async () => {
+  const named = async (outlet: string): Promise<{ svg: string; bars: number }> => {
+    const svg = await timelineAsSvg({ ...TIMELINE, outlets: [{ outlet, reports: 1, share: 1 }] });
+    return { svg, bars: Number(/aria-label="bar"><rect[^>]* x="([\d.]+)"/.exec(svg)?.[1]) };
+  };
+  const ministry = await named('Ministry of Foreign Affairs and Fisheries');
+  expect(ministry.bars).toBeGreaterThan(41 * 6);
+  expect((await named('Fjord News')).bars).toBe(180);
+  const sentence = await named('x'.repeat(200));
+  expect(sentence.svg).toContain(`${'x'.repeat(59)}…`);
+  expect(sentence.bars).toBeLessThan(400);
+});
+
 test('history alone stretches no axis', async () => {
   const history = row('1814-05', { historical: figure('ev_d') });
   const all = { ...TIMELINE, rows: [history, ...TIMELINE.rows] };

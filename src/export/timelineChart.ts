@@ -10,6 +10,10 @@ const COUNT_HEIGHT = 300;
 const SCORE_HEIGHT = 130;
 const OUTLET_ROW = 18;
 const MOST_OUTLETS = 10;
+/** The names of outlets: pixels of a letter at most, pixels at least for all of a name, letters of the longest that is shown whole. */
+const LETTER = 6;
+const LEAST_NAME = 180;
+const MOST_LETTERS = 60;
 const GROUPS = ['verbal cooperation', 'material cooperation', 'verbal conflict', 'material conflict', 'no act'];
 /** From Okabe and Ito's palette, which people who cannot tell red from green can read, in print too. */
 const COLOURS = ['#56b4e9', '#0072b2', '#e69f00', '#d55e00', '#bbbbbb'];
@@ -150,10 +154,13 @@ function scores(rows: readonly TimelineRow[], timeline: Timeline, document: Page
   });
 }
 
+const shortened = (name: string): string =>
+  [...name].length > MOST_LETTERS ? `${[...name].slice(0, MOST_LETTERS - 1).join('')}…` : name;
+
 function shares(outlets: Timeline['outlets'], document: Page): Chart {
   const named = outlets.map(({ outlet, reports, share }) => ({
     // Not what XML cannot hold, nor what would turn the words round.
-    outlet: printableLine(outlet) || '(no outlet)',
+    outlet: shortened(printableLine(outlet)) || '(no outlet)',
     reports,
     words: `${reports} (${Math.round(100 * share)}%)`,
   }));
@@ -162,7 +169,7 @@ function shares(outlets: Timeline['outlets'], document: Page): Chart {
     className: 'outlets',
     width: WIDTH,
     height: 50 + OUTLET_ROW * Math.max(named.length, 1),
-    marginLeft: 180,
+    marginLeft: Math.max(LEAST_NAME, 20 + LETTER * Math.max(...named.map(({ outlet }) => outlet.length))),
     marginRight: 80,
     x: { label: 'reports', grid: true },
     y: { label: null, domain: named.map(({ outlet }) => outlet) },
