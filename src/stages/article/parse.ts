@@ -20,7 +20,7 @@ import { withoutEntities } from './entities.ts';
 import { foreignLanguage, languageName } from './language.ts';
 import { draftOfMail, draftOfSavedPage } from './mail-draft.ts';
 import { visible } from './lines.ts';
-import { dateValue, isIsoTime, isoMoment, isPossible, isSet, looseMoment, type Moment } from './moment.ts';
+import { dateValue, isIsoTime, isoMoment, isPossible, isSet, looseMoment, type Moment, writtenDay } from './moment.ts';
 import { namesOf } from './names.ts';
 import { readPageApart } from './page-apart.ts';
 import { readPdfApart } from './pdf-apart.ts';
@@ -91,10 +91,23 @@ async function draftOfWords(
 ): Promise<Draft> {
   if (form === 'html') return page(text, url);
   const captions = form === 'transcript' ? captionForm(text) : null;
-  if (captions === null) return fromText(input, text, null, url, form === 'transcript');
-  const published = dayOfFileName(url ?? input);
-  const basis = published ? { published: published.why } : {};
-  return { ...UNKNOWN, ...(await readCaptions(input, text, captions)), url, published, basis };
+  const draft =
+    captions === null
+      ? fromText(input, text, null, url, form === 'transcript')
+      : { ...UNKNOWN, ...(await readCaptions(input, text, captions)), url, basis: {} };
+  return dated(draft, url ?? input);
+}
+
+/**
+ * A transcript that gives no day with that of its title, or else of its file's name: it is of one occasion, which both name.
+ * Concluded, since a title may tell of another day as well.
+ */
+function dated(draft: Draft, path: string): Draft {
+  if (draft.published !== null || !draft.blocks.some(({ kind }) => kind === 'turn')) return draft;
+  const told = writtenDay(draft.title ?? '');
+  const published: DateValue | null =
+    told === null ? dayOfFileName(path) : { ...dateValue(told.moment, 'title'), basis: 'implied' };
+  return published === null ? draft : { ...draft, published, basis: { ...draft.basis, published: published.why } };
 }
 
 async function fromPage(input: string, html: string, url: string | null, { timeLimit }: ParseOptions): Promise<Draft> {
