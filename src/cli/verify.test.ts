@@ -262,6 +262,15 @@ test('words joined from two turns are not said to leave out an ellipsis', async 
   expect(printed).not.toContain('said “…”');
 });
 
+test.each([
+  ['2026-06-01', 'note: the transcript is of 2026-01-20, more than a month before the report'],
+  ['2026-02-01', null],
+])('words that a report of %s takes for new are told to be old', async (near, note) => {
+  await run('Luck is not a policy.', '--near', near, ...AGAINST);
+  expect(printed).toContain('verbatim');
+  expect(/^note: .*$/m.exec(printed)?.[0] ?? null).toBe(note);
+});
+
 test('where no transcript could tell, this is said in words', async () => {
   await run('The harbour of the old town is sold to nobody at all', ...AGAINST);
   expect(printed).toBe('no-source\nno transcript that could tell\n');

@@ -81,8 +81,8 @@ transcript that could settle it). If the report omits surrounding words that
 change the meaning – a negation, a condition, a question, or attribution to
 another speaker – they are shown as context. A note tells what the verdict leaves
 open: a transcript that does not show who speaks, another day than the report
-gives, quoted words too few to be looked for. With --batch, each input line
-produces one output line.`,
+gives or more than a month before it, quoted words too few to be looked for. With
+--batch, each input line produces one output line.`,
     );
   return withFilters(command).action(async (words: string[], flags: VerifyFlags) => {
     const { batch, against } = flags;

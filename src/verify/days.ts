@@ -1,3 +1,6 @@
+/** What is older is quoted as news no more. */
+export const DAYS_OF_NEWS = 30;
+
 const DAY = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/;
 const MILLISECONDS = 24 * 60 * 60 * 1000;
 

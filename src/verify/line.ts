@@ -1,5 +1,6 @@
-import type { SpokenContext, StatementVerification, VerifiedPlace } from '../ledger/index.ts';
+import type { Remark, SpokenContext, StatementVerification, VerifiedPlace } from '../ledger/index.ts';
 import { offsetsOf } from '../text/index.ts';
+import { dayOf, DAYS_OF_NEWS, daysAfter, lastDayOf } from './days.ts';
 import type { Place, Quote, Verification } from './types.ts';
 
 /** What is printed; `transcript` and `turn` are those of the first place. */
@@ -13,7 +14,8 @@ const CONTEXT = 100;
 
 /** What is printed for a quotation: the fields that came with it and the judgement. */
 export function verificationLine<Given extends Quote>(given: Given, judged: Verification): Given & VerificationLine {
-  const { verdict, marked, places, alternatives, diff, context, searched, nearest, remarks } = judged;
+  const { verdict, marked, places, alternatives, diff, context, searched, nearest } = judged;
+  const remarks = [...judged.remarks, ...longBefore(given, judged)];
   return {
     ...given,
     verdict,
@@ -30,6 +32,15 @@ export function verificationLine<Given extends Quote>(given: Given, judged: Veri
     nearest: nearest === null ? null : placeLine(nearest),
     ...(remarks.length > 0 && { remarks }),
   };
+}
+
+/** Words that are quoted as of today and are a month old; nothing where the day of a place is not known. */
+function longBefore({ date }: Quote, { places, alternatives }: Verification): Remark[] {
+  const report = dayOf(date);
+  const days = [...places, ...alternatives].map((place) => lastDayOf(place.date) ?? '9999');
+  const latest = days.toSorted().at(-1);
+  if (report === null || latest === undefined || latest >= daysAfter(report, -DAYS_OF_NEWS)) return [];
+  return [{ kind: 'long-before', words: latest }];
 }
 
 const inCodePoints = (context: SpokenContext, text: string): SpokenContext => ({

@@ -1,7 +1,7 @@
 import { PAIR_WORDS, RARE_BITS, SHINGLE_WORDS } from '../text/index.ts';
 import { memoryIndex } from './memoryIndex.ts';
 import { OnrecordError } from '../errors/index.ts';
-import { DATE_FORMS, dayOf, daysAfter, isDay, isReadable, knownOf, lastDayOf } from './days.ts';
+import { DATE_FORMS, dayOf, DAYS_OF_NEWS, daysAfter, isDay, isReadable, knownOf, lastDayOf } from './days.ts';
 import {
   accepted,
   ENOUGH,
@@ -39,8 +39,6 @@ const CLEARLY_BETTER = 10;
 /** Days before a report in which what it quotes was most likely said. A transcript a day later may be of the same evening. */
 const NEAR_DAYS = 7;
 const DAYS_AFTER = 1;
-/** What is older is quoted as news no more. */
-const DAYS_OF_NEWS = 30;
 /**
  * An alternative has this share of the bits of the best place, less what was changed. Of a long quotation less will do:
  * it is the same thing told on another day, where of a short one only a turn of phrase would be left.

@@ -25,6 +25,7 @@ export const texts = {
     unchecked: (words: string) => `“${words}” was not found beside them: too few words to be looked for alone.`,
     'speaker-unknown': (words: string) =>
       `The transcript does not show who speaks there (${words === '' ? 'no label' : `label “${words}”`}).`,
+    'long-before': (words: string) => `The transcript is of ${words}, more than a month before the report.`,
     'other-day': (words: string) => `The report dates the words ${words}, the transcript is of another day.`,
   },
   searched: 'Transcripts that were searched',
