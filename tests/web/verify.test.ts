@@ -65,6 +65,20 @@ describe('a quotation', () => {
     );
   });
 
+  test('of many, one that turns the meaning round stands out, and so do old words', async () => {
+    const page = await opened.page();
+    await page.goto(`${opened.address}/verify?tab=many`);
+    await page
+      .getByRole('textbox')
+      .fill('I am afraid to say it with my colleague beside me | Solbakken | 2025-01-10\nFish fly');
+    await page.getByRole('button', { name: 'Verify' }).click();
+    await page.getByRole('table').waitFor();
+    expect(await page.getByRole('row').nth(1).textContent()).toMatch(
+      /altered.*turns the meaning round.*2024-03-12, more than a month before the report/su,
+    );
+    expect(await page.getByRole('row').nth(2).locator('td p').count()).toBe(0);
+  });
+
   inEveryLook('looks right and has no obstacle', async (look) => {
     const page = await opened.page(look);
     await page.goto(`${opened.address}${ALTERED}`);
