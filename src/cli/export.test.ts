@@ -87,3 +87,32 @@ test('what is not given is not refused', async () => {
   await expect(run('--ledger', 'none.sqlite')).rejects.toMatchObject(none);
   await expect(run('--format', 'rss', '--limit', '3', '--ledger', 'none.sqlite')).rejects.toMatchObject(none);
 });
+
+test('an export of nothing says so, and one of something does not', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-cli-export-'));
+  const [file, table] = [join(folder, 'l.sqlite'), join(folder, 'out')];
+  let told = '';
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((told += String(text)), true));
+  try {
+    const ledger = await openLedger(file);
+    const one = {
+      url: 'https://fjord.example/',
+      said: [{ speaker: 'Ana Lima', words: 'Remark of the day' }],
+      events: [{ type: 'CONSULT', actors: ['Ana Lima'], recipients: [], day: '2026-05-01' }],
+    } as const;
+    await ledger.add(documentOf(one), { retrieved: '2026-05-04T12:00:00Z' });
+    await ledger.close();
+    const formats = ['csv', 'jsonl', 'archive', 'bibtex', 'gexf', 'rss', 'events', 'parquet-events'];
+    for (const format of formats) {
+      const given = ['--format', format, '--ledger', file, '-o', table];
+      told = '';
+      await run(...given, '--speaker', 'Lima');
+      expect([format, told]).toEqual([format, '']);
+      await run(...given, '--speaker', 'Nobody Known');
+      expect([format, told]).toEqual([format, 'Nothing matches: the export is empty.\n']);
+    }
+  } finally {
+    vi.restoreAllMocks();
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -28,7 +28,7 @@ import {
   withProgress,
 } from '../index.ts';
 import { ledgerOption, optionOf, whole } from './options.ts';
-import { forPerson, writeData } from './output.ts';
+import { forPerson, tell, writeData } from './output.ts';
 import { progressLine } from './progress.ts';
 import { asSearch } from './search.ts';
 import { type FilterFlags, filterOf, withFilters } from './statementFilters.ts';
@@ -109,40 +109,56 @@ Examples:
       throw unusable(`--format ${format}`, 'cannot be written to a terminal; give --output');
     const ledger = await openLedger(flags.ledger, { mode: 'read' });
     const progress = progressLine('exported');
-    // Data that a person sees on the terminal show by themselves how far they are.
-    const onProgress = flags.output === undefined && forPerson() ? undefined : progress.show;
+    let count = 0;
+    const counting = (state: Progress): void => {
+      count = state.done;
+      progress.show(state);
+    };
+    // Data that a person sees on the terminal show by themselves how far they are, and that there are none.
+    const isSeen = output === undefined && forPerson();
     try {
-      if (isOfEvents(format) || format === 'labels') refuseUnused(format, words, flags);
-      const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: asSearch(words) } : {}) };
-      const kept = ledgerFiles(flags.ledger);
-      if (by !== undefined && output !== undefined) {
-        if (isOfEvents(format)) {
-          const events = eventsWithDocuments(ledger, eventFilterOf(filter, flags));
-          await writeEventsByMonth(output, withProgress(events, { onProgress }), { kept });
-        } else {
-          const asked = askedOf(filter, 'parquet', flags);
-          const total = await countOf(ledger, asked, onProgress);
-          await writeStatementsByMonth(output, withProgress(ledger.statements(asked), { onProgress, total }), { kept });
-        }
-        return;
-      }
-      const pieces = isOfEvents(format)
-        ? exportEvents(ledger, eventFilterOf(filter, flags), format, { onProgress })
-        : format === 'archive'
-          ? versionsAsArchive(withProgress(versionsOfMatching(ledger, filter), { onProgress }))
-          : format === 'labels'
-            ? reviewsAsLabels(withProgress(ledger.reviews({ standing: true }), { onProgress }), flags)
-            : await statementPieces(ledger, askedOf(filter, format, flags), format, flags, onProgress);
-      if (output === undefined) {
-        // onrecord export >> ledger.sqlite
-        refuseKept(process.stdout.fd, kept);
-        for await (const piece of onceAsked(pieces)) await writeData(piece);
-      } else await writeWhole(output, pieces, kept);
+      await write(ledger, words, flags, isSeen ? undefined : counting);
     } finally {
       progress.end();
       await ledger.close();
     }
+    if (count === 0 && !isSeen) tell('Nothing matches: the export is empty.');
   });
+}
+
+async function write(
+  ledger: Ledger,
+  words: readonly string[],
+  flags: Flags,
+  onProgress: ((progress: Progress) => void) | undefined,
+): Promise<void> {
+  const { format, output, by } = flags;
+  if (isOfEvents(format) || format === 'labels') refuseUnused(format, words, flags);
+  const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: asSearch(words) } : {}) };
+  const kept = ledgerFiles(flags.ledger);
+  if (by !== undefined && output !== undefined) {
+    if (isOfEvents(format)) {
+      const events = eventsWithDocuments(ledger, eventFilterOf(filter, flags));
+      await writeEventsByMonth(output, withProgress(events, { onProgress }), { kept });
+    } else {
+      const asked = askedOf(filter, 'parquet', flags);
+      const total = await countOf(ledger, asked, onProgress);
+      await writeStatementsByMonth(output, withProgress(ledger.statements(asked), { onProgress, total }), { kept });
+    }
+    return;
+  }
+  const pieces = isOfEvents(format)
+    ? exportEvents(ledger, eventFilterOf(filter, flags), format, { onProgress })
+    : format === 'archive'
+      ? versionsAsArchive(withProgress(versionsOfMatching(ledger, filter), { onProgress }))
+      : format === 'labels'
+        ? reviewsAsLabels(withProgress(ledger.reviews({ standing: true }), { onProgress }), flags)
+        : await statementPieces(ledger, askedOf(filter, format, flags), format, flags, onProgress);
+  if (output === undefined) {
+    // onrecord export >> ledger.sqlite
+    refuseKept(process.stdout.fd, kept);
+    for await (const piece of onceAsked(pieces)) await writeData(piece);
+  } else await writeWhole(output, pieces, kept);
 }
 
 /** The pieces, each once the next one is there: the first may be a header, which is made before the filter is read. */
