@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { openLedger, type Position, type StatementHit } from '../index.ts';
+import { OnrecordError, openLedger, type Position, type StatementHit } from '../index.ts';
 import { ledgerOption } from './options.ts';
 import { colours, oneLine, tell, writeJson, writeLine, writeLines } from './output.ts';
 import { numberOf } from './progress.ts';
@@ -30,6 +30,10 @@ export function positionsCommand(): Command {
     .option('--json', 'print one JSON object')
     .addHelpText('after', '\nExample:\n  onrecord positions "Kari Nygård" --about ISL --changes')
     .action(async (speaker: string, flags: Flags) => {
+      if (flags.about === undefined && flags.issue === undefined) {
+        const fault = 'give whom the statements are about with --about, or a topic with --issue';
+        throw new OnrecordError('OR4001', { input: 'onrecord positions', fault });
+      }
       const ledger = await openLedger(flags.ledger, { mode: 'read' });
       try {
         const { about, issue, from, to } = flags;

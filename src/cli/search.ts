@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { type Facets, OnrecordError, openLedger, type SearchResult, type StatementHit } from '../index.ts';
 import { type FacetField, verdictWords } from '../ledger/index.ts';
 import { ledgerOption, positive } from './options.ts';
-import { colours, proseLines, tell, writeJson, writeLine, writeLines } from './output.ts';
+import { colours, oneLine, proseLines, tell, writeJson, writeLine, writeLines } from './output.ts';
 import { numberOf } from './progress.ts';
 import { snippetText } from './snippetText.ts';
 import { type FilterFlags, filterOf, withFilters } from './statementFilters.ts';
@@ -59,7 +59,13 @@ has other words. See docs/search.md for the full syntax.`,
         ...(cursor === undefined ? {} : { cursor }),
       });
       if (flags.json) return await writeJson(result);
-      if (result.hits.length === 0) return await writeLine('No matching statements.');
+      if (result.hits.length === 0) {
+        await writeLine('No matching statements.');
+        // The shell has taken the quotation marks away, and whoever put them may have meant words, not a phrase.
+        if (words.some((word) => asTyped(word) !== word))
+          tell(`Searched as a phrase: ${oneLine(text)}. Leave out the quotation marks to find its words anywhere.`);
+        return;
+      }
       await writeLines(statementTable(result.hits.map((hit) => rowOf(hit, TITLED.test(text)))));
       if (result.facets)
         await writeLines(facetLines(result.facets, result.otherValues).flatMap((line) => proseLines(line, 11)));

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { onrecord } from '../../tests/printed.ts';
 import { openLedger } from '../index.ts';
 import { documentOf } from '../storage/testing/documents.ts';
+import { searchCommand } from './search.ts';
+import { timelineCommand } from './timeline.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-timeline-'));
 const path = join(folder, 'ledger.sqlite');
@@ -62,4 +64,31 @@ test.each([
   expect(told.map((one) => one['Event ID'])).toContain(first);
   for (const one of told)
     expect(one).toMatchObject({ Reports: '2', 'Independent Reports': '2', 'First Report': first });
+});
+
+test.each(['csv', 'svg', 'json'])('where nothing matches, %s says so too, beside the data', async (format) => {
+  let told = '';
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((told += String(text)), true));
+  vi.spyOn(process.stdout, 'write').mockImplementation(() => true);
+  const ask = (actor: string): Promise<unknown> =>
+    timelineCommand().parseAsync([actor, '--ledger', path, '--format', format], { from: 'user' });
+  await ask('country:NOR');
+  expect(told).toBe('');
+  await ask('Nobody Known');
+  expect(told).toBe('No matching statements or events.\n');
+  vi.restoreAllMocks();
+});
+
+test('words in one argument that are found nowhere as a phrase are told to have been one', async () => {
+  let told = '';
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((told += String(text)), true));
+  vi.spyOn(process.stdout, 'write').mockImplementation(() => true);
+  const ask = (...words: string[]): Promise<unknown> =>
+    searchCommand().parseAsync([...words, '--ledger', path], { from: 'user' });
+  await ask('bridge weir');
+  expect(told).toBe('Searched as a phrase: "bridge weir". Leave out the quotation marks to find its words anywhere.\n');
+  told = '';
+  await ask('bridge', 'nowhere');
+  expect(told).toBe('');
+  vi.restoreAllMocks();
 });

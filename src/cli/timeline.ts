@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
 import { timelineAsCsv, timelineAsSvg, withEveryPeriod } from '../export/index.ts';
-import { openLedger, type Timeline } from '../index.ts';
+import { OnrecordError, openLedger, type Timeline } from '../index.ts';
 import { ledgerOption } from './options.ts';
-import { colours, oneLine, proseLines, writeData, writeJson, writeLines } from './output.ts';
+import { colours, oneLine, proseLines, tell, writeData, writeJson, writeLines } from './output.ts';
 import { fittedLines } from './table.ts';
 
 interface Flags {
@@ -14,6 +14,8 @@ interface Flags {
   readonly everyPeriod?: boolean;
   readonly format: 'table' | 'json' | 'csv' | 'svg';
 }
+
+const NOTHING = 'No matching statements or events.';
 
 /** `onrecord timeline`: what an actor, a pair or an issue has said and done, by month or year. */
 export function timelineCommand(): Command {
@@ -41,6 +43,10 @@ Examples:
   onrecord timeline "Kari Nygård" --issue fisheries --format svg > fisheries.svg`,
     )
     .action(async (actor: string | undefined, recipient: string | undefined, flags: Flags & { json?: boolean }) => {
+      if (actor === undefined && flags.issue === undefined) {
+        const fault = 'give an actor, or a topic with --issue';
+        throw new OnrecordError('OR4001', { input: 'onrecord timeline', fault });
+      }
       const ledger = await openLedger(flags.ledger, { mode: 'read' });
       try {
         const { issue, from, to, by } = flags;
@@ -51,6 +57,7 @@ Examples:
         else if (format === 'csv') await writeData(timelineAsCsv(timeline));
         else if (format === 'svg') await writeData(`${await timelineAsSvg(timeline)}\n`);
         else await writeLines(linesOf(timeline));
+        if (timeline.rows.length === 0 && format !== 'table') tell(NOTHING);
       } finally {
         await ledger.close();
       }
@@ -58,7 +65,7 @@ Examples:
 }
 
 function linesOf({ query, rows, outlets, first, last }: Timeline): string[] {
-  if (rows.length === 0) return ['No matching statements or events.'];
+  if (rows.length === 0) return [NOTHING];
   // A column for what is told as history only where something is.
   const history = rows.some(({ historical }) => historical.count > 0);
   const head = ['when', 'said', 'reports', 'acts', 'done', 'alleged', ...(history ? ['history'] : []), 'score'];

@@ -44,3 +44,17 @@ test.each([
   await run(['node', 'onrecord', ...words]);
   expect(told).toContain(`(see ${help})`);
 });
+
+test.each([
+  [
+    ['positions', 'Holm'],
+    'onrecord positions: give whom the statements are about with --about, or a topic with --issue',
+  ],
+  [['timeline', '--from', '2024'], 'onrecord timeline: give an actor, or a topic with --issue'],
+])('what is missing is told by the names of options: %j', async (words, message) => {
+  let told = '';
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((told += String(text)), true));
+  await run(['node', 'onrecord', ...words]);
+  expect(told).toContain(`OR4001 ${message}`);
+  expect(process.exitCode).toBe(2);
+});
