@@ -7,7 +7,7 @@ const AGENCY: readonly RegExp[] = [
   /^[-–—_ ]{0,4}(?:0|30)[-–—_ ]{1,4}$|^#{2,4}$|^[-–—]{0,3}(?:end(?: of (?:story|text|item|take))?|ends)[-–—]{0,3}\/{0,3}$/iu,
   /^(?:first |second |third )?take (?:\d{1,2}|one|two|three)(?: of \d{1,2})?$/iu,
   /^\p{Lu}[\p{Lu} .'’/-]{1,40}(?: \d-\d-\d| (?:2ND|3RD|\d{1,2}TH|FIRST|SECOND|THIRD) (?:ADD|TAKE|LD|LEAD))$/u,
-  /^(?:[A-Z]{2}-{1,2})?\p{Lu}[\p{L}\p{M}'’ .-]{1,60},? ?\d?(?:st|nd|rd|th)? ?(?:ld|lead)?-?(?:ld-)?writethru(?:,.{0,20})?$/iu,
+  /^(?:[A-Z]{2}-{1,2})?\p{L}[\p{L}\p{M}'’ .-]{1,60},? ?\d?(?:st|nd|rd|th)? ?(?:ld|lead)?-?(?:ld-)?writethru(?:,.{0,20})?$/iu,
   /^[A-Z]{2,4}-[A-Z]{2,4}-\d{2}-\d{2}-\d{2}(?: \d{4} ?[A-Z]{1,4})?$/u,
   /^(?:under )?(?:strict )?(?:embargo(?:ed)?|not for (?:release|publication))(?: for release)?:? (?:until|till|before|to)\b[^.]{2,80}$/iu,
 ];
