@@ -20,7 +20,9 @@ export const postgresDialect: Dialect = {
     const of = kind ?? (typeof all[0] === 'string' ? 'text' : 'integer');
     return sql`(select unnest(${of === 'text' ? all : keysAsText(all as number[])}::${typeOf(of)}[]) as value)`;
   },
-  isOneOf: (column, keys) => sql`${column} = any(${keysAsText(keys)}::int8[])`,
+  // Of one key an index gives the rows in the order of its further columns, and of a list of one it does not.
+  isOneOf: (column, keys) =>
+    keys.length === 1 ? sql`${column} = ${keys[0]}::int8` : sql`${column} = any(${keysAsText(keys)}::int8[])`,
   // OFFSET 0 keeps it apart: Postgres would else begin with whatever other condition it takes for rarer.
   statements: (keys) => ({
     from: sql`(select * from statement_rows where pk = any(${keysAsText(keys)}::int8[]) offset 0) s`,
