@@ -377,4 +377,6 @@ export const STEPS: readonly (() => readonly string[])[] = [
   () => EMPTY_DERIVED,
   // Of indirect speech fewer fingerprints are kept (DERIVED_SINCE).
   () => EMPTY_DERIVED,
+  // Views have the confidence of speakers, days and dates.
+  () => [...VIEW_NAMES.map((name) => `drop view ${name}`), ...creationOfViews(postgresViews)],
 ];

@@ -95,7 +95,7 @@ function documents(dialect: ViewDialect): View {
 }
 
 function statements(dialect: ViewDialect): View {
-  const { text, flag, items, joined, isCurrent } = dialect;
+  const { text, real, flag, items, joined, isCurrent } = dialect;
   const said = (path: Path): string => text('r.reading', path);
   const list = (path: Path): string => joined(names(dialect, 'r.reading', path));
   const { title, outlet, url } = source(dialect);
@@ -114,6 +114,7 @@ function statements(dialect: ViewDialect): View {
       speaker_code: `coalesce(${said(['speaker', 'represents', 'code'])}, a.code,
         ${joined(codes(dialect, 'r.reading', ['speaker', 'members']))})`,
       speaker_id: said(['speaker', 'actor']),
+      speaker_confidence: real('r.reading', ['speaker', 'confidence']),
       addressees: list(['addressees']),
       targets: list(['targets']),
       chain: list(['chain']),
@@ -121,6 +122,7 @@ function statements(dialect: ViewDialect): View {
       said_from: `substr(${said(['said', 'from'])}, 1, ${DAY})`,
       said_to: `substr(${said(['said', 'to'])}, 1, ${DAY})`,
       said_basis: said(['said', 'basis']),
+      said_confidence: real('r.reading', ['said', 'confidence']),
       venue: said(['venue']),
       kind: 's.kind',
       text: 's.text',
@@ -177,6 +179,7 @@ function events(dialect: ViewDialect): View {
       first_day: known('e.first_day'),
       last_day: known('e.last_day'),
       date_basis: told(['date', 'basis']),
+      date_confidence: real('e.reading', ['date', 'confidence']),
       reported_as: 'e.reported_as',
       alleged_by: told(['allegedBy', 'name']),
       negated: flag('e.reading', ['negated']),

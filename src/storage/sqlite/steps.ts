@@ -483,4 +483,9 @@ export const STEPS: readonly string[] = [
   `${EMPTY_DERIVED.join(';\n')};`,
   // Of indirect speech fewer fingerprints are kept (DERIVED_SINCE).
   `${EMPTY_DERIVED.join(';\n')};`,
+  // Views have the confidence of speakers, days and dates.
+  `
+  ${VIEW_NAMES.map((name) => `drop view ${name}`).join(';\n')};
+  ${creationOfViews(sqliteViews).join(';\n')};
+  `,
 ];

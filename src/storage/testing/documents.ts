@@ -24,6 +24,8 @@ export interface Sketch {
     readonly kind?: Statement['kind'];
     /** YYYY-MM-DD or YYYY. */
     readonly day?: string;
+    /** The confidence of the day. */
+    readonly sure?: number;
     /** Names of the members where the speaker is a group. */
     readonly members?: readonly string[];
     /** Names of those it is about, and of those to whom it is said; a name with a colon is an id of the lexicon. */
@@ -115,7 +117,8 @@ export function documentOf(sketch: Sketch): Recorded {
       polarity: said.polarity ?? 'affirmed',
       act: said.act === undefined ? null : { type: said.act, negated: false, targets: [] },
       chain: [],
-      said: day === undefined ? null : dateOf(day),
+      said:
+        day === undefined ? null : { ...dateOf(day), ...(said.sure === undefined ? {} : { confidence: said.sure }) },
     });
   }
   const names = new Set([
