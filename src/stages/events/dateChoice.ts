@@ -75,8 +75,8 @@ export function likelyDate(
   return { ...best, basis: 'implied', why: `date by the document, ${Math.round(100 * most)}%: ${best.why}` };
 }
 
-/** Every date that a document gives, and that of its publication, each once. */
-export function datesFor(event: DecodedEvent, document: RolesAssigned): DateCandidate[] {
+/** Every date that a document gives, and that of its publication, each once; `only`: those of this key (keyOf). */
+export function datesFor(event: DecodedEvent, document: RolesAssigned, only?: string): DateCandidate[] {
   const { text, blocks, sentences, published, said, publisher } = document;
   const at = startOf(event);
   const own = lastAtOrBefore(sentences, at);
@@ -92,10 +92,12 @@ export function datesFor(event: DecodedEvent, document: RolesAssigned): DateCand
   const spoken = spokenOf(said);
   const report = reportDay(document);
   const isMissing = report && !given.some(({ value }) => isPublished(value));
-  return [
+  const candidates = [
     ...given,
     ...(isMissing ? [{ key: keyOf(report), value: report, spans: [], sentences: [], isAttributive: false }] : []),
-  ].map(({ key, value, spans, sentences: indexes }): DateCandidate => {
+  ];
+  const asked = only === undefined ? candidates : candidates.filter(({ key }) => key === only);
+  return asked.map(({ key, value, spans, sentences: indexes }): DateCandidate => {
     const next = firstFrom(spans, at);
     const places = [next - 1, next].flatMap((index) => {
       const [span, sentence] = [spans[index], indexes[index]];

@@ -37,7 +37,7 @@ export function dateConfidenceSignals(
 ): DateConfidenceSignals {
   const is = (isTrue: boolean): number => Number(isTrue);
   const isSaid = said !== null && keyOf(said) === keyOf(date);
-  const candidate = datesFor(event, document).find(({ value }) => keyOf(value) === keyOf(date));
+  const [candidate] = datesFor(event, document, keyOf(date));
   return {
     known: is(date.basis === 'known'),
     said: is(isSaid),
