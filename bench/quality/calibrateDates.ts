@@ -2,6 +2,7 @@
 //   node bench/quality/calibrateDates.ts MODEL
 // on all labelled real texts (corpus/real) that are not held out: hardly a signal comes from the model. Right is the date of
 // the label; where it has none, no date is.
+import { isOn } from '../../src/evaluate/realEvents.ts';
 import { datesFor } from '../../src/stages/events/dateChoice.ts';
 import { type Example, fit, reliability } from './logistic.ts';
 import { labelledEvents, learnableTexts } from './realTexts.ts';
@@ -15,7 +16,7 @@ for await (const { document, events } of labelledEvents(folder, learnableTexts()
     events.flatMap(({ event, label }) =>
       datesFor(event, document).map(({ value, signals }) => ({
         signals: { ...signals },
-        right: value.from.slice(0, 10) === label.date?.from && value.to.slice(0, 10) === label.date.to,
+        right: isOn(value, label.date),
       })),
     ),
   );

@@ -3,8 +3,7 @@
 //   node bench/quality/calibrateFields.ts MODEL
 // on all labelled real texts (corpus/real) that are not held out, given that the statement or the event is right. A speaker
 // whom the labels leave without a name is wrong, and so is a day where the labels have none.
-import type { DateValue } from '../../src/document/index.ts';
-import { isLabelled, isParty, isTold, sidesOf } from '../../src/evaluate/realEvents.ts';
+import { isLabelledParty, isOn, isTold, sidesOf } from '../../src/evaluate/realEvents.ts';
 import type { RealGold } from '../../src/evaluate/realGold.ts';
 import { pairsOf, sameNames } from '../../src/evaluate/speakers.ts';
 import { openIssues, openIssueWeights, openLexicon } from '../../src/lexicon/index.ts';
@@ -33,9 +32,6 @@ function fitted(field: string, texts: readonly (readonly Example[])[]): Record<s
   return weights;
 }
 
-const isDay = (day: DateValue | null, label: RealGold['labels'][number]['said']): boolean =>
-  label !== null && day?.from.slice(0, 10) === label.from && day.to.slice(0, 10) === label.to;
-
 /** The labelled statements of a text, each with the place of the one that was read. */
 const foundIn = (gold: RealGold, document: (typeof read)[number]['referenced']) =>
   pairsOf(gold, document).flatMap((index, at) => {
@@ -61,7 +57,7 @@ const said = fitted(
     const { said: days, saidSignals } = timeStatements(referenced);
     return foundIn(gold, referenced).flatMap(({ index, label }): Example[] => {
       const signals = saidSignals[index];
-      return signals ? [{ signals: { ...signals }, right: isDay(days[index] ?? null, label.said) }] : [];
+      return signals ? [{ signals: { ...signals }, right: isOn(days[index] ?? null, label.said) }] : [];
     });
   }),
 );
@@ -82,7 +78,7 @@ fitted(
   'date of an event',
   events.map((found) =>
     found.flatMap(({ label, event: { date, dateSignals } }): Example[] =>
-      dateSignals ? [{ signals: { ...dateSignals }, right: isDay(date, label.date) }] : [],
+      dateSignals ? [{ signals: { ...dateSignals }, right: isOn(date, label.date) }] : [],
     ),
   ),
 );
@@ -96,8 +92,7 @@ fitted(
     found.flatMap(({ gold, label, event }): Example[] =>
       ROLES.flatMap(([role, side]) =>
         event[side].filter(isKnown).map((party) => {
-          const wanted = sidesOf(label)[side];
-          const isRight = isLabelled(wanted) && isParty(wanted, [party], { lexicon, date: gold.published });
+          const isRight = isLabelledParty(sidesOf(label)[side], party, { lexicon, date: gold.published });
           return { signals: { ...partyConfidenceSignals(party, role, event.act !== null) }, right: isRight };
         }),
       ),

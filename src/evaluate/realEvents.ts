@@ -1,4 +1,4 @@
-import { type EventParty, MUTUAL, type PloverEvent, type Recorded } from '../document/index.ts';
+import { type DateValue, type EventParty, MUTUAL, type PloverEvent, type Recorded } from '../document/index.ts';
 import { openLexicon } from '../lexicon/index.ts';
 import { contains, overlaps } from '../text/index.ts';
 import { type Known, means } from './labelNames.ts';
@@ -100,11 +100,10 @@ export function tallyEvents(gold: RealGold, told: readonly PloverEvent[], known:
       const wanted = sidesOf(label)[side];
       const sure = event[side].filter(({ confidence = 0 }) => confidence >= SURE_PARTY);
       tally.partiesSure += sure.length;
-      tally.partiesSureRight += sure.filter((party) => isLabelled(wanted) && isParty(wanted, [party], known)).length;
+      tally.partiesSureRight += sure.filter((party) => isLabelledParty(wanted, party, known)).length;
     }
-    const { from = '', to = '', confidence = 0 } = event.date ?? {};
-    const isDate = from.slice(0, 10) === label.date?.from && to.slice(0, 10) === label.date.to;
-    if (confidence >= SURE_DATE) {
+    const isDate = isOn(event.date, label.date);
+    if ((event.date?.confidence ?? 0) >= SURE_DATE) {
       tally.datesSure += 1;
       if (isDate) tally.datesSureRight += 1;
     }
@@ -174,7 +173,15 @@ export function isParty({ names, codes }: PartyLabel, parties: readonly EventPar
 const areLabelled = (label: PartyLabel, parties: readonly EventParty[], known: Known): boolean =>
   parties
     .filter(({ actor, code }) => actor !== null || code !== null)
-    .every((party) => isLabelled(label) && isParty(label, [party], known));
+    .every((party) => isLabelledParty(label, party, known));
+
+/** Whether a party is of a labelled state or body, or bears a labelled name. */
+export const isLabelledParty = (label: PartyLabel, party: EventParty, known: Known): boolean =>
+  isLabelled(label) && isParty(label, [party], known);
+
+/** Whether a date is that of the label, to the day; false where either has none. */
+export const isOn = (date: DateValue | null, label: RealEvent['date']): boolean =>
+  label !== null && date?.from.slice(0, 10) === label.from && date.to.slice(0, 10) === label.to;
 
 function reportOf(tallies: readonly Tally[]): RealEventReport {
   const sum = emptyTally();

@@ -125,7 +125,7 @@ export function tallyStatements(gold: StatementGold, read: Recorded | null, know
   const tally = emptyTally();
   const text = gold.text;
   const said = placesOf(gold);
-  const pairs = read ? pairsOf(gold, read) : [];
+  const pairs = read ? pairsOf(gold, read, said) : [];
   for (const [index, label] of gold.labels.entries()) {
     const statement = read?.statements[pairs[index] ?? -1] ?? null;
     const speaker = statement?.speaker ?? null;
@@ -217,8 +217,11 @@ const placesOf = ({ text, attributions }: StatementGold): SaidWords[] => {
  * For each labelled attribution the index of the one that was read; null for none. One to one, the pairs with the largest
  * share of common words first; they need a third of the words in common.
  */
-export function pairsOf(gold: StatementGold, read: Pick<Attributed, 'text' | 'attributions'>): (number | null)[] {
-  const said = placesOf(gold);
+export function pairsOf(
+  gold: StatementGold,
+  read: Pick<Attributed, 'text' | 'attributions'>,
+  said = placesOf(gold),
+): (number | null)[] {
   const places = wordPlacesIn(gold.text, read.text);
   const ours = read.attributions.map(({ content, cue }) => ({ content: places(content), cue: places(cue) }));
   const candidates = said.flatMap(({ content: wanted, cue: wantedCue }, at) => {

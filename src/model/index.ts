@@ -3,5 +3,5 @@ export type { MentionRun, PairScores } from './linker.ts';
 export type { Pairs } from './tensors.ts';
 export type { ToldTriggers } from './documentEvents.ts';
 export { type Encoded, type Model, openModel } from './model.ts';
-export { confidenceBy, logistic, logOdds, sigmoid } from './probabilities.ts';
+export { logistic, logOdds, sigmoid, withConfidence } from './probabilities.ts';
 export type { Window } from './windows.ts';

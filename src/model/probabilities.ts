@@ -89,6 +89,13 @@ export function logistic(signals: Readonly<Record<string, number>>, weights: Rea
   return sigmoid(sum);
 }
 
-/** The same for the confidence of one field, to three places: what is told of thousands is no surer than that. */
-export const confidenceBy = (signals: object, weights: Readonly<Record<string, number>>): number =>
-  Math.round(1000 * logistic({ ...signals }, weights)) / 1000;
+/**
+ * What was found, with the probability that a logistic model gives to its signals, to three places: what is told of
+ * thousands is no surer than that. As it is without signals, or before weights are fitted.
+ */
+export const withConfidence = <Found extends object | null>(
+  found: Found,
+  signals: object | null,
+  weights: Readonly<Record<string, number>> | null | undefined,
+): Found =>
+  signals && weights ? { ...found, confidence: Math.round(1000 * logistic({ ...signals }, weights)) / 1000 } : found;

@@ -1,4 +1,5 @@
 import { wordSet } from '../../text/index.ts';
+
 /** What a text is called where it is said that it came out elsewhere. */
 const TEXTS = wordSet('article story post piece interview essay column commentary op-ed item entry');
 const ELSEWHERE = [

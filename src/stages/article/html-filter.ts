@@ -3,6 +3,7 @@ import type { Piece } from './html-blocks.ts';
 import { withEntries } from './html-live.ts';
 import { leadsOn, withoutRepeats } from './html-repeats.ts';
 import { withoutSlideshow } from './html-slideshow.ts';
+import { SENTENCE_END } from './lines.ts';
 import { writtenDay } from './moment.ts';
 import { isByline } from './names.ts';
 import { isCaptionLine, isCreditLine, isDirtLine, isStampLine, sameWords } from './dirt.ts';
@@ -162,7 +163,6 @@ const LONGEST_BYLINE = 150;
 const BESIDE_AUTHORS = new Set(['', 'by', 'in', 'and', 'at', '&', '|', '/', ',', '–', '-']);
 const isLoudWord = (word: string): boolean => word.charAt(0) !== word.charAt(0).toLowerCase();
 
-const SENTENCE_END = /[.!?…:]["”’')]*$/;
 /** So many pieces at the beginning may be about the article. */
 const OPENING = 4;
 /** A heading of so many letters ahead of the text says what it tells. */

@@ -1,10 +1,10 @@
 import type { Piece } from './html-blocks.ts';
+import { SENTENCE_END } from './lines.ts';
 import { isoMoment, isSet, writtenDay } from './moment.ts';
 
 /** A stamp has no more letters. */
 const LONGEST = 60;
 const LEAST_ENTRIES = 2;
-const SENTENCE_END = /[.!?…:]["”’')]*$/;
 const CLOCK = /\d{1,2}[.:h]\d{2}|\d ?[ap]\.?m/i;
 
 /**

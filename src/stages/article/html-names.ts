@@ -1,4 +1,5 @@
 import { wordSet } from '../../text/index.ts';
+
 /**
  * What the words of class names and ids say of an element. They name a purpose, not a newspaper: whoever builds pages
  * has used them for twenty years.

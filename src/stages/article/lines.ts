@@ -1,5 +1,8 @@
 import type { Span } from '../../text/index.ts';
 
+/** The end of a line that tells something, and does not only name it. */
+export const SENTENCE_END = /[.!?…:]["”’')]*$/;
+
 const LINE = /[^\n\r\u2028\u2029]+/g;
 
 /**

@@ -23,11 +23,12 @@ const CABLE: readonly RegExp[] = [
   /^(?:INFO )?OCT-\d{2}.{0,100}$|^[-– ]{5,}.{0,40}\d{6}Z.{0,30}$/u,
 ];
 
+const LINES = [...AGENCY, ...CABLE];
 const LONGEST = 200;
 
 /** Whether a line is one of those. */
 export const isWireLine = (line: string): boolean =>
-  line.length <= LONGEST && [...AGENCY, ...CABLE].some((expression) => expression.test(line));
+  line.length <= LONGEST && LINES.some((expression) => expression.test(line));
 
 /** What was changed in a report, told to its readers: “Correction: An earlier version of this story …”. */
 const CORRECTION =

@@ -6,10 +6,7 @@ import { casesOf } from './names.ts';
 import { loudWords } from './words.ts';
 
 /** The document as the stages that follow read it: what is printed in capitals as English writes it elsewhere. Places stay. */
-export function inSmallLetters(
-  article: Article,
-  lexicon: Pick<Lexicon, 'scan' | 'surname'>,
-): Article & Pick<Segmented, 'printed'> {
+export function inSmallLetters(article: Article, lexicon: Pick<Lexicon, 'scan'>): Article & Pick<Segmented, 'printed'> {
   const { text } = article;
   const loud = loudStretches(article);
   if (loud.length === 0) return article;

@@ -9,14 +9,14 @@ import {
   roleNoun,
   type Lexicon,
 } from '../../lexicon/index.ts';
-import { firstIndex } from '../../text/index.ts';
+import { firstIndex, wordSet } from '../../text/index.ts';
 import { BEFORE_NAME, type LoudWord } from './words.ts';
 
 /** How a word is written: small, with a capital, or as it stands. */
 export type Case = 'small' | 'title' | 'kept';
 
 export interface Known {
-  readonly lexicon: Pick<Lexicon, 'scan' | 'surname'>;
+  readonly lexicon: Pick<Lexicon, 'scan'>;
   readonly gazetteer: Pick<Gazetteer, 'named'>;
   /** Words that the rest of the document writes with a capital inside sentences, and small ones. */
   readonly names: ReadonlySet<string>;
@@ -24,13 +24,11 @@ export interface Known {
 }
 
 /** What is said of a given name that is alone, and what joins names. */
-const CLOSED: ReadonlySet<string> = new Set(
-  (
-    'and or but nor of in on at to for from with by as than that which who whom whose when where while if because although though ' +
+const CLOSED = wordSet(
+  'and or but nor of in on at to for from with by as than that which who whom whose when where while if because although though ' +
     'is are was were be been has have had do does did will would can could should may might must shall not also now then here ' +
     'there said says say told tells added adds asked asks wrote writes the a an this these those his her its their our my your ' +
-    'he she it they we you i him them us me met made took held gave spoke went came left won led sent saw after before since until during about against between into over under through'
-  ).split(' '),
+    'he she it they we you i him them us me met made took held gave spoke went came left won led sent saw after before since until during about against between into over under through',
 );
 /** Whether what stands behind a given name may be a surname, and is not what its bearer does: “INGRID WARNED”. */
 const isSurname = (key: string): boolean =>

@@ -52,26 +52,25 @@ export function saidSignals(
   if (isVerbatim(attribution) && !isOfficial) return null;
   const { text } = document;
   const [place, cue] = [placeOf(attribution), cueOf(text, attribution)];
-  const is = (isTrue: boolean): number => Number(isTrue);
   return {
-    saying: is(from === 'saying'),
-    occasion: is(from === 'occasion'),
-    news: is(from === 'news'),
-    publication: is(from === 'publication'),
-    known: is(value.basis === 'known'),
-    nested: is(outers.has(attribution.id)),
-    verbatim: is(isVerbatim(attribution)),
-    past: is(isPastForm(cue)),
-    present: is(PRESENT.test(cue)),
-    standing: is(STANDING.test(cue)),
-    cueless: is(cue === ''),
-    nobody: is(namesNobody(sourceOf(text, attribution))),
-    quoted: is(/^["“'‘«]/u.test(text.slice(...(attribution.content[0] ?? [0, 0])))),
-    day: is(wholeDay(value) !== null),
+    saying: Number(from === 'saying'),
+    occasion: Number(from === 'occasion'),
+    news: Number(from === 'news'),
+    publication: Number(from === 'publication'),
+    known: Number(value.basis === 'known'),
+    nested: Number(outers.has(attribution.id)),
+    verbatim: Number(isVerbatim(attribution)),
+    past: Number(isPastForm(cue)),
+    present: Number(PRESENT.test(cue)),
+    standing: Number(STANDING.test(cue)),
+    cueless: Number(cue === ''),
+    nobody: Number(namesNobody(sourceOf(text, attribution))),
+    quoted: Number(/^["“'‘«]/u.test(text.slice(...(attribution.content[0] ?? [0, 0])))),
+    day: Number(wholeDay(value) !== null),
     distance: value.span === null ? 0 : Math.log1p(Math.abs(value.span[0] - place) / 100),
     paragraphs: Math.log1p(Math.max(0, paragraphOf(document, place))),
-    reportage: is(kind === 'reportage'),
-    essay: is(kind === 'essay'),
-    official: is(isOfficial),
+    reportage: Number(kind === 'reportage'),
+    essay: Number(kind === 'essay'),
+    official: Number(isOfficial),
   };
 }

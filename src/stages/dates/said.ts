@@ -8,7 +8,7 @@ import {
   type Referenced,
   type Timed,
 } from '../../document/index.ts';
-import { confidenceBy } from '../../model/index.ts';
+import { withConfidence } from '../../model/index.ts';
 import { asOfDateline, wholeDay } from './anchors.ts';
 import { isBackground } from './asides.ts';
 import { type Conclusion, concludeDate, type Last, type Report } from './conclude.ts';
@@ -35,9 +35,9 @@ export function timeStatements<Document extends Dated & Partial<Pick<Referenced,
 ): Document & Timed {
   const isOfficial = (dated.publisher ?? null) !== null;
   const timed = new Map(
-    partsOf(dated, dated.entries ?? []).flatMap((part) => [
-      ...daysIn(reportOf(asOfDateline(part, dated.dates), dated.dates, isOfficial), weights),
-    ]),
+    partsOf(dated, dated.entries ?? []).flatMap((part) =>
+      daysIn(reportOf(asOfDateline(part, dated.dates), dated.dates, isOfficial), weights),
+    ),
   );
   const of = dated.attributions.map(({ id }) => timed.get(id) ?? { said: null, signals: null });
   return { ...dated, said: of.map(({ said }) => said), saidSignals: of.map(({ signals }) => signals) };
@@ -49,16 +49,13 @@ interface Day {
 }
 
 /** When each attribution of a report was said, by id, with how probable that is. */
-function daysIn(report: Report, weights: Readonly<Record<string, number>> | null): ReadonlyMap<string, Day> {
+function daysIn(report: Report, weights: Readonly<Record<string, number>> | null): [id: string, Day][] {
   const conclusions = saidDates(report);
-  return new Map(
-    report.document.attributions.map((attribution): [string, Day] => {
-      const { value = null, from = 'elsewhere' } = conclusions.get(attribution.id) ?? {};
-      const signals = value && saidSignals(report, attribution, value, from);
-      const said = signals && weights ? { ...value, confidence: confidenceBy(signals, weights) } : value;
-      return [attribution.id, { said, signals }];
-    }),
-  );
+  return report.document.attributions.map((attribution) => {
+    const { value = null, from = 'elsewhere' } = conclusions.get(attribution.id) ?? {};
+    const signals = value && saidSignals(report, attribution, value, from);
+    return [attribution.id, { said: withConfidence(value, signals, weights), signals }];
+  });
 }
 
 /** `mentions` may lack those inside quotations; `isOfficial`: a public body has published the text as its own. */

@@ -35,21 +35,20 @@ export function dateConfidenceSignals(
   document: RolesAssigned,
   weights: Readonly<Record<string, number>>,
 ): DateConfidenceSignals {
-  const is = (isTrue: boolean): number => Number(isTrue);
   const isSaid = said !== null && keyOf(said) === keyOf(date);
   const [candidate] = datesFor(event, document, keyOf(date));
   return {
-    known: is(date.basis === 'known'),
-    said: is(isSaid),
+    known: Number(date.basis === 'known'),
+    said: Number(isSaid),
     saidConfidence: isSaid ? logOdds(said.confidence ?? 0.5) : 0,
-    report: is(isReportDay(date)),
-    reportOfficial: is(isReportDay(date) && document.publisher !== null),
-    inSentence: is(date.span !== null && contains(event.sentence, date.span)),
+    report: Number(isReportDay(date)),
+    reportOfficial: Number(isReportDay(date) && document.publisher !== null),
+    inSentence: Number(date.span !== null && contains(event.sentence, date.span)),
     likely: candidate ? logOdds(logistic({ ...candidate.signals }, weights)) : 0,
-    day: is(date.from.slice(0, 10) === date.to.slice(0, 10)),
-    verbal: is(isVerbal(event.type)),
-    historical: is(event.flags.has('historical')),
-    future: is(event.flags.has('future')),
+    day: Number(date.from.slice(0, 10) === date.to.slice(0, 10)),
+    verbal: Number(isVerbal(event.type)),
+    historical: Number(event.flags.has('historical')),
+    future: Number(event.flags.has('future')),
     event: logOdds(event.confidence),
   };
 }

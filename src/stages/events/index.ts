@@ -11,7 +11,7 @@ import {
   type RolesAssigned,
 } from '../../document/index.ts';
 import { ACTOR_CODES, type Lexicon, ploverType } from '../../lexicon/index.ts';
-import { confidenceBy } from '../../model/index.ts';
+import { withConfidence } from '../../model/index.ts';
 import { holding, type Span } from '../../text/index.ts';
 import { withoutVictims } from './accused.ts';
 import { isFirstPerson, type Telling, tellingOf } from './acts.ts';
@@ -121,10 +121,7 @@ function putTogether(
     recipients,
     place: where?.place ?? null,
     location: where?.location ?? null,
-    date:
-      dateSignals && weights.dateConfidence
-        ? { ...date, confidence: confidenceBy(dateSignals, weights.dateConfidence) }
-        : date,
+    date: withConfidence(date, dateSignals, weights.dateConfidence),
     dateSignals,
     confidence: event.confidence,
     mentions: [

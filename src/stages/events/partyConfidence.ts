@@ -1,5 +1,5 @@
 import type { EventParty } from '../../document/index.ts';
-import { confidenceBy, logOdds } from '../../model/index.ts';
+import { logOdds, withConfidence } from '../../model/index.ts';
 import { isKnown, type Role } from './scores.ts';
 
 /** What speaks for a party's being the right one, however it was found. Yes and no are 1 and 0. */
@@ -35,8 +35,7 @@ export const confidentParties = (
   weights: Readonly<Record<string, number>>,
 ): readonly EventParty[] =>
   parties.map((party) => {
-    if (isKnown(party))
-      return { ...party, confidence: confidenceBy(partyConfidenceSignals(party, role, isPerformed), weights) };
+    if (isKnown(party)) return withConfidence(party, partyConfidenceSignals(party, role, isPerformed), weights);
     const { confidence: _none, ...described } = party;
     return described;
   });

@@ -40,8 +40,7 @@ export function speakerSignals(
   const { status, via, basis, actor, members } = speaker;
   const isNamed = status === 'resolved' || (status === 'group' && (actor !== null || members.length > 0));
   if (!isNamed) return null;
-  const is = (isTrue: boolean): number => Number(isTrue);
-  const byVia = (one: Reference['via']): number => is(via === one);
+  const byVia = (one: Reference['via']): number => Number(via === one);
   const [first] = attribution.source;
   const anchor = attribution.cue[0] ?? first;
   const phrase: Span | null = first ? [first[0], attribution.source.at(-1)?.[1] ?? first[1]] : null;
@@ -53,16 +52,16 @@ export function speakerSignals(
     ellipsis: byVia('ellipsis'),
     turn: byVia('turn'),
     organisation: byVia('organisation'),
-    implied: is(basis === 'implied'),
-    group: is(status === 'group'),
+    implied: Number(basis === 'implied'),
+    group: Number(status === 'group'),
     attributed: logOdds(attribution.confidence),
-    nested: is(anchor !== undefined && near(anchor).some((one) => one !== attribution && isIn(anchor, one))),
+    nested: Number(anchor !== undefined && near(anchor).some((one) => one !== attribution && isIn(anchor, one))),
     link: likeliest ? logOdds(likeliest.probability) : 0,
-    unlinked: is(mention !== null && mention.antecedents.length === 0),
-    plural: is(phrase !== null && PLURAL.test(document.text.slice(...phrase))),
+    unlinked: Number(mention !== null && mention.antecedents.length === 0),
+    plural: Number(phrase !== null && PLURAL.test(document.text.slice(...phrase))),
     references: Math.log1p(actor === null ? 0 : (timesReferred(document.references).get(actor) ?? 0)),
-    known: is(actor !== null && !actor.startsWith('doc:')),
-    official: is(document.publisher !== null),
+    known: Number(actor !== null && !actor.startsWith('doc:')),
+    official: Number(document.publisher !== null),
   };
 }
 

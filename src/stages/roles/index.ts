@@ -1,5 +1,5 @@
 import type { Attribution, Reference, Referenced, StatementRoles } from '../../document/index.ts';
-import { confidenceBy } from '../../model/index.ts';
+import { withConfidence } from '../../model/index.ts';
 import { nearby, remembered } from '../../text/index.ts';
 import { lookupOf } from './lookup.ts';
 import { clauseOf } from './clause.ts';
@@ -65,7 +65,7 @@ export function assignRoles<Document extends Referenced>(
     const signals = speaker && speakerSignals(scene, attribution, speaker);
     return {
       attribution: attribution.id,
-      speaker: signals && weights ? { ...speaker, confidence: confidenceBy(signals, weights) } : speaker,
+      speaker: withConfidence(speaker, signals, weights),
       signals,
       addressees: addresseesOf(scene, attribution, speaker, tellings.get(attribution.id)?.told),
       targets: targetsOf(scene, attribution, speaker),
