@@ -1,22 +1,14 @@
 /**
  * What each rule is worth, with it and without it, on documents that writers of rules have read and on those held back (our
- * own, and the marked real texts where they are present): of a rule of identity how many speakers are right and wrong, of a
- * boundary rule of events how many events of real texts are.
+ * own, and the marked real texts where they are present): how many speakers are right and wrong.
  *
  *   npm run bench:rules
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  scoreRealEvents,
-  scoreStatements,
-  readRealGold,
-  readStatementGold,
-  type RealGold,
-} from '../../src/evaluate/index.ts';
+import { scoreStatements, readRealGold, readStatementGold, type RealGold } from '../../src/evaluate/index.ts';
 import { openReader, type Perceived } from '../../src/pipeline/read.ts';
-import { BOUNDARY_RULES } from '../../src/stages/events/index.ts';
 import { RULES } from '../../src/stages/identity/index.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -71,28 +63,5 @@ const rules = RULES.map(({ name }) => {
     realHeldBack: worth('realHeldBack'),
   };
 });
-/** Right and wrong events of the real texts. */
-function measureEvents(off: ReadonlySet<string>) {
-  const read = perceived.flatMap(({ gold: document, seen }) =>
-    isReal.has(document) ? [{ gold: document as RealGold, recorded: reader.conclude(seen, off) }] : [],
-  );
-  const of = (heldBack: boolean): Worth => {
-    const { counts, precision } = scoreRealEvents(read.filter((one) => one.gold.heldBack === heldBack)).all;
-    return { named: counts.told, right: Math.round((counts.told * precision) / 100) };
-  };
-  return { realOpened: of(false), realHeldBack: of(true) };
-}
-
-const events = measureEvents(new Set());
-const boundaryRules = BOUNDARY_RULES.map(({ name }) => {
-  const without = measureEvents(new Set([name]));
-  const worth = (part: keyof typeof events) => ({
-    right: events[part].right - without[part].right,
-    wrong: events[part].named - events[part].right - (without[part].named - without[part].right),
-  });
-  return { name, realOpened: worth('realOpened'), realHeldBack: worth('realHeldBack') };
-});
 await reader.close();
-process.stdout.write(
-  `${JSON.stringify({ documents: gold.length, real: real.length, all, rules, events, boundaryRules }, null, 2)}\n`,
-);
+process.stdout.write(`${JSON.stringify({ documents: gold.length, real: real.length, all, rules }, null, 2)}\n`);

@@ -46,7 +46,7 @@ export interface ArticleReader extends Reader {
    * The stages that query the model, with the date expressions. @throws OnrecordError when the document cannot be read
    */
   perceive(raw: RawDocument): Promise<Perceived>;
-  /** The stages that follow; `off`: names of identity and event rules to leave out (bench/rules). */
+  /** The stages that follow; `off`: names of identity rules to leave out (bench/rules). */
   conclude(perceived: Perceived, off?: ReadonlySet<string>): Recorded;
   /** The versions it reads with. */
   readonly versions: Versions;
@@ -74,7 +74,7 @@ export async function openReader({ model: folder }: ReaderOptions = {}, gate?: G
   const conclude = (dated: Perceived, off?: ReadonlySet<string>): Recorded => {
     const referenced = identify(linkMentions(readMentions(dated, lexicon, off)), lexicon);
     const assigned = timeStatements(assignRoles(referenced, speakerConfidence), saidConfidence);
-    const eventful = findEvents(classify(assigned, issues, weights), lexicon, model.eventWeights, off);
+    const eventful = findEvents(classify(assigned, issues, weights), lexicon, model.eventWeights);
     const events = recordEvents(eventful.occurrences, statementIds(eventful.attributions));
     return record(eventful, events, versions);
   };

@@ -14,6 +14,9 @@ import { ACTOR_CODES, type Lexicon, ploverType } from '../../lexicon/index.ts';
 import { withConfidence } from '../../model/index.ts';
 import { holding, type Span } from '../../text/index.ts';
 import { withoutVictims } from './accused.ts';
+import { asAnnounced } from './announced.ts';
+import { clauseOf } from './clause.ts';
+import { withMode } from './modes.ts';
 import { isFirstPerson, type Telling, tellingOf } from './acts.ts';
 import { dateOf } from './date.ts';
 import { dateConfidenceSignals } from './dateConfidence.ts';
@@ -22,13 +25,10 @@ import { attributionWith, saidWhen, withActs } from './statementActs.ts';
 import { mergeMentions, type Told } from './merge.ts';
 import { isDomestic, withHome } from './party.ts';
 import { isLocality, placeOf } from './place.ts';
-import { applyRules, clauseOf } from './rules/index.ts';
-import { withoutQuarrels } from './quarrels.ts';
 import { type Scene, sceneOf } from './scene.ts';
+import { isManners } from './thanks.ts';
 import { confidentParties } from './partyConfidence.ts';
 import { isKnown, partiesIn, type PartyWeights, type Role } from './scores.ts';
-
-export { BOUNDARY_RULES } from './rules/index.ts';
 
 /** Weights of the logistic models that turn what the network says into probabilities: of an event, its parties and its date. */
 export interface EventWeights {
@@ -42,19 +42,21 @@ export interface EventWeights {
 }
 
 /**
- * Adds what the document reports was done, by whom, to whom, where and when: decodes the model's proposals, applies
- * PLOVER's boundary rules, resolves the words of each role to actors, and merges the mentions of one event. What a
- * statement does by being said is also an event; in a judged document this includes acts performed by the verb of its
- * cue. The weights come with the model; `off`: names of boundary rules to leave out.
+ * Adds what the document reports was done, by whom, to whom, where and when: decodes the model's proposals, takes what is
+ * still to come for what it is now, resolves the words of each role to actors, and merges the mentions of one event. What a
+ * statement does by being said is also an event; in a judged document this includes acts performed by the verb of its cue.
+ * The weights come with the model.
  */
 export function findEvents<Document extends RolesAssigned & Partial<Pick<Classified, 'classifications'>>>(
   document: Document,
   lexicon: Lexicon,
   weights: EventWeights,
-  off?: ReadonlySet<string>,
 ): Document & Eventful {
   const scene = sceneOf(document, lexicon);
-  const decoded = withoutQuarrels(applyRules(document.text, decodeEvents(document, weights.confidence), off), scene);
+  const { text } = document;
+  const decoded = decodeEvents(document, weights.confidence)
+    .filter((event) => !isManners(event, text))
+    .map((event) => withMode(text, asAnnounced(event)));
   const bySentence = Map.groupBy(decoded, ({ sentence }) => sentence[0]);
   const told = decoded.map((event) => putTogether(event, bySentence.get(event.sentence[0]) ?? [], scene, weights));
   const items = itemsOf(document);

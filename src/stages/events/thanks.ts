@@ -9,6 +9,20 @@ const THANKS = /^(?:many )?thank(?:s| you)\b/iu;
 const BEGINS = /(?:^|[.,;:!?)–—-]\s*|\n|\b(?:and|so|well|but|again)\s)$/iu;
 const BEFORE = 8;
 
+/** The whole of “thank you very much”. */
+const BARE_THANKS = /^(?:many )?thanks?(?: you)?(?: (?:very|so) much)?$/iu;
+/** “Thank you, Minister, for being here.” */
+const FOR_COMING =
+  /^(?:,? ?(?:\S+ ){0,6}?)for (?:being (?:here|with us)|joining|coming|having (?:me|us)|your time|(?:speaking|talking) (?:to|with) (?:me|us)|taking (?:the |your )?time)\b/u;
+
+/** Whether an event is no more than manners: thanks at the beginning and the end of an interview, or to nobody by nobody. */
+export function isManners({ type, trigger, actors, recipients, sentence }: DecodedEvent, text: string): boolean {
+  const words = trigger.map((span) => text.slice(...span)).join(' ');
+  if (type !== 'SUPPORT' || !BARE_THANKS.test(words)) return false;
+  const isBare = actors.length === 0 && recipients.length === 0;
+  return isBare || FOR_COMING.test(text.slice(trigger.at(-1)?.[1], sentence[1]));
+}
+
 /** Who thanks and who is thanked where a turn of a transcript has thanks without a subject; null for other events. */
 export function thanksIn(
   { type, trigger: [first] }: DecodedEvent,
