@@ -26,6 +26,7 @@ import { mergeMentions, type Told } from './merge.ts';
 import { isDomestic, withHome } from './party.ts';
 import { isLocality, placeOf } from './place.ts';
 import { type Scene, sceneOf } from './scene.ts';
+import { withJailSentences } from './sentenced.ts';
 import { isManners } from './thanks.ts';
 import { confidentParties } from './partyConfidence.ts';
 import { isKnown, partiesIn, type PartyWeights, type Role } from './scores.ts';
@@ -54,9 +55,8 @@ export function findEvents<Document extends RolesAssigned & Partial<Pick<Classif
 ): Document & Eventful {
   const scene = sceneOf(document, lexicon);
   const { text } = document;
-  const decoded = decodeEvents(document, weights.confidence)
-    .filter((event) => !isManners(event, text))
-    .map((event) => withMode(text, asAnnounced(event)));
+  const decided = decodeEvents(document, weights.confidence).filter((event) => !isManners(event, text));
+  const decoded = withJailSentences(text, decided).map((event) => withMode(text, asAnnounced(event)));
   const bySentence = Map.groupBy(decoded, ({ sentence }) => sentence[0]);
   const told = decoded.map((event) => putTogether(event, bySentence.get(event.sentence[0]) ?? [], scene, weights));
   const items = itemsOf(document);
