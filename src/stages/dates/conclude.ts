@@ -17,7 +17,7 @@ import { nestedDate } from './nested.ts';
 import { isOfLead, isoOf, type Kind, later, reportedIn } from './news.ts';
 import { paragraphOf } from './relations.ts';
 import { sceneBefore, sceneSince, type Scene, sectionDay } from './scenes.ts';
-import { goesOn, isOfSameSide, sourceOf } from './speakers.ts';
+import { goesOn, sourceOf } from './speakers.ts';
 import { isPastForm } from './tense.ts';
 import { writingOf, writtenDate } from './written.ts';
 
@@ -186,11 +186,9 @@ function sceneOf(report: Report, attribution: Attribution, last: Last | null): C
     if (since) return concluded(carried(since.value, 'it is told of that day'), 'occasion');
     const together = index === paragraphOf(document, placeOf(last.attribution));
     const isDay = wholeDay(last.value) !== null;
-    const isNews = report.news !== null && last.value.from >= report.news.from;
     const isSame =
       goesOn(document.text, attribution, last.attribution, together) ||
-      goesOn(document.text, attribution, last.named, together) ||
-      (together && isNews && isOfSameSide(document.text, attribution));
+      goesOn(document.text, attribution, last.named, together);
     // “In 2016 the guild warned … It has warned …”: what is so now does not go on from a time long ago.
     if ((isDay || together) && isSame && !(isPresent && isLongAgo(last.value, report)))
       return concluded(carried(last.value, 'the speaker goes on from what was dated before'), 'occasion');

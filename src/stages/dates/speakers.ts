@@ -6,9 +6,6 @@ const WRITER = /^(?:I|we)$/i;
 const GROUP =
   /^(?:both|the (?:pair|two|three|four)|both (?:sides|men|women|leaders|ministers|governments|countries|capitals|states))$/i;
 const SEVERAL = /\b[Aa]nd\b|^(?:[Tt]hey|[Ww]e|[Bb]oth\b.*|[Tt]he (?:pair|two|three|four|\p{Ll}+s))$/u;
-/** Somebody who speaks for the one named before: “its spokesman”. */
-const OWN =
-  /^(?:its|their|one of (?:them|the (?:two|three|four|group))|the (?:more|less|other|younger|elder|first|second) .{0,20}of the)\b/i;
 const CAPITALS = /\p{Lu}[\p{L}'’-]+/gu;
 
 /**
@@ -34,9 +31,6 @@ export function goesOn(text: string, attribution: Attribution, before: Attributi
 
 /** “He”, “they”, or nobody: a source that goes on from the one before. */
 export const namesNobody = (source: string): boolean => source === '' || PRONOUN.test(source);
-
-/** Whether a source belongs to the side named before. */
-export const isOfSameSide = (text: string, attribution: Attribution): boolean => OWN.test(sourceOf(text, attribution));
 
 /** The words of a source. */
 export const sourceOf = (text: string, { source }: Attribution): string =>
