@@ -75,9 +75,6 @@ export function concludeDate(
     const now =
       report.kind === 'reportage' && !lead ? null : publication(document, 'it is held when the report appears');
     const said = before.get(outer.id)?.value ?? null;
-    const beside = last && outers.get(last.attribution.id) === outer ? last : null;
-    const memory = memoryOf(report, attribution, beside);
-    if (memory) return concluded(memory, 'occasion');
     return concluded(nestedDate(document, attribution, { attribution: outer, said }, now));
   }
   if (isOwnPresent(text, attribution) || (report.isOfficial && IS_DONE_NOW.test(cue) && !isPastForm(cue)))
@@ -97,27 +94,6 @@ export function concludeDate(
     return concluded(carried(news, 'no other date is given than that of the news'), 'news');
   return concluded(publication(document, 'no other date is given than that of publication'), 'publication');
 }
-
-/** “When we met in March he said … I told him”: in a reminiscence the date is given only once. */
-function memoryOf({ document, mentions }: Report, attribution: Attribution, before: Last | null): DateValue | null {
-  const { text, sentences } = document;
-  const [cue] = attribution.cue;
-  const sentence = cue && spanAt(sentences, cue[0]);
-  if (!cue || !sentence || !isPastForm(cueOf(text, attribution))) return null;
-  const opener = within(mentions, [sentence[0], cue[0]]).find(
-    ({ span, value }) => value && WHEN.test(text.slice(sentence[0], span[1])),
-  );
-  if (opener) return opener.value && carried(opener.value, 'it is told of that time');
-  const isNext =
-    before !== null && sentence[0] - placeOf(before.attribution) < NEAR && isPronoun(sourceOf(text, attribution));
-  return isNext && before.value ? carried(before.value, 'the speaker goes on from what was dated before') : null;
-}
-
-const isPronoun = (source: string): boolean => /^(?:I|we|he|she|they|it|you|)$/i.test(source);
-/** A temporal clause or phrase that opens a sentence: “When we met in March”. */
-const WHEN = /^["“‘]?(?:But |And |So |Then )?(?:When|As|While|At|On|In|During|Last|Back|Yesterday|This)\b[^,;:.]*$/u;
-/** The most characters from one reminiscence to the next. */
-const NEAR = 250;
 
 /** The writer's own views, and in an essay what others say or think in the present tense. */
 function isHeld({ document, kind }: Report, attribution: Attribution): boolean {

@@ -18,7 +18,12 @@ test('its own date expression', async () => {
 
 test('not a day that is still ahead, unless the event is', async () => {
   const of = (flags: readonly 'future'[]) =>
-    dateIn('Police ordered two editors to leave on Tuesday.', { trigger: 'ordered', date: 'on Tuesday', flags });
+    dateIn('Police ordered two editors to leave on Tuesday.', {
+      type: 'THREATEN',
+      trigger: 'ordered',
+      date: 'on Tuesday',
+      flags,
+    });
   expect(await of([])).toMatchObject({ from: '2024-05-16' });
   expect(await of(['future'])).toMatchObject({ from: '2024-05-21' });
 });
@@ -54,8 +59,10 @@ test.each([
   expect(await dateIn('Police arrested two editors.', given, published)).toBeNull();
 });
 
-test('a deed that lies ahead is a threat, which is made now', async () => {
-  expect(await dateIn('Police will arrest two editors.', { trigger: 'arrest', flags: ['future'] })).toMatchObject({
+test('a threat is made now', async () => {
+  expect(
+    await dateIn('Police will arrest two editors.', { type: 'THREATEN', trigger: 'arrest', flags: ['future'] }),
+  ).toMatchObject({
     from: '2024-05-16',
     basis: 'implied',
   });

@@ -82,7 +82,10 @@ test('the day of publication, by what is told', async () => {
 test('what lies ahead, and whether the event does', async () => {
   const text = 'The fair opens on 20 May 2024. Police arrested two editors.';
   expect((await signalsIn(text)).get('2024-05-20')).toMatchObject({ ahead: 1, aheadPlanned: 0 });
-  expect((await signalsIn(text, { flags: ['future'] })).get('2024-05-20')).toMatchObject({ ahead: 1, aheadPlanned: 1 });
+  expect((await signalsIn(text, { type: 'THREATEN', flags: ['future'] })).get('2024-05-20')).toMatchObject({
+    ahead: 1,
+    aheadPlanned: 1,
+  });
 });
 
 test('the likeliest date, from a probability of a tenth, as implied; of the day of the report it says so', async () => {

@@ -68,6 +68,13 @@ test('a mode of another type is dropped', async () => {
   expect(found?.modes).toEqual(['release']);
 });
 
+test('what is still to come has a verbal type, and a deed is done', async () => {
+  const flagsOf = async (type: GivenEvent['type']) =>
+    (await decode('Chad will leave.', [{ type, trigger: 'leave', flags: ['future', 'negated'] }]))[0]?.flags;
+  expect(await flagsOf('CONCEDE')).toEqual(new Set(['future', 'negated']));
+  expect(await flagsOf('RETREAT')).toEqual(new Set(['negated']));
+});
+
 test('of two events at the same words the surer one stays; others come in the order of the text', async () => {
   const found = await decode('Chad sued Niger and thanked Mali.', [
     { type: 'SUPPORT', trigger: 'thanked' },

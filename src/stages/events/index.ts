@@ -13,15 +13,13 @@ import {
 import { ACTOR_CODES, type Lexicon, ploverType } from '../../lexicon/index.ts';
 import { withConfidence } from '../../model/index.ts';
 import { holding, type Span } from '../../text/index.ts';
-import { withoutVictims } from './accused.ts';
-import { asAnnounced } from './announced.ts';
 import { clauseOf } from './clause.ts';
 import { withMode } from './modes.ts';
-import { isFirstPerson, type Telling, tellingOf } from './acts.ts';
+import { type Telling, tellingOf } from './acts.ts';
 import { dateOf } from './date.ts';
 import { dateConfidenceSignals } from './dateConfidence.ts';
 import { type DecodedEvent, decodeEvents, startOf } from './decode.ts';
-import { attributionWith, saidWhen, withActs } from './statementActs.ts';
+import { saidWhen, withActs } from './statementActs.ts';
 import { mergeMentions, type Told } from './merge.ts';
 import { isDomestic, withHome } from './party.ts';
 import { isLocality, placeOf } from './place.ts';
@@ -43,8 +41,7 @@ export interface EventWeights {
 }
 
 /**
- * Adds what the document reports was done, by whom, to whom, where and when: decodes the model's proposals, takes what is
- * still to come for what it is now, resolves the words of each role to actors, and merges the mentions of one event. What a
+ * Adds what the document reports was done, by whom, to whom, where and when: decodes the model's proposals, resolves the words of each role to actors, and merges the mentions of one event. What a
  * statement does by being said is also an event; in a judged document this includes acts performed by the verb of its cue.
  * The weights come with the model.
  */
@@ -56,15 +53,11 @@ export function findEvents<Document extends RolesAssigned & Partial<Pick<Classif
   const scene = sceneOf(document, lexicon);
   const { text } = document;
   const decided = decodeEvents(document, weights.confidence).filter((event) => !isManners(event, text));
-  const decoded = withJailSentences(text, decided).map((event) => withMode(text, asAnnounced(event)));
+  const decoded = withJailSentences(text, decided).map((event) => withMode(text, event));
   const bySentence = Map.groupBy(decoded, ({ sentence }) => sentence[0]);
   const told = decoded.map((event) => putTogether(event, bySentence.get(event.sentence[0]) ?? [], scene, weights));
   const items = itemsOf(document);
-  const acted = withActs(
-    told.map((event) => withoutVictims(event, told)),
-    document.classifications ?? null,
-    scene,
-  );
+  const acted = withActs(told, document.classifications ?? null, scene);
   const joined = mergeMentions(acted, document.events, (place) => itemAt(items, place));
   const named = (parties: readonly EventParty[]): readonly EventParty[] =>
     parties.map((party) => ({ ...party, mention: party.mention.map((span) => withoutArticle(document.text, span)) }));
@@ -95,7 +88,7 @@ function putTogether(
   const { actor: named, recipient: affected, actorByWords } = partiesIn(event, scene, weights.parties);
   const telling = tellingOf(event, named, others, scene);
   const where = placeOf(event.places.length > 0 ? event.places : placesStruck(event, scene), scene);
-  const doers = doersOf(event, telling, named, actorByWords, document);
+  const doers = doersOf(telling, named, actorByWords);
   // Nobody does by saying so what is done to himself, unless the words name him.
   const isSpeaker = (id: string): boolean => telling.act !== null && telling.actors.some(({ actor }) => actor === id);
   const toOthers = affected.filter(({ actor, basis }) => actor === null || !isSpeaker(actor) || basis === 'known');
@@ -141,28 +134,19 @@ function putTogether(
 
 /**
  * Whoever makes a statement does what it does, unless the event's words refer to somebody known; whom only the document makes
- * likely comes last, and never stands for an “I” or “we” that is open: he would be said to accuse or to promise.
+ * likely comes last.
  */
 function doersOf(
-  event: DecodedEvent,
   { act, actors: told }: Telling,
   named: readonly EventParty[],
   byWords: readonly EventParty[],
-  document: RolesAssigned,
 ): readonly EventParty[] {
   if (act === null) return named.length > 0 ? named : told;
   // “Peru and Chile … Intend to share”: those who speak together, where the words tell some of them.
   const isTold = ({ actor }: EventParty): boolean => told.some((one) => one.actor === actor);
   if (byWords.some(isKnown)) return told.length > byWords.length && byWords.every(isTold) ? told : byWords;
   if (told.some(isKnown)) return told;
-  if (!isSaidInFirstPerson(event, act, document)) return named;
-  return told.length > 0 ? told : named.filter((one) => !isKnown(one));
-}
-
-/** Whether an event's actor, or the source of the statement that performs it, is “I” or “we”. */
-function isSaidInFirstPerson({ actors }: DecodedEvent, act: string, { text, attributions }: RolesAssigned): boolean {
-  const source = attributionWith(attributions, act)?.source ?? [];
-  return [...actors, ...source].some((span) => isFirstPerson(text.slice(...span)));
+  return named;
 }
 
 /** “Peru lifts ban? Not yet, says Vik”: what a headline asks it does not report, unless it asks why or how it was done. */

@@ -4,7 +4,7 @@ import { decodeEvents } from './decode.ts';
 import { sceneOf } from './scene.ts';
 import { candidatesFor, partiesIn, type PartySignals, type PartyWeights } from './scores.ts';
 import { openLexicon } from '../../lexicon/index.ts';
-import { EVENT_WEIGHTS, assignedOf } from './testing/document.ts';
+import { EVENT_WEIGHTS, assignedOf, occurrencesOf } from './testing/document.ts';
 
 const text =
   'The villagers slept. Chad and Niger met in Mali. Togo was asked to leave by Benin. Togo waits, and so do villagers. The Pollard Fund left.';
@@ -328,4 +328,15 @@ test('with protesters whom the words describe nobody in office protests whom the
   };
   expect(await actors('Joe Biden')).toEqual([null]);
   expect(await actors('Ana Lima')).toEqual([null, 'Ana Lima']);
+});
+
+test('an attack takes nobody whom its words do not name and who is not likely', async () => {
+  const of = async (probability: number) => {
+    const [attack] = await occurrencesOf('An attack hit Lima. Norway and Chad met.', {
+      events: [{ type: 'ASSAULT', trigger: 'attack', likely: { Norway: probability } }],
+    });
+    return attack?.actors.map(({ name }) => name);
+  };
+  expect(await of(0.05)).toEqual([]);
+  expect(await of(0.9)).toEqual(['Norway']);
 });

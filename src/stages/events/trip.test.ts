@@ -7,7 +7,9 @@ async function dayOf(told: string, meeting: string, flags: readonly EventFlag[] 
   const [event] = await occurrencesOf(`${told} ${meeting}`, {
     published: '2024-05-16',
     names: { 'Ole Vik': 'person' },
-    events: [{ type: 'CONSULT', trigger, actor: 'She', recipient: 'Ole Vik', flags }],
+    events: [
+      { type: flags.includes('future') ? 'AGREE' : 'CONSULT', trigger, actor: 'She', recipient: 'Ole Vik', flags },
+    ],
   });
   return event?.date && `${event.date.from} ${event.date.to} ${event.date.basis}`;
 }
