@@ -52,6 +52,56 @@ test('--batch: a line for each line, in order; a broken one is told of and the e
   expect(process.exitCode).toBe(3);
 });
 
+test('--batch: a spreadsheet gives a table back, with all of its columns; a broken row is told in its place', async () => {
+  const batch = join(folder, 'quotes.csv');
+  const rows = [
+    'Desk;Quote;SPEAKER;date;',
+    '7;“Luck is not a policy.”;Elina Karvonen;2026-01-21;=1+1',
+    '8;Luck is a policy;;21/01/2026;',
+    '9;too few',
+    '10;"Luck is',
+    'a policy";Elina Karvonen;;',
+  ];
+  await writeFile(batch, `\ufeff${rows.join('\r\n')}\r\n`);
+  await run('--batch', batch, ...AGAINST);
+  const [header = '', ...found] = printed.trimEnd().split('\r\n');
+  expect(header).toBe(
+    'Desk,quote,speaker,date,(column 5),verdict,out_of_context,left_out,change_marked,change_reverses,said,said_by,' +
+      'source,source_date,transcript,turn_number,time_code,closest,notes,address,error',
+  );
+  expect(found[0]).toBe(
+    "7,“Luck is not a policy.”,Elina Karvonen,2026-01-21,'=1+1,verbatim,no,,,,Luck is not a policy,Elina Karvonen," +
+      'Speech to the Northern Council,2026-01-20,council-speech-2026-01-20,3,,,,,',
+  );
+  expect(found[1]).toMatch(/^8,Luck is a policy,,21\/01\/2026,,{15}.*OR7003.*line 3: .*not a date/);
+  expect(found[2]).toMatch(/^,{20}"?OR7003.*line 4: it has 2 fields/);
+  expect(found.slice(3).join(' ')).toMatch(/^10,"Luck is a policy",Elina Karvonen,,,altered,no,,no,yes,/);
+  expect(told).toContain('OR7003');
+  expect(process.exitCode).toBe(3);
+});
+
+test('--batch: either form can be read from, and written to', async () => {
+  const table = join(folder, 'report.csv');
+  await writeFile(table, 'quote,report\nLuck is not a policy.,https://paper.example/1\n');
+  await run('--batch', table, '--format', 'jsonl', ...AGAINST);
+  expect(lines()).toMatchObject([{ quote: 'Luck is not a policy.', report: 'https://paper.example/1', turn: 2 }]);
+  printed = '';
+  const records = join(folder, 'records.jsonl');
+  await writeFile(
+    records,
+    '{"quote":"Luck is not a policy."}\n{"quote":"Luck is a policy","speaker":"Karvonen","id":7,"tags":["a"]}\n',
+  );
+  await run('--batch', records, '--format', 'csv', ...AGAINST);
+  expect(printed).toMatch(/^quote,speaker,id,tags,verdict,/);
+  expect(printed).toMatch(/^Luck is a policy,Karvonen,7,"\[""a""\]",altered,/m);
+  await writeFile(table, 'words,who\nLuck,me\n');
+  await expect(run('--batch', table, ...AGAINST)).rejects.toMatchObject({ code: 'OR7004' });
+  const office = join(folder, 'quotes.xlsx');
+  await writeFile(office, 'PK\u0003\u0004 and so on');
+  await expect(run('--batch', office, ...AGAINST)).rejects.toMatchObject({ code: 'OR1003' });
+  await expect(run('words', '--format', 'csv', ...AGAINST)).rejects.toMatchObject({ code: 'OR4001' });
+});
+
 test('--batch: --speaker and --near are those of lines without their own', async () => {
   const batch = join(folder, 'defaults.jsonl');
   const quote = 'Luck is not a policy.';

@@ -1,15 +1,11 @@
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
-import type { VerifiedQuotation } from '../export/index.ts';
 import { type Ledger, ledgerFiles, openLedger } from '../index.ts';
 import { inputsOf } from '../sources/index.ts';
 import {
   checkedQuote,
   memoryIndex,
-  type Quote,
-  type VerificationLine,
-  readQuotes,
   readTranscripts,
   type Transcript,
   transcriptOf,
@@ -22,6 +18,7 @@ import { colours, exitCodeOf, oneLine, proseLines, reportError, writeJson, write
 import { asSearch } from './search.ts';
 import { type FilterFlags, filterOf, withFilters } from './statementFilters.ts';
 import { verificationText } from './verificationText.ts';
+import { type BatchForm, quotationOf, verifyBatch } from './verifyBatch.ts';
 import { printVerified, verifiedStatement } from './verifiedAll.ts';
 import { type VerificationReport, verificationReport } from './verifyReport.ts';
 
@@ -32,6 +29,8 @@ interface VerifyFlags extends FilterFlags {
   readonly ledger?: string;
   readonly near?: string;
   readonly json?: boolean;
+  readonly input?: BatchForm;
+  readonly format?: BatchForm;
   readonly report?: string;
 }
 
@@ -44,7 +43,13 @@ export function verifyCommand(): Command {
       '--all',
       'compare again all direct and mixed statements in the ledger, or those that match words and filters',
     )
-    .option('--batch <file>', 'quotations as JSON Lines, each {quote, speaker?, date?}; - for standard input')
+    .option(
+      '--batch <file>',
+      'quotations as JSON Lines, each {quote, speaker?, date?}, or as CSV with the columns quote, speaker and date; - for standard input',
+    )
+    .addOption(
+      new Option('--input <form>', 'form of --batch (default: by its name, else jsonl)').choices(['jsonl', 'csv']),
+    )
     .addOption(
       new Option(
         '--against <file>',
@@ -54,6 +59,12 @@ export function verifyCommand(): Command {
     .addOption(ledgerOption())
     .option('--near <date>', 'date of the report (YYYY-MM-DD)')
     .option('--json', 'print one JSON object per quotation')
+    .addOption(
+      new Option('--format <format>', 'format of the output; csv requires --batch, whose form is the default').choices([
+        'jsonl',
+        'csv',
+      ]),
+    )
     .option('--report <file>', 'also write a printable HTML page with each quotation beside what was said')
     .addHelpText(
       'after',
@@ -63,6 +74,7 @@ Examples:
   onrecord verify "we will not sign" --speaker Holm --near 2026-03-12
   onrecord verify "we will not sign" --against briefing.vtt
   onrecord verify --batch quotes.jsonl --against transcripts.jsonl.gz > verdicts.jsonl
+  onrecord verify --batch quotes.csv --against briefing.vtt > verdicts.csv
   onrecord verify --all --speaker Holm --from 2026 --report holm.html
 
 With quoted words, --speaker gives the speaker they are attributed to; with
@@ -82,9 +94,12 @@ change the meaning – a negation, a condition, a question, or attribution to
 another speaker – they are shown as context. A note tells what the verdict leaves
 open: a transcript that does not show who speaks, another day than the report
 gives or more than a month before it, quoted words too few to be looked for. With
---batch, each input line produces one output line.`,
+--batch, each input line produces one output line, a table gives a table: all of
+its columns and, behind them, what was found (turn_number counts from 1; turn in
+JSON from 0).`,
     );
-  return withFilters(command).action(async (words: string[], flags: VerifyFlags) => {
+  return withFilters(command).action(async (words: string[], given: VerifyFlags) => {
+    const flags = withFormat(given);
     const { batch, against } = flags;
     if (flags.all) return verifyLedger(words, flags);
     const [filter] = Object.keys(filterOf(flags)).filter((name) => name !== 'speaker');
@@ -107,7 +122,9 @@ gives or more than a month before it, quoted words too few to be looked for. Wit
         const report = verificationReport(flags.report);
         if (entry !== null) await verifyEntry(ledger, entry, flags, report);
         const { done, failed } =
-          entry === null ? await verifyGiven(verifier(ledger.turns()), words, flags, report) : { done: 1, failed: 0 };
+          entry === null
+            ? await verifyGiven(verifier(ledger.turns()), words, flags, report, ledger)
+            : { done: 1, failed: 0 };
         await report.write('Compared with the transcripts of a ledger', ledgerFiles(flags.ledger), ledger);
         if (entry !== null) return;
         process.exitCode = exitCodeOf(done, failed);
@@ -120,12 +137,29 @@ gives or more than a month before it, quoted words too few to be looked for. Wit
       throw usage(entry, 'an entry in the ledger can only be compared with the transcripts in the ledger');
     const read = await transcriptsFrom(against);
     const report = verificationReport(flags.report);
-    const { done, failed } = await verifyGiven(verifier(await memoryIndex(read.transcripts)), words, flags, report);
+    const { done, failed } = await verifyGiven(
+      verifier(await memoryIndex(read.transcripts)),
+      words,
+      flags,
+      report,
+      null,
+    );
     const count = read.transcripts.length;
     const names = against.map((path) => basename(path)).join(', ');
     await report.write(`Compared with ${count} transcript${count === 1 ? '' : 's'} of ${names}`, [...against], null);
     process.exitCode = exitCodeOf(done, failed + read.failed);
   });
+}
+
+/** `--json` and `--format jsonl` are the same; a table comes of many quotations that were handed in. */
+function withFormat(flags: VerifyFlags): VerifyFlags {
+  if (flags.batch === undefined) {
+    refuse(flags, ['input'], 'requires --batch');
+    if (flags.format === 'csv')
+      throw usage('--format csv', 'requires --batch; of statements in the ledger onrecord export makes a table');
+  }
+  if (flags.format === undefined) return flags.json ? { ...flags, format: 'jsonl' } : flags;
+  return { ...flags, json: flags.format === 'jsonl' };
 }
 
 function refuse(flags: VerifyFlags, options: readonly (keyof VerifyFlags)[], fault: string): void {
@@ -177,48 +211,20 @@ async function verifyLedger(words: readonly string[], flags: VerifyFlags): Promi
 
 /** The words of the command line, or all of a file; how many were judged and how many lines could not be read. */
 async function verifyGiven(
-  { verify }: Verifier,
+  judge: Verifier,
   words: readonly string[],
-  { batch, speaker, near, json }: VerifyFlags,
+  flags: VerifyFlags,
   report: VerificationReport,
+  ledger: Ledger | null,
 ): Promise<{ done: number; failed: number }> {
+  const { batch, speaker, near, json } = flags;
   const quote = checkedQuote({ quote: words.join(' '), speaker: speaker ?? null, date: near ?? null });
-  if (batch === undefined) {
-    const line = verificationLine(quote, await verify(quote));
-    report.add(quotationOf(line));
-    await (json ? writeJson(line) : writeLines(verificationText(line).flatMap((text) => proseLines(text, 2))));
-    return { done: 1, failed: 0 };
-  }
-  const count = { done: 0, failed: 0 };
-  for await (const { number, value, error } of readQuotes(batch)) {
-    if (error) {
-      count.failed += 1;
-      reportError(error);
-      const { code, message, remedy } = error;
-      await writeJson({ line: number, error: { code, message, remedy } });
-      continue;
-    }
-    count.done += 1;
-    const given = {
-      ...value,
-      ...(speaker !== undefined && { speaker: value.speaker ?? speaker }),
-      ...(near !== undefined && { date: value.date ?? near }),
-    };
-    const line = verificationLine(given, await verify(given));
-    report.add(quotationOf(line));
-    await writeJson(line);
-  }
-  return count;
+  if (batch !== undefined) return verifyBatch(judge, batch, flags, report, ledger);
+  const line = verificationLine(quote, await judge.verify(quote));
+  report.add(quotationOf(line));
+  await (json ? writeJson(line) : writeLines(verificationText(line).flatMap((text) => proseLines(text, 2))));
+  return { done: 1, failed: 0 };
 }
-
-const quotationOf = (line: Quote & VerificationLine & { readonly id?: unknown }): VerifiedQuotation => ({
-  id: typeof line.id === 'string' ? line.id : null,
-  quote: line.quote,
-  speaker: line.speaker ?? null,
-  date: line.date ?? null,
-  report: null,
-  verification: line,
-});
 
 const DOCUMENT = /\.(?:vtt|srt|txt|md|html?|pdf)(?:\.gz)?$/i;
 

@@ -25,7 +25,7 @@ export function verificationReport(path: string | undefined): VerificationReport
     },
     async write(against, kept, ledger) {
       if (path === undefined) return;
-      const addresses = ledger === null ? new Map<string, string>() : await addressesOf(ledger, quotations);
+      const addresses = await addressesOf(ledger, quotations);
       await writeWhole(
         path,
         verificationsAsPage(quotations, { made: new Date().toISOString(), against, addresses }),
@@ -36,10 +36,14 @@ export function verificationReport(path: string | undefined): VerificationReport
   };
 }
 
-/** The addresses of the transcripts that the verdicts rest on. */
-async function addressesOf(ledger: Ledger, quotations: readonly VerifiedQuotation[]): Promise<Map<string, string>> {
-  const ids = new Set(quotations.flatMap(({ verification }) => transcriptsOf(verification)));
+/** The addresses of the transcripts that the verdicts rest on, by their ids; none without a ledger. */
+export async function addressesOf(
+  ledger: Ledger | null,
+  judged: readonly { readonly verification: StatementVerification | null }[],
+): Promise<Map<string, string>> {
   const addresses = new Map<string, string>();
+  if (ledger === null) return addresses;
+  const ids = new Set(judged.flatMap(({ verification }) => (verification ? transcriptsOf(verification) : [])));
   for (const id of ids) {
     const shown = await ledger.show(id);
     if (shown.type === 'document' && shown.document.url !== null) addresses.set(id, shown.document.url);

@@ -104,6 +104,19 @@ export const COMMANDS = {
     exit: 1,
     status: 422,
   },
+  OR7003: {
+    message: '{input}, line {line}: {fault}',
+    remedy:
+      'Correct this row: the words in the column quote and, if known, speaker and date (YYYY-MM-DD). The others were compared.',
+    exit: 1,
+    status: 422,
+  },
+  OR7004: {
+    message: '{input}: no column is named quote; there are: {found}',
+    remedy: 'Name the columns in the first row: quote and, if known, speaker and date. Any others are kept.',
+    exit: 1,
+    status: 422,
+  },
   OR8001: {
     message: '{input}: the export cannot be written ({fault})',
     remedy: 'Check that the folder exists, that you have permission to write to it, and that the disk has space.',

@@ -25,6 +25,7 @@ export { asCsv, type Cell } from './table.ts';
 export { statementsAsRss } from './rss.ts';
 export { statementsAsClaimReviews, statementsAsQuotations } from './schemaOrg.ts';
 export { type PageDetails, verificationsAsPage, type VerifiedQuotation } from './verificationPage.ts';
+export { verdictsAsCsv, type VerdictRow } from './verificationsCsv.ts';
 export { makeWhole, writeWhole } from './wholeFile.ts';
 export { timelineAsSvg } from './timelineSvg.ts';
 export { dyadsAsCsv, withEveryDyadPeriod } from './dyads.ts';

@@ -16,6 +16,8 @@ export { type Refused, watchFeeds, type WatchOptions } from './watch.ts';
 export { feedsInFile } from './opml-file.ts';
 export { mayPass } from './passing.ts';
 export { isParquet, parquetDocuments, parquetFilesIn, type ParquetItem } from './parquet.ts';
+export { isTable, rowsAt } from './table-file.ts';
+export { folded } from './table-rows.ts';
 export type { Resolver } from './resolver.ts';
 export { robotsMemory } from './robots-memory.ts';
 export type { LeaveTurn, Turns } from './turns.ts';

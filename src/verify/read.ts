@@ -77,22 +77,34 @@ function parsed<Value>(
   { text, number }: TextLine,
   { path, schema, code }: { path: string; schema: z.ZodType<Value>; code: ErrorCode },
 ): ReadLine<Value> {
-  const broken = (fault: string, cause?: unknown): ReadLine<Value> => ({
-    number,
-    error: new OnrecordError(code, { input: path, line: number, fault }, { cause }),
-  });
-  if (text === null) return broken(`longer than ${MOST_BYTES / 1e6} MB`);
+  const broken = (fault: string, cause?: unknown): OnrecordError =>
+    new OnrecordError(code, { input: path, line: number, fault }, { cause });
+  if (text === null) return { number, error: broken(`longer than ${MOST_BYTES / 1e6} MB`) };
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return broken(`not JSON (${(error as SyntaxError).message})`, error);
+    return { number, error: broken(`not JSON (${(error as SyntaxError).message})`, error) };
   }
-  const result = schema.safeParse(json);
+  return checked(json, schema, number, broken);
+}
+
+function checked<Value>(
+  given: unknown,
+  schema: z.ZodType<Value>,
+  number: number,
+  broken: (fault: string) => OnrecordError,
+): ReadLine<Value> {
+  const result = schema.safeParse(given);
   if (result.success) return { number, value: result.data };
   const [issue] = result.error.issues;
-  return broken(issue === undefined ? 'not as it should be' : `"${issue.path.join('.')}": ${issue.message}`);
+  const fault = issue === undefined ? 'not as it should be' : `"${issue.path.join('.')}": ${issue.message}`;
+  return { number, error: broken(fault) };
 }
+
+/** A quotation from a line that somebody else has taken apart, as a row of a table; `broken` makes the error of a fault. */
+export const asQuote = (given: Quote, number: number, broken: (fault: string) => OnrecordError): ReadLine<GivenQuote> =>
+  checked(given, QUOTE, number, broken);
 
 async function* textLines(path: string): AsyncGenerator<TextLine> {
   try {

@@ -1,0 +1,121 @@
+import { OnrecordError } from '../errors/index.ts';
+import { verdictsAsCsv, type VerdictRow, type VerifiedQuotation } from '../export/index.ts';
+import type { Ledger } from '../index.ts';
+import { folded, isTable, rowsAt } from '../sources/index.ts';
+import {
+  asQuote,
+  type GivenQuote,
+  type Quote,
+  readQuotes,
+  type ReadLine,
+  type VerificationLine,
+  verificationLine,
+  type Verifier,
+} from '../verify/index.ts';
+import { reportError, writeData, writeJson } from './output.ts';
+import { addressesOf, type VerificationReport } from './verifyReport.ts';
+
+export type BatchForm = 'jsonl' | 'csv';
+
+export interface BatchFlags {
+  /** Those of quotations without their own. */
+  readonly speaker?: string | undefined;
+  readonly near?: string;
+  readonly input?: BatchForm;
+  readonly format?: BatchForm;
+}
+
+/** The columns of a table that say something of a quotation; the others are given back. */
+const FIELDS: ReadonlySet<string> = new Set(['quote', 'speaker', 'date']);
+
+/** The most bytes of a row. */
+const LIMIT = 1_000_000;
+
+/**
+ * All quotations of a file, in order; what comes out is of the same form as the file unless `format` says otherwise. What
+ * cannot be read is told, in its place, and the rest goes on.
+ * @returns how many were judged, and how many could not be read
+ */
+export async function verifyBatch(
+  { verify }: Verifier,
+  path: string,
+  { speaker, near, input = isTable(path) ? 'csv' : 'jsonl', format = input }: BatchFlags,
+  report: VerificationReport,
+  ledger: Ledger | null,
+): Promise<{ done: number; failed: number }> {
+  const count = { done: 0, failed: 0 };
+  const columns: string[] = [];
+  const table: VerdictRow[] = [];
+  for await (const { number, value, given = {}, error } of quotesIn(path, input, columns)) {
+    if (error) {
+      count.failed += 1;
+      reportError(error);
+      const { code, message, remedy } = error;
+      if (format === 'csv') table.push({ given, verification: null, error: `${code}: ${message}` });
+      else await writeJson({ line: number, error: { code, message, remedy } });
+      continue;
+    }
+    count.done += 1;
+    const defaults = {
+      ...(speaker !== undefined && { speaker: value.speaker ?? speaker }),
+      ...(near !== undefined && { date: value.date ?? near }),
+    };
+    const quote = { ...value, ...defaults };
+    const line = { ...given, ...verificationLine(quote, await verify(quote)) };
+    report.add(quotationOf(line));
+    if (format === 'csv') table.push({ given: { ...given, ...quote }, verification: line });
+    else await writeJson(line);
+  }
+  if (format === 'csv') {
+    const addresses = await addressesOf(ledger, table);
+    await writeData(verdictsAsCsv(table, columns, ({ transcript }) => addresses.get(transcript) ?? null));
+  }
+  return count;
+}
+
+export const quotationOf = (line: Quote & VerificationLine & { readonly id?: unknown }): VerifiedQuotation => ({
+  id: typeof line.id === 'string' ? line.id : null,
+  quote: line.quote,
+  speaker: line.speaker ?? null,
+  date: line.date ?? null,
+  report: null,
+  verification: line,
+});
+
+/** A quotation, with the other columns of its row. */
+type Given = ReadLine<GivenQuote> & { readonly given?: Readonly<Record<string, string>> };
+
+async function* quotesIn(path: string, form: BatchForm, columns: string[]): AsyncGenerator<Given> {
+  if (form === 'jsonl') {
+    yield* readQuotes(path);
+    return;
+  }
+  const broken = (line: number, fault: string): OnrecordError =>
+    new OnrecordError('OR7003', { input: path, line, fault });
+  const rows = rowsAt(path, { limit: LIMIT, isKnown: (name) => FIELDS.has(folded(name)), broken });
+  for await (const { line: number, cells, error } of rows) {
+    if (error) yield { number, error };
+    else if (columns.length === 0) columns.push(...namesOf(cells, path));
+    else {
+      const given = Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? '']));
+      const { quote = '', speaker = '', date = '' } = given;
+      yield {
+        ...asQuote({ quote, speaker: speaker.trim() || null, date: date.trim() || null }, number, (fault) =>
+          broken(number, fault),
+        ),
+        given,
+      };
+    }
+  }
+}
+
+/** The names of the columns, ours as we write them and each once: columns without a name have content too. */
+function namesOf(header: readonly string[], input: string): string[] {
+  const names: string[] = [];
+  for (const [at, cell] of header.entries()) {
+    const name = FIELDS.has(folded(cell)) ? folded(cell) : cell.trim();
+    names.push(name === '' || names.includes(name) ? `${name} (column ${at + 1})`.trim() : name);
+  }
+  if (!names.includes('quote')) throw new OnrecordError('OR7004', { input, found: names.join(', ').slice(0, 200) });
+  return names;
+}
