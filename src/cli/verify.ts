@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
+import { quotationOf } from '../export/index.ts';
 import { type Ledger, ledgerFiles, openLedger } from '../index.ts';
 import { inputsOf } from '../sources/index.ts';
 import {
@@ -18,7 +19,7 @@ import { colours, exitCodeOf, oneLine, proseLines, reportError, writeJson, write
 import { asSearch } from './search.ts';
 import { type FilterFlags, filterOf, withFilters } from './statementFilters.ts';
 import { verificationText } from './verificationText.ts';
-import { type BatchForm, quotationOf, verifyBatch } from './verifyBatch.ts';
+import { type BatchForm, verifyBatch } from './verifyBatch.ts';
 import { printVerified, verifiedStatement } from './verifiedAll.ts';
 import { type VerificationReport, verificationReport } from './verifyReport.ts';
 
@@ -221,7 +222,7 @@ async function verifyGiven(
   const quote = checkedQuote({ quote: words.join(' '), speaker: speaker ?? null, date: near ?? null });
   if (batch !== undefined) return verifyBatch(judge, batch, flags, report, ledger);
   const line = verificationLine(quote, await judge.verify(quote));
-  report.add(quotationOf(line));
+  report.add(quotationOf(line, line));
   await (json ? writeJson(line) : writeLines(verificationText(line).flatMap((text) => proseLines(text, 2))));
   return { done: 1, failed: 0 };
 }

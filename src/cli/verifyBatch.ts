@@ -1,19 +1,17 @@
 import { OnrecordError } from '../errors/index.ts';
-import { verdictsAsCsv, type VerdictRow, type VerifiedQuotation } from '../export/index.ts';
+import { addressesOf, quotationOf, verdictsAsCsv, type VerdictRow } from '../export/index.ts';
 import type { Ledger } from '../index.ts';
 import { folded, isTable, rowsAt } from '../sources/index.ts';
 import {
   asQuote,
   type GivenQuote,
-  type Quote,
   readQuotes,
   type ReadLine,
-  type VerificationLine,
   verificationLine,
   type Verifier,
 } from '../verify/index.ts';
 import { reportError, writeData, writeJson } from './output.ts';
-import { addressesOf, type VerificationReport } from './verifyReport.ts';
+import type { VerificationReport } from './verifyReport.ts';
 
 export type BatchForm = 'jsonl' | 'csv';
 
@@ -62,7 +60,7 @@ export async function verifyBatch(
     };
     const quote = { ...value, ...defaults };
     const line = { ...given, ...verificationLine(quote, await verify(quote)) };
-    report.add(quotationOf(line));
+    report.add(quotationOf(line, line));
     if (format === 'csv') table.push({ given: { ...given, ...quote }, verification: line });
     else await writeJson(line);
   }
@@ -72,15 +70,6 @@ export async function verifyBatch(
   }
   return count;
 }
-
-export const quotationOf = (line: Quote & VerificationLine & { readonly id?: unknown }): VerifiedQuotation => ({
-  id: typeof line.id === 'string' ? line.id : null,
-  quote: line.quote,
-  speaker: line.speaker ?? null,
-  date: line.date ?? null,
-  report: null,
-  verification: line,
-});
 
 /** A quotation, with the other columns of its row. */
 type Given = ReadLine<GivenQuote> & { readonly given?: Readonly<Record<string, string>> };

@@ -1,5 +1,12 @@
-import { verificationsAsPage, type VerifiedQuotation, writeWhole } from '../export/index.ts';
-import type { Ledger, LedgerStatement, StatementVerification } from '../index.ts';
+import {
+  addressesOf,
+  quotationOfStatement,
+  verificationsAsPage,
+  type VerifiedQuotation,
+  writeWhole,
+} from '../export/index.ts';
+import type { Ledger, LedgerStatement } from '../index.ts';
+import { VERSION } from '../pipeline/index.ts';
 import { tell } from './output.ts';
 
 /** The page of `--report`: quotations are put down as they are judged, and the file is written when all are. */
@@ -17,39 +24,25 @@ export function verificationReport(path: string | undefined): VerificationReport
   const add = (quotation: VerifiedQuotation): void => void (path !== undefined && quotations.push(quotation));
   return {
     add,
-    addStatement({ id, text, speaker, document, verification }) {
-      if (!verification) return;
-      const { title, outlet, url, published } = document;
-      const date = published?.from ?? null;
-      add({ id, quote: text, speaker: speaker?.name ?? null, date, report: { title, outlet, url }, verification });
+    addStatement(statement) {
+      const quotation = quotationOfStatement(statement);
+      if (quotation !== null) add(quotation);
     },
     async write(against, kept, ledger) {
       if (path === undefined) return;
       const addresses = await addressesOf(ledger, quotations);
       await writeWhole(
         path,
-        verificationsAsPage(quotations, { made: new Date().toISOString(), against, addresses }),
+        verificationsAsPage(quotations, {
+          made: new Date().toISOString(),
+          version: VERSION,
+          against,
+          addresses,
+          pageOf: null,
+        }),
         kept,
       );
       tell(`${quotations.length} quotation${quotations.length === 1 ? '' : 's'} in ${path}`);
     },
   };
 }
-
-/** The addresses of the transcripts that the verdicts rest on, by their ids; none without a ledger. */
-export async function addressesOf(
-  ledger: Ledger | null,
-  judged: readonly { readonly verification: StatementVerification | null }[],
-): Promise<Map<string, string>> {
-  const addresses = new Map<string, string>();
-  if (ledger === null) return addresses;
-  const ids = new Set(judged.flatMap(({ verification }) => (verification ? transcriptsOf(verification) : [])));
-  for (const id of ids) {
-    const shown = await ledger.show(id);
-    if (shown.type === 'document' && shown.document.url !== null) addresses.set(id, shown.document.url);
-  }
-  return addresses;
-}
-
-const transcriptsOf = ({ places, searched, nearest }: StatementVerification): string[] =>
-  [...places, ...searched, ...(nearest === null ? [] : [nearest])].map(({ transcript }) => transcript);

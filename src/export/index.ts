@@ -24,7 +24,14 @@ export { documentsAsCsv } from './documentsCsv.ts';
 export { asCsv, type Cell } from './table.ts';
 export { statementsAsRss } from './rss.ts';
 export { statementsAsClaimReviews, statementsAsQuotations } from './schemaOrg.ts';
-export { type PageDetails, verificationsAsPage, type VerifiedQuotation } from './verificationPage.ts';
+export { type PageDetails, verificationsAsPage } from './verificationPage.ts';
+export {
+  addressesOf,
+  quotationOf,
+  quotationOfStatement,
+  readerPage,
+  type VerifiedQuotation,
+} from './verifiedQuotation.ts';
 export { verdictsAsCsv, type VerdictRow } from './verificationsCsv.ts';
 export { makeWhole, writeWhole } from './wholeFile.ts';
 export { timelineAsSvg } from './timelineSvg.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { StatementVerification, VerifiedPlace } from '../ledger/index.ts';
-import { verificationsAsPage, type VerifiedQuotation } from './verificationPage.ts';
+import { verificationsAsPage } from './verificationPage.ts';
+import { readerPage, type VerifiedQuotation } from './verifiedQuotation.ts';
 
 const PLACE: VerifiedPlace = {
   transcript: 'doc_briefing',
@@ -28,14 +29,25 @@ const QUOTED: VerifiedQuotation = {
   quote: '“we would sell the ferry”',
   speaker: 'Marta Holm',
   date: '2026-03-11',
-  report: { title: 'Ferry for sale', outlet: 'Fjord News', url: 'https://fjord.example/ferry?a=1&b=2' },
+  report: {
+    title: 'Ferry for sale',
+    outlet: 'Fjord News',
+    url: 'https://fjord.example/ferry?a=1&b=2',
+    versions: { onrecord: '0.0.9', model: 'en-0.1' },
+  },
   verification: JUDGED,
 };
 
 async function pageOf(...quotations: VerifiedQuotation[]): Promise<string> {
   let page = '';
   const addresses = new Map([['doc_briefing', 'https://ministry.example/briefing']]);
-  const details = { made: '2026-03-12T08:00:00.000Z', against: 'Compared with one transcript', addresses };
+  const details = {
+    made: '2026-03-12T08:00:00.000Z',
+    version: '0.1.0',
+    against: 'Compared with one transcript',
+    addresses,
+    pageOf: readerPage('https://ledger.example'),
+  };
   for await (const piece of verificationsAsPage(quotations, details)) page += piece;
   return page;
 }
@@ -48,6 +60,9 @@ test('both sides, the source with its time code and address, and what was left o
     'we would sell the ferry',
     'Briefing &lt;on&gt; the ferry',
     'href="https://ministry.example/briefing"',
+    '<a href="https://ledger.example/documents/doc_briefing?turn=2" rel="noopener noreferrer">3</a>',
+    '08:00 UTC with Onrecord 0.1.0.',
+    'Onrecord 0.0.9, model en-0.1',
     'href="https://fjord.example/ferry?a=1&amp;b=2"',
     '<dd>1:02:03</dd>',
     'MINISTER HOLM',

@@ -14,30 +14,20 @@ import { printable } from '../text/index.ts';
 import { clockTime } from './clockTime.ts';
 import { safeAddress } from './safeAddress.ts';
 import { STYLE } from './verificationPageStyle.ts';
+import type { VerifiedQuotation } from './verifiedQuotation.ts';
 import { xmlText } from './xml.ts';
-
-/** A quotation with its judgement, as the page shows it. */
-export interface VerifiedQuotation {
-  readonly id: string | null;
-  readonly quote: string;
-  readonly speaker: string | null;
-  /** Of the report, YYYY-MM-DD or a time. */
-  readonly date: string | null;
-  readonly report: {
-    readonly title: string | null;
-    readonly outlet: string | null;
-    readonly url: string | null;
-  } | null;
-  readonly verification: StatementVerification;
-}
 
 export interface PageDetails {
   /** ISO 8601 instant. */
   readonly made: string;
+  /** Of Onrecord. */
+  readonly version: string;
   /** What was compared with what, in words. */
   readonly against: string;
   /** Addresses of transcripts by their ids, where they are known. */
   readonly addresses: ReadonlyMap<string, string>;
+  /** The page on which a turn is shown, null where there is none. */
+  readonly pageOf: ((place: VerifiedPlace) => string) | null;
 }
 
 const MEANINGS: Readonly<Record<Verdict, string>> = {
@@ -76,7 +66,7 @@ export async function* verificationsAsPage(
 <body>
 <header>
 <h1>Verification of quotations</h1>
-<p>${text(details.against)}. Made ${text(details.made.slice(0, 16).replace('T', ', '))} UTC with Onrecord.</p>
+<p>${text(details.against)}. Made ${text(details.made.slice(0, 16).replace('T', ', '))} UTC with Onrecord ${text(details.version)}.</p>
 </header>
 ${summary(quotations)}
 <main>
@@ -176,13 +166,14 @@ function withoutMarks(quote: string): string {
 }
 
 function reportOf({ id, speaker, date, report }: VerifiedQuotation): string {
-  const title = report?.title ?? null;
+  const { title = null, versions } = report ?? {};
   const rows: [string, string | null][] = [
     ['Attributed to', speaker === null ? 'nobody by name' : text(speaker)],
     ['Report', title === null ? null : linked(text(title), report?.url ?? null)],
     ['Outlet', report?.outlet ? text(report.outlet) : null],
     ['Published', date === null ? null : text(date)],
     ['Entry', id === null ? null : `<code>${text(id)}</code>`],
+    ['Read by', versions ? text(`Onrecord ${versions.onrecord}, model ${versions.model}`) : null],
   ];
   return listOf(rows);
 }
@@ -221,7 +212,7 @@ ${outside}${listOf([
     ['Speaker', speaker === null ? 'not labelled' : text(speaker)],
     ['Source', linked(text(title ?? transcript), details.addresses.get(transcript) ?? null)],
     ['Date', date === null ? 'not dated' : text(date)],
-    ['Turn', String(turnNumber(turn))],
+    ['Turn', linked(String(turnNumber(turn)), details.pageOf?.(place) ?? null)],
     ['Time code', at === null ? null : clockTime(at)],
   ])}`;
 }

@@ -53,6 +53,15 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     path: '/api/verify',
     body: { quotes: [{ quote: 'a stock without an agreement is a stock without a future', speaker: 'Hallsdottir' }] },
   },
+  verificationReport: {
+    path: '/api/verify/report',
+    body: { quotes: [{ quote: 'We will sign an agreement', speaker: 'Solbakken', date: '2024-03-13' }] },
+  },
+  verificationTable: {
+    path: '/api/verify/table',
+    body: { quotes: [{ quote: 'We will sign an agreement', speaker: 'Solbakken', date: '2024-03-13' }] },
+  },
+  statementReport: { path: `/api/statements/${NOT_SIGNING}/report` },
   exportStatements: { path: '/api/export/statements/jsonfeed?speaker=Solbakken' },
   exportStatement: { path: `/api/statements/${NOT_SIGNING}/export/bibtex` },
   exportEvents: { path: '/api/export/events/plover?actor=NOR' },

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Opened, openBrowser, settled } from './browser.ts';
 import { inEveryLook, looksRight } from './looks.ts';
@@ -37,6 +38,21 @@ describe('a quotation', () => {
     expect(opened.faults).toEqual([]);
   });
 
+  test('has a report to hand on, which is whole by itself and leads back to the turn', async () => {
+    const page = await opened.page();
+    await page.goto(`${opened.address}${ALTERED}`);
+    await settled(page);
+    const downloads = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the report' }).click();
+    const report = await downloads;
+    expect(report.suggestedFilename()).toBe('verification.html');
+    const html = await readFile(await report.path(), 'utf8');
+    expect(html).toContain('<del class="silent">coastal</del>');
+    expect(html).toMatch(new RegExp(`href="${opened.address}/documents/doc_\\w+\\?turn=\\d+"`, 'u'));
+    expect(html).toMatch(/UTC with Onrecord \d/u);
+    expect(opened.faults).toEqual([]);
+  });
+
   test('many at once, a line each, and each leads to its own', async () => {
     const page = await opened.page();
     await page.goto(`${opened.address}/verify?tab=many`);
@@ -56,8 +72,12 @@ describe('a quotation', () => {
     expect(await page.getByRole('textbox').inputValue()).toContain('\nFish fly');
     expect(await page.getByRole('row').count()).toBe(3);
     const downloads = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'As CSV' }).click();
-    expect((await downloads).suggestedFilename()).toBe('verdicts.csv');
+    await page.getByRole('button', { name: 'As CSV' }).click();
+    const table = await downloads;
+    expect(table.suggestedFilename()).toBe('verdicts.csv');
+    const [header, , absent] = (await readFile(await table.path(), 'utf8')).split('\r\n');
+    expect(header).toMatch(/^quote,speaker,date,verdict,.*,turn_number,.*,address,error$/u);
+    expect(absent).toMatch(/^Fish fly,,,no-source,/u);
     await page.getByRole('row').nth(1).getByRole('link').click();
     await settled(page);
     expect(await page.getByRole('textbox', { name: 'Quotation' }).inputValue()).toBe(

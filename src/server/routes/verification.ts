@@ -1,8 +1,23 @@
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import {
+  addressesOf,
+  quotationOf,
+  quotationOfStatement,
+  readerPage,
+  verdictsAsCsv,
+  verificationsAsPage,
+  type VerifiedQuotation,
+} from '../../export/index.ts';
+import { OnrecordError } from '../../errors/index.ts';
+import { VERSION } from '../../pipeline/index.ts';
 import { type Quote, verificationLine, verifier } from '../../verify/index.ts';
-import { list, problems, VerifiedQuote } from '../schemas/index.ts';
-import { READS, type Routes } from './routes.ts';
+import { Id, list, problems, VerifiedQuote } from '../schemas/index.ts';
+import { servedAt } from '../security/index.ts';
+import { sendPieces } from '../streams.ts';
+import { CSV, CSV_TYPE, READS, type Routes } from './routes.ts';
 
+const PAGE = 'text/html; charset=utf-8';
 const LONGEST = 5000;
 /** Quotations of one request: what a person pastes at a time. */
 const MOST = 200;
@@ -13,11 +28,33 @@ const QuoteGiven = z.strictObject({
   date: z.iso.date().optional().describe('When the report appeared.'),
 });
 
+const Quotes = z.strictObject({ quotes: z.array(QuoteGiven).min(1).max(MOST) });
+
+const page = { 200: { description: 'The page', content: { 'text/html': { schema: z.string() } } }, ...problems };
+
 export const verificationRoutes: Routes = async (app, { ledger }) => {
   const verified = async (given: Quote) => {
     const { verify } = verifier(ledger.turns());
     return verificationLine(given, await verify(given));
   };
+  const allVerified = async (quotes: readonly Quote[]) => {
+    const lines = [];
+    for (const quote of quotes) lines.push(await verified(quote));
+    return lines;
+  };
+  const sendPage = async (reply: FastifyReply, quotations: readonly VerifiedQuotation[], served: string) =>
+    sendPieces(
+      reply,
+      verificationsAsPage(quotations, {
+        made: new Date().toISOString(),
+        version: VERSION,
+        against: 'Compared with the transcripts of a ledger',
+        addresses: await addressesOf(ledger, quotations),
+        pageOf: readerPage(served),
+      }),
+      PAGE,
+      'verification.html',
+    );
   app.get(
     '/api/verify',
     {
@@ -40,14 +77,72 @@ export const verificationRoutes: Routes = async (app, { ledger }) => {
         operationId: 'verifyMany',
         summary: 'The same for many quotations, in their order; nothing is kept',
         tags: ['verification'],
-        body: z.strictObject({ quotes: z.array(QuoteGiven).min(1).max(MOST) }),
+        body: Quotes,
         response: { 200: z.object({ verified: list(VerifiedQuote) }), ...problems },
       },
     },
-    async ({ body }) => {
-      const lines = [];
-      for (const quote of body.quotes) lines.push(await verified(quote));
-      return { verified: lines };
+    async ({ body }) => ({ verified: await allVerified(body.quotes) }),
+  );
+  app.post(
+    '/api/verify/report',
+    {
+      config: READS,
+      schema: {
+        operationId: 'verificationReport',
+        summary: 'The same as a page of HTML, whole by itself, to print or to hand on',
+        tags: ['verification'],
+        body: Quotes,
+        response: page,
+      },
+    },
+    async (request, reply) => {
+      const lines = await allVerified(request.body.quotes);
+      return sendPage(
+        reply,
+        lines.map((line) => quotationOf(line, line)),
+        servedAt(request),
+      );
+    },
+  );
+  app.post(
+    '/api/verify/table',
+    {
+      config: READS,
+      schema: {
+        operationId: 'verificationTable',
+        summary: 'The same as CSV (docs/exports.md)',
+        tags: ['verification'],
+        body: Quotes,
+        ...CSV,
+      },
+    },
+    async (request, reply) => {
+      const rows = (await allVerified(request.body.quotes)).map((line) => ({
+        given: { quote: line.quote, speaker: line.speaker, date: line.date },
+        verification: line,
+      }));
+      reply.header('content-disposition', 'attachment; filename="verdicts.csv"');
+      return reply.type(CSV_TYPE).send(verdictsAsCsv(rows, [], readerPage(servedAt(request))));
+    },
+  );
+  app.get(
+    '/api/statements/:id/report',
+    {
+      config: READS,
+      schema: {
+        operationId: 'statementReport',
+        summary: 'The page of HTML for a quotation of the ledger, as it was compared last; 404 where it was not',
+        tags: ['verification'],
+        params: Id,
+        response: page,
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const shown = await ledger.show(id, { others: false });
+      const quotation = shown.type === 'statement' ? quotationOfStatement(shown.statement) : null;
+      if (quotation === null) throw new OnrecordError('OR3003', { input: id });
+      return sendPage(reply, [quotation], servedAt(request));
     },
   );
 };

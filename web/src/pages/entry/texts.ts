@@ -2,6 +2,7 @@
 export const texts = {
   statement: 'Statement',
   compared: 'Compared with transcripts',
+  report: 'Save the report of this comparison',
   event: 'Event',
   unnamed: 'unnamed',
   unknown: 'not known',

@@ -15,6 +15,7 @@ export const texts = {
   copied: 'Copied.',
   asJson: 'As JSON',
   asCsv: 'As CSV',
+  asReport: 'Save the report',
   result: 'What the transcripts say',
   faultLine: 'Line',
   wrongDate: 'the date is not of the form 2024-03-13',
