@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Given, identified } from './testing/identified.ts';
 
@@ -61,4 +64,24 @@ test('whom the lexicon knows without a middle initial is meant with one, where a
   expect(await namesIn('[dP President] [nP George P. Bush] left.', { ...given, published: '2005-05-10' })).toEqual([
     'George P. Bush',
   ]);
+});
+
+test('who is known by a surname alone is not somebody else with another given name', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-entities-'));
+  try {
+    const corrections = join(folder, 'actors.jsonl');
+    writeFileSync(corrections, '{"id":"person:tomas-avelar","name":"Tomás Avelar","aliases":["Avelar"]}\n');
+    expect(await namesIn('[nP Avelar] left.', { corrections })).toEqual(['Tomás Avelar']);
+    const links = [[1, 0, 0.99]] as const;
+    expect(await namesIn('[nP T. Avelar] left. [nP Avelar] slept.', { corrections, links })).toEqual([
+      'Tomás Avelar',
+      'Tomás Avelar',
+    ]);
+    expect(await namesIn('[nP Rita Avelar] left. [nP Avelar] sang.', { corrections, links })).toEqual([
+      'Rita Avelar',
+      'Rita Avelar',
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -41,11 +41,17 @@ export function byName(
   { linked, scene, table, isSource, actors }: Identifying,
 ): Identity | null {
   const { text } = linked;
-  const all = mentions.map((index) => ({
+  const given = mentions.map((index) => ({
     index,
     mention: at(linked.mentions, index),
     known: linked.known[index] ?? null,
   }));
+  const whole = given.flatMap(({ mention: { form, kind, span } }) =>
+    form === 'name' && kind === 'person' ? [text.slice(...span)] : [],
+  );
+  const all = given.map((one) =>
+    one.known?.actor && hasOtherGivenName(scene.lexicon.actor(one.known.actor), whole) ? { ...one, known: null } : one,
+  );
   const certain = all.find(({ known }) => known?.certain && known.actor)?.known;
   const actor = certain?.actor ? table.known(certain.actor) : null;
   if (actor) return is(actor, 'lexicon');
@@ -78,6 +84,24 @@ export function byName(
   if (kind === 'place' && !names.some(({ mention }) => isSource(mention))) return NOBODY;
   const own = name.replace(/^the\s+/iu, '');
   return is(table.own(own, kind === 'group' ? 'group' : 'organisation', null), 'document');
+}
+
+/** “Rita Vale”, where somebody whom the lexicon calls “Vale” as well is Tom Vale: no initial of his is hers. */
+function hasOtherGivenName(actor: LexiconActor | null, names: readonly string[]): boolean {
+  if (actor?.kind !== 'person') return false;
+  const own = [actor.name, ...actor.aliases].map((name) => name.toLowerCase().split(/\s+/u));
+  const isShort = (words: readonly string[], last: string | undefined): boolean =>
+    words.length === 1 && words[0] === last;
+  return names.some((name) => {
+    const words = name.toLowerCase().split(/\s+/u);
+    const [first = ''] = words;
+    const last = words.at(-1);
+    return (
+      words.length > 1 &&
+      own.some((one) => isShort(one, last)) &&
+      !own.some((one) => one.length > 1 && one.some((word) => word.charAt(0) === first.charAt(0)))
+    );
+  });
 }
 
 /** “[Lars] and Denise Vale” have one surname. */

@@ -6,7 +6,7 @@ import { drawn } from '../../linking/testing/drawn.ts';
 import { segment } from '../../segment/index.ts';
 import { identify, readMentions } from '../index.ts';
 
-const lexicon = openLexicon();
+const bundled = openLexicon();
 
 export interface Given {
   readonly published?: string;
@@ -20,13 +20,16 @@ export interface Given {
   /** The words that are a date, and the day it is, if known. */
   readonly date?: string;
   readonly day?: readonly [from: string, to: string];
+  /** A file of the user's own actors. */
+  readonly corrections?: string;
   /** Those that are its cue. */
   readonly cue?: string | undefined;
 }
 
 /** A text with its mentions in brackets (see `drawn`), identified. */
 export async function identified(marked: string, given: Given = {}): Promise<Referenced> {
-  const { published = '2024-03-15', outlet, title, byline, links, source, date, day: when, cue } = given;
+  const { published = '2024-03-15', outlet, title, byline, links, source, date, day: when, cue, corrections } = given;
+  const lexicon = corrections === undefined ? bundled : openLexicon({ corrections });
   const { text, mentions } = drawn(marked, links);
   const record = { text, published, outlet, title, byline, language: 'en' };
   const article = await parseArticle({ form: 'record', input: 'test', id: 'test', record });
