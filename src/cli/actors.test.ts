@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openLedger } from '../index.ts';
+import { documentOf } from '../storage/testing/documents.ts';
 import { actorsCommand } from './actors.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-cli-actors-'));
@@ -134,4 +136,35 @@ test('a body is shown with its members and holders of the day', async () => {
   await run('show', 'NATO', '--date', '2003-06-01');
   expect(printed).toContain('secretary-general: George Robertson');
   expect(printed).toContain('19 members on 2003-06-01: ');
+});
+
+test('likely doubles come with the commands that decide, and what was decided is not asked again', async () => {
+  vi.stubEnv('ONRECORD_ACTORS', join(folder, 'decided.jsonl'));
+  const path = join(folder, 'ledger.sqlite');
+  const ledger = await openLedger(path);
+  for (const [at, speaker] of ['Lima', 'Ana Lima', "Rui O'Lima", 'Rui Lima'].entries())
+    await ledger.add(documentOf({ said: [{ speaker, words: `Remark ${at} on the ferry` }] }), {
+      retrieved: '2026-05-04T12:00:00Z',
+    });
+  await ledger.close();
+  const doubles = async (): Promise<{ same: string | null; different: string }[]> => {
+    printed = '';
+    await run('doubles', '--ledger', path, '--json');
+    return printed.split('\n').flatMap((line) => (line === '' ? [] : JSON.parse(line)));
+  };
+  expect((await doubles()).map(({ same, different }) => [same, different])).toEqual([
+    [null, "onrecord actors add 'Ana Lima' --kind person --not-alias 'Lima'"],
+    [null, "onrecord actors add 'Rui Lima' --kind person --not-alias 'Lima'"],
+  ]);
+  await run('add', 'Ana Lima', '--kind', 'person', '--not-alias', 'Lima');
+  expect((await doubles()).map(({ same }) => same)).toEqual([
+    "onrecord actors add 'Rui Lima' --kind person --alias 'Lima'",
+  ]);
+  printed = '';
+  await run('doubles', '--ledger', path);
+  expect(printed).toMatch(/^Lima \(1 statement\) and Rui Lima \(1 statement\)\n {2}one: {2}onrecord actors add/);
+  await run('add', 'Rui Lima', '--kind', 'person', '--not-alias', 'Lima');
+  printed = '';
+  await run('doubles', '--ledger', path);
+  expect(printed).toBe('No likely doubles.\n');
 });

@@ -2,8 +2,8 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { OnrecordError } from '../errors/index.ts';
-import { type ActorDetail, actors } from '../index.ts';
-import { dayBound } from '../ledger/index.ts';
+import { type ActorDetail, actors, openLedger } from '../index.ts';
+import { dayBound, foldName, type LikelyDouble, type NamedSpeaker } from '../ledger/index.ts';
 import {
   idFor,
   type Lexicon,
@@ -11,12 +11,13 @@ import {
   officeKeys,
   openLexicon,
   parseCorrection,
+  readCorrections,
   userActorsFile,
   userCorrections,
 } from '../lexicon/index.ts';
 import { nearestName, slugOf } from '../text/index.ts';
-import { optionOf } from './options.ts';
-import { colours, proseLines, tell, writeJson, writeLine, writeLines } from './output.ts';
+import { ledgerOption, optionOf, whole } from './options.ts';
+import { colours, oneLine, proseLines, tell, writeJson, writeLine, writeLines } from './output.ts';
 import { fittedLines } from './table.ts';
 
 /** `onrecord actors`: what the lexicon knows of persons, bodies and states, and the user's own additions to it. */
@@ -38,9 +39,10 @@ Examples:
   onrecord actors show NATO --date 2003-06-01
   onrecord actors list --kind group --code SYR
   onrecord actors add "Fjord Institute" --kind organisation --code NOR --sector EDU --alias FI
-  onrecord actors add "Kari Nygård" --office foreign-minister --of NOR --from 2031-05-02`,
+  onrecord actors add "Kari Nygård" --office foreign-minister --of NOR --from 2031-05-02
+  onrecord actors doubles                       speakers of the ledger who may be one`,
   );
-  for (const sub of [addCommand(), listCommand(), showCommand()])
+  for (const sub of [addCommand(), listCommand(), showCommand(), doublesCommand()])
     command.addCommand(sub.exitOverride().copyInheritedSettings(command));
   return command;
 }
@@ -62,6 +64,7 @@ interface AddFlags {
   readonly wikidata?: string;
   readonly gender?: 'm' | 'f';
   readonly alias?: string[];
+  readonly notAlias?: string[];
   readonly noun?: string[];
   readonly office?: string;
   readonly of?: string;
@@ -81,6 +84,7 @@ function addCommand(): Command {
     .option('--wikidata <id>', 'Wikidata id (Q and a number)')
     .addOption(new Option('--gender <gender>', 'gender of a person').choices(['m', 'f']))
     .option('--alias <name>', 'another name (repeatable)', collect)
+    .option('--not-alias <name>', 'a name that is somebody else’s (repeatable)', collect)
     .option('--noun <noun>', 'a noun that can refer back to it, such as alliance or agency (repeatable)', collect)
     .option('--office <office>', 'an office the person holds: foreign-minister, secretary-general …')
     .option('--of <code>', 'the country or body the office belongs to: NOR, nato …')
@@ -115,7 +119,7 @@ function addLine(file: string, line: string): void {
 }
 
 /** Options that only one of the two kinds of line has a place for. */
-const OF_ACTORS = ['id', 'code', 'sector', 'wikidata', 'gender', 'alias', 'noun'] as const;
+const OF_ACTORS = ['id', 'code', 'sector', 'wikidata', 'gender', 'alias', 'notAlias', 'noun'] as const;
 const OF_TERMS = ['of', 'title', 'from', 'to'] as const;
 
 function refuseOfOtherLines(flags: AddFlags): void {
@@ -145,7 +149,10 @@ function checkTerm({ office, of }: { office: string; of: string }, lexicon: Lexi
   );
 }
 
-function actorLine(name: string, { kind, id, alias, noun, code, sector, wikidata, gender }: AddFlags): object {
+function actorLine(
+  name: string,
+  { kind, id, alias, notAlias, noun, code, sector, wikidata, gender }: AddFlags,
+): object {
   if (kind === undefined && id === undefined)
     throw new OnrecordError('OR4001', { input: name, fault: 'give --kind, or --office for a person’s term of office' });
   return {
@@ -156,6 +163,7 @@ function actorLine(name: string, { kind, id, alias, noun, code, sector, wikidata
     wikidata,
     gender,
     aliases: alias,
+    notAliases: notAlias,
     nouns: noun,
   };
 }
@@ -165,6 +173,89 @@ function termLine(person: string, { office, of, title, from, to, kind }: AddFlag
   if (kind !== undefined && kind !== 'person')
     throw new OnrecordError('OR4001', { input: person, fault: 'only a person can hold an office' });
   return { person, office, of, title, from, to };
+}
+
+function doublesCommand(): Command {
+  return new Command('doubles')
+    .description('list speakers of the ledger who may be one person under two names')
+    .addOption(ledgerOption())
+    .addOption(new Option('--limit <n>', 'at most so many (default: 50)').argParser(whole))
+    .option('--json', 'print one JSON object per line')
+    .addHelpText(
+      'after',
+      `
+Listed are persons of whom one name can be short for the other (“Avelar”, “T.
+Avelar”, “Tomás Avelar”), unless a document names both, or they are of two states.
+Each comes with the command that says that the two are one, and the one that says
+that they are not. What you say is a line of your own file of actors, which
+onrecord actors --help tells of. It holds for every text that has the short name
+alone, in all of your ledgers once onrecord refresh has read their documents
+again, and is undone by taking the line out and refreshing once more. Where a
+name fits several, say first whom it does not mean.`,
+    )
+    .action(async (flags: { ledger?: string; limit?: number; json?: boolean }) => {
+      const ledger = await openLedger(flags.ledger, { mode: 'read', create: false, thread: false });
+      try {
+        const found = undecided(await ledger.doubles(flags.limit));
+        if (flags.json) {
+          for (const double of found) await writeJson({ ...double, ...decisions(double) });
+          return;
+        }
+        if (found.length === 0) return await writeLine('No likely doubles.');
+        await writeLines(found.flatMap((double, at) => [...(at > 0 ? [''] : []), ...doubleLines(double)]));
+        tell(`${found.length} likely doubles; after your decisions: onrecord refresh`);
+      } finally {
+        await ledger.close();
+      }
+    });
+}
+
+/** Those of whom the user's file does not say that they are two. */
+function undecided(found: readonly LikelyDouble[]): LikelyDouble[] {
+  const { corrections } = userCorrections();
+  const lines = corrections === undefined ? [] : readCorrections(corrections).actors.map(({ value }) => value);
+  const areTwo = ({ short, long }: LikelyDouble): boolean =>
+    lines.some(
+      ({ id, notAliases = [] }) =>
+        id === actorId(long) && notAliases.some((name) => foldName(name) === foldName(short.name)),
+    );
+  const decided = found.filter(areTwo);
+  return found.flatMap((double) => {
+    if (decided.includes(double)) return [];
+    const { length } = decided.filter(({ short }) => short.name === double.short.name);
+    return [{ ...double, others: double.others - length }];
+  });
+}
+
+const actorId = ({ id, name }: NamedSpeaker): string => id ?? `${PREFIXES.person}:${slugOf(name)}`;
+
+/** The commands by which somebody says that two are one, or are not. */
+function decisions({ short, long, others }: LikelyDouble): {
+  readonly same: string | null;
+  readonly different: string;
+} {
+  const code = long.code ?? short.code;
+  const own = long.id === null ? `--kind person${code === null ? '' : ` --code ${code}`}` : `--id ${long.id}`;
+  const start = `onrecord actors add ${quoted(long.name)} ${own}`;
+  return {
+    same: others > 0 ? null : `${start} --alias ${quoted(short.name)}`,
+    different: `${start} --not-alias ${quoted(short.name)}`,
+  };
+}
+
+/** A word of a command line, in single quotes, within which a shell reads nothing. */
+const quoted = (word: string): string => `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
+function doubleLines(double: LikelyDouble): string[] {
+  const { short, long, others } = double;
+  const { same, different } = decisions(double);
+  const told = ({ name, code, said }: NamedSpeaker): string =>
+    `${colours.bold(oneLine(name))} (${[code, said === 1 ? '1 statement' : `${said} statements`].filter(Boolean).join(', ')})`;
+  return [
+    `${told(short)} and ${told(long)}`,
+    same === null ? `  the name fits ${others} more` : `  one:  ${oneLine(same)}`,
+    `  two:  ${oneLine(different)}`,
+  ];
 }
 
 function listCommand(): Command {

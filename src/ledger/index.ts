@@ -60,6 +60,14 @@ export {
 export type { DyadQuery, DyadRow } from './dyads.ts';
 export { type Figure, quadOf, scoreOf, type Timeline, type TimelineQuery, type TimelineRow } from './timeline.ts';
 export type { NetworkQuery, Partner, PartnerNetwork, Tie } from './network.ts';
+export {
+  fittingPairs,
+  type LikelyDouble,
+  likelyDoubles,
+  type NamedSpeaker,
+  type SeenIn,
+  type SpeakerSeen,
+} from './doubles.ts';
 export { MOST_PARTS, type PartyCount, type PartyQuery } from './partyCounts.ts';
 export type { EventPlace, EventPlaces, PlaceQuery } from './places.ts';
 export type { Position, PositionChange, PositionQuery, Positions } from './position.ts';

@@ -9,6 +9,7 @@ import type { LedgerEvent } from './events.ts';
 import type { LedgerFault } from './faults.ts';
 import type { NamedField } from './knownValues.ts';
 import type { NetworkQuery, PartnerNetwork } from './network.ts';
+import type { LikelyDouble } from './doubles.ts';
 import type { PartyCount, PartyQuery } from './partyCounts.ts';
 import type { EventPlaces, PlaceQuery } from './places.ts';
 import type { Positions, PositionQuery } from './position.ts';
@@ -85,6 +86,8 @@ export interface Ledger {
   places(query?: PlaceQuery): Promise<EventPlaces>;
   /** How often those who are asked for take part in statements and events. Throws OR3004. */
   parties(query?: PartyQuery): Promise<readonly PartyCount[]>;
+  /** Speakers who may be one person under two names, those with the most statements first; at most so many, 50 if not given. */
+  doubles(most?: number): Promise<readonly LikelyDouble[]>;
   /** What has these whole ids, in their order; ids that are not there are left out. */
   entries(ids: readonly string[]): Promise<Entries>;
   /**

@@ -40,7 +40,7 @@ function speaksFor(person: Reference, body: Reference): boolean {
 }
 
 /** “Kari Nygård”, “Nygård”, “K. Nygård” and “Kari Anne Nygård” fit; “Ana Lima” and “Rui Lima” do not. */
-function namesFit(one: string, other: string): boolean {
+export function namesFit(one: string, other: string): boolean {
   const [short = [], long = []] = [one.split(' '), other.split(' ')].toSorted((a, b) => a.length - b.length);
   if (short.join(' ') === long.slice(-short.length).join(' ')) return true;
   if (short.length < 2 || short.at(-1) !== long.at(-1)) return false;

@@ -12,7 +12,7 @@ export type {
   Term,
 } from './actors.ts';
 export { ACTOR_CODES, idFor } from './build.ts';
-export { parseCorrection } from './corrections.ts';
+export { parseCorrection, readCorrections } from './corrections.ts';
 export { type LexiconOptions, openLexicon } from './lexicon.ts';
 export { userActorsFile, userCorrections } from './userFile.ts';
 export { NAME_RUN, namesBody, PERSON_RUN } from './personNames.ts';

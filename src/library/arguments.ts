@@ -57,6 +57,7 @@ const ARGUMENTS: Readonly<Record<Call | Each | Exclude<keyof Ledger, Call | Each
   places: { query: filter },
   dyads: { query: filter },
   parties: { query: filter },
+  doubles: { most: whole },
   entries: { ids: texts },
   verify: { id: text },
   verifyAll: { filter },

@@ -85,6 +85,7 @@ test('whatever only reads is answered by the threads', async () => {
     places: () => ledger.places(),
     dyads: () => ledger.dyads(),
     parties: () => ledger.parties(),
+    doubles: () => ledger.doubles(),
     entries: () => ledger.entries([]),
     outdatedCount: () => ledger.outdatedCount(versions),
     names: () => ledger.names('speaker', 'a'),

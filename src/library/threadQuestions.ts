@@ -26,6 +26,7 @@ export const CALLS: Readonly<Record<Call, boolean>> = {
   places: true,
   dyads: true,
   parties: true,
+  doubles: true,
   entries: true,
   outdatedCount: true,
   names: true,

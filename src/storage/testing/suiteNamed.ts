@@ -43,6 +43,38 @@ export function ledgerNamedSuite(name: string, open: () => Promise<Ledger>): voi
       expect((await ledger.search({ words: 'remark', facets: true })).otherValues).toMatchObject({ speaker: 3 });
     });
 
+    test('speakers who may be one: a name short for another, unless a document or a state tells them apart', async () => {
+      const speaks = async (document: number, ...speakers: string[]) =>
+        add({
+          url: `https://fjord.example/${document}`,
+          said: speakers.map((speaker, at) => said(`Remark ${document}.${at} on the ferry`, { speaker })),
+        });
+      await speaks(1, 'Tomás Avelar');
+      await speaks(2, 'Avelar');
+      await speaks(3, 'T. Avelar');
+      await speaks(4, 'Rui Lima', 'Lima');
+      await speaks(5, 'Ana Lima');
+      await speaks(6, 'person:lopo', 'person:vaz');
+      const found = await ledger.doubles();
+      const pairs = found.map(({ short, long, others }) => [short.name, long.name, others]);
+      expect(pairs.toSorted()).toEqual([
+        ['Avelar', 'T. Avelar', 1],
+        ['Avelar', 'Tomás Avelar', 1],
+        ['Lima', 'Ana Lima', 0],
+        ['T. Avelar', 'Tomás Avelar', 0],
+      ]);
+      expect(found.find(({ long }) => long.name === 'Ana Lima')).toMatchObject({ short: { id: null, said: 1 } });
+      expect(await ledger.doubles(1)).toHaveLength(1);
+      await add({
+        url: 'https://fjord.example/1',
+        said: ['Tomás Avelar', 'Avelar'].map((speaker) => said('The ferry again', { speaker })),
+      });
+      expect((await ledger.doubles()).map(({ short, long }) => [short.name, long.name])).not.toContainEqual([
+        'Avelar',
+        'Tomás Avelar',
+      ]);
+    });
+
     test('a state by its code is the state by its name: who speaks for it, and not who only comes from there', async () => {
       const document = documentOf({
         ...FIRST,
