@@ -9,6 +9,7 @@ import { editCommand } from './edit.ts';
 import { infoCommand } from './info.ts';
 import { addCommand } from './add.ts';
 import { removeCommand } from './remove.ts';
+import { showCommand } from './show.ts';
 import { tagCommand } from './tag.ts';
 
 let folder = '';
@@ -76,6 +77,24 @@ test('documents: a table whose lines fit the terminal, and a last line with all'
   if (columns) Object.defineProperty(process.stdout, 'columns', columns);
   else Reflect.deleteProperty(process.stdout, 'columns');
   expect(told).toContain('3 of 3 documents with 3 statements');
+});
+
+test('a document without a title is told by its first words', async () => {
+  const ledger = await openLedger(path);
+  const said = [{ speaker: 'Kari Nygård', words: 'The ferry leaves at noon' }];
+  const { document } = await ledger.add(
+    { ...documentOf({ said }), title: null },
+    { retrieved: '2026-05-04T00:00:00Z' },
+  );
+  await ledger.close();
+  await run(documentsCommand);
+  expect(printed).toContain('The ferry leaves at noon');
+  printed = '';
+  await run(showCommand, document);
+  expect(printed.split('\n')[0]).toContain('The ferry leaves at noon');
+  printed = '';
+  await run(showCommand, document, '--json');
+  expect(json()).toMatchObject([{ document: { title: null } }]);
 });
 
 test('documents: filters, pages and JSON', async () => {

@@ -13,7 +13,7 @@ export function documentList(documents: readonly DocumentSummary[]): string[] {
     documents.map((document) => [
       [document.id, colours.dim(`added ${document.added.slice(0, 10)}`)],
       [document.published?.from.slice(0, 10) ?? '–', colours.dim(`${formOf(document)}, ${document.language}`)],
-      [colours.bold(document.title ?? '(no title)'), originOf(document)],
+      [colours.bold(document.title ?? document.beginning ?? '(no title)'), originOf(document)],
     ]),
     { widths: [ID, WHEN, room], wrap: true },
   );

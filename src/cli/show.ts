@@ -50,9 +50,9 @@ export function showCommand(): Command {
 const prose = (lines: readonly string[]): string[] => lines.flatMap((line) => proseLines(line, 2));
 
 function documentText(document: DocumentDetail): string[] {
-  const { id, version, versionCount, title, outlet, byline, published, statements } = document;
+  const { id, version, versionCount, title, beginning, outlet, byline, published, statements } = document;
   const lines = [
-    colours.bold(oneLine(title ?? '(no title)')),
+    colours.bold(oneLine(title ?? beginning ?? '(no title)')),
     oneLine(
       [outlet, byline.join(', '), published && `${published.from} (${published.why})`, originAddress(document)]
         .filter(Boolean)

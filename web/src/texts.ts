@@ -66,7 +66,6 @@ export const texts = {
     negatedClaim: 'What is claimed, not what the statement does',
     published: 'published',
     undated: 'undated',
-    untitled: 'Untitled document',
     confidence: 'Confidence ',
     permalink: 'Statement',
     report: ['report', 'reports'],
