@@ -84,7 +84,7 @@ function outward(chunks: readonly Chunk[], at: number, around: Surroundings, gov
       return own(chunks, at - 1, around, governed);
     case 'and':
       if (SUBJECTS.has(starts) || starts === 'the' || starts === 'my' || starts === 'our') return null;
-      return own(chunks, at - 1, around, governed);
+      return own(chunks, isContrast(chunks, at - 1) ? at - 2 : at - 1, around, governed);
     case 'who':
     case 'which':
     case 'whom':
@@ -106,6 +106,13 @@ function outward(chunks: readonly Chunk[], at: number, around: Surroundings, gov
     }
   }
 }
+
+/** “forty posts, [not four hundred], and …”: between commas it denies what it stands for and nothing behind it. */
+const isContrast = (chunks: readonly Chunk[], at: number): boolean =>
+  chunks[at]?.tokens[0]?.key === 'not' &&
+  chunks[at].opener === null &&
+  chunks[at].mark === ',' &&
+  chunks[at - 1]?.mark === ',';
 
 /** “nobody who”, “not a single person who”, “I never met anyone who”. */
 const isNobody = (tokens: readonly Token[], at: number, key: string): boolean =>

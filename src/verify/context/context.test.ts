@@ -39,6 +39,7 @@ describe('what heads the clause of the passage', () => {
     ],
     ['Do you think that [the ferry will be sold]?', 'question', 'Do you think that'],
     ['[They want to sell the ferry]?', 'question', '?'],
+    ['We will not, not now, and [ever sell the ferry].', 'negated', 'We will not'],
     ['My cousin says that [the ferry will be sold].', 'reported', 'My cousin says'],
     ['[The ferry will be sold], they say.', 'reported', 'they say'],
     ['[The ferry will be sold], subject to legal advice.', 'conditional', 'subject to legal advice'],
@@ -84,6 +85,8 @@ describe('what vouches for it, or belongs to another clause', () => {
     '[The ferry will be sold], won’t it?',
     'Will it be sold? Yes. [The ferry will be sold].',
     'I never said that. [The ferry will be sold].',
+    'We speak of two keepers, not ten, and [every one of them was paid].',
+    'We speak of two keepers, not ten, and every one of [them was paid last winter].',
   ])('%s', (marked) => expect(around(marked)).toBeNull());
 });
 
