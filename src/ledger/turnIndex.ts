@@ -58,6 +58,8 @@ export interface TurnIndex {
 export interface Occasion {
   readonly transcript: string;
   readonly title: string | null;
+  /** Who has published the transcript, where that is known. */
+  readonly outlet?: string | null;
   readonly date: string;
   /** How much each label has said there: turns, and characters of them together. */
   readonly speakers: readonly {

@@ -15,8 +15,8 @@ const statement = (text: string, change: Partial<QuotedStatement> = {}): QuotedS
   document: { published: dated('2026-03-11', null) },
   ...change,
 });
-const fit = (text: string, title: string | null): string | null => {
-  const occasion: Occasion = { transcript: 'a', title, date: '2026-03-10', speakers: [] };
+const fit = (text: string, title: string | null, outlet: string | null = null): string | null => {
+  const occasion: Occasion = { transcript: 'a', title, outlet, date: '2026-03-10', speakers: [] };
   return occasionOf(statement(text))?.fits(occasion) ?? null;
 };
 
@@ -53,3 +53,12 @@ describe('which transcript of that day', () => {
     ['“No,” she told reporters in Oslo on Tuesday.', 'Press conference, Brenn', null],
   ])('%s – %s', (text, title, expected) => expect(fit(text, title)).toBe(expected));
 });
+
+test.each([
+  ['“No,” she told Radio Meridian on Tuesday.', 'Radio Meridian', 'named'],
+  ['“No,” she told Radio Meridian on Tuesday.', 'Radio Skarv', null],
+  ['“No,” she told the Herald on Tuesday.', 'The Brenn Herald', null],
+  ['“No,” she told a rally in Brenn on Tuesday.', 'Radio Meridian', null],
+])('an interview is the occasion where its publisher is named: %s – %s', (text, outlet, expected) =>
+  expect(fit(text, 'Interview with the Harbour Commissioner', outlet)).toBe(expected),
+);

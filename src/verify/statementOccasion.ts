@@ -30,7 +30,8 @@ const NAMED_KINDS = KINDS.slice(0, 4);
 
 /**
  * Where a statement's words would be, had they been said: on the day that the report gives beside them, in the transcript
- * whose title has the place, the programme or the kind of occasion that the report tells of; where it tells of none, in the
+ * whose title has the place, the programme or the kind of occasion that the report tells of, or that has been published by
+ * the one whom it names; where it tells of none, in the
  * only transcript of that day, unless that is of an interview, a debate or a rally, which a report would have named. null
  * where nothing is absent: the report gives no day beside the words, or tells of something written. The day of publication,
  * or of the rest of the news, is no day of saying.
@@ -46,11 +47,14 @@ export function occasionOf(statement: QuotedStatement): Sought | null {
     .flatMap((name) => wordsOf(name))
     .filter((word) => !own.has(word) && !CALENDAR.has(word) && word.length > 1);
   const told = KINDS.filter((kind) => kind.test(`${sentence} ${venue ?? ''}`));
-  const fits = ({ title }: Occasion): 'named' | 'likely' | null => {
+  const fits = ({ title, outlet = null }: Occasion): 'named' | 'likely' | null => {
     const words = wordsOf(title);
     if (named.some((word) => words.includes(word))) return 'named';
     const kinds = KINDS.filter((kind) => kind.test(title ?? ''));
     if (told.length > 0 && kinds.length > 0 && !told.some((kind) => kinds.includes(kind))) return null;
+    // “… told Harbour Radio”, and Harbour Radio's own transcript of the day.
+    const publisher = wordsOf(outlet).filter((word) => word !== 'the');
+    if (publisher.length > 0 && publisher.every((word) => named.includes(word))) return 'named';
     if (told.length === 0 && NAMED_KINDS.some((kind) => kinds.includes(kind))) return null;
     // A report and a title that each name something, and not the same, are of two occasions.
     return named.length > 0 && namesIn(title, own).length > 0 ? null : 'likely';

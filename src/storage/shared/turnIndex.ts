@@ -212,13 +212,14 @@ async function readOccasions(session: Session, from: string, to: string): Promis
   const rows = await rowsOf<{
     id: string;
     title: string | null;
+    outlet: string | null;
     day: string;
     speaker: string;
     turns: number;
     characters: number;
   }>(
     session,
-    sql`select d.id, v.title, t.day, u.speaker, count(*) as turns, sum(length(x.text)) as characters
+    sql`select d.id, v.title, v.outlet, t.day, u.speaker, count(*) as turns, sum(length(x.text)) as characters
       from transcripts t join versions v on v.pk = t.version join document_rows d on d.pk = v.document
       join turns u on u.version = t.version join turn_texts x on x.turn = u.pk
       where t.version in (select version from transcript_speakers
@@ -226,8 +227,8 @@ async function readOccasions(session: Session, from: string, to: string): Promis
       group by t.version, d.pk, v.pk, u.speaker order by t.day, t.version, u.speaker`,
   );
   const found = new Map<string, Occasion & { speakers: Occasion['speakers'][number][] }>();
-  for (const { id, title, day, speaker, turns, characters } of rows) {
-    const occasion = found.get(id) ?? { transcript: id, title, date: day, speakers: [] };
+  for (const { id, title, outlet, day, speaker, turns, characters } of rows) {
+    const occasion = found.get(id) ?? { transcript: id, title, outlet, date: day, speakers: [] };
     found.set(id, occasion);
     occasion.speakers.push({ label: speaker || null, turns, characters });
   }
