@@ -15,7 +15,7 @@ const CONTEXTS = {
 export function verificationText(judged: StatementVerification): string[] {
   const { verdict, marked, places, diff, context, searched, nearest, remarks = [] } = judged;
   const lines = [colours.bold(verdict) + (marked ? ' (changes marked)' : '')];
-  if (verdict === 'no-source') lines.push('no transcript that could tell');
+  if (verdict === 'no-source' && remarks.length === 0) lines.push('no transcript that could tell');
   if (context !== null) lines.push(`${colours.bold(CONTEXTS[context.kind])}: “${oneLine(context.words)}” was omitted`);
   for (const remark of remarks) lines.push(`note: ${oneLine(remarkText(remark))}`);
   for (const place of places) lines.push('', ...placeText(place));

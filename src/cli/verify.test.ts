@@ -321,6 +321,11 @@ test.each([
   expect(/^note: .*$/m.exec(printed)?.[0] ?? null).toBe(note);
 });
 
+test('words too few to be looked for are no lack of a transcript', async () => {
+  await run('policy', '--speaker', 'Elina Karvonen', '--near', '2026-01-21', ...AGAINST);
+  expect(printed).toBe('no-source\nnote: “policy” could not be checked: too few words to be looked for alone\n');
+});
+
 test('where no transcript could tell, this is said in words', async () => {
   await run('The harbour of the old town is sold to nobody at all', ...AGAINST);
   expect(printed).toBe('no-source\nno transcript that could tell\n');

@@ -71,6 +71,15 @@ test('both sides, the source with its time code and address, and what was left o
     expect(page).toContain(part);
 });
 
+test('words too few to be looked for are no lack of a transcript', async () => {
+  const none = { ...JUDGED, verdict: 'no-source', places: [], context: null } as const;
+  expect(await pageOf({ ...QUOTED, verification: none })).toContain('There is no transcript of the occasion');
+  const few = { ...none, remarks: [{ kind: 'unchecked', words: 'the ferry' }] } as const;
+  const page = await pageOf({ ...QUOTED, verification: few });
+  expect(page).toContain('“the ferry” could not be checked');
+  expect(page).not.toContain('There is no transcript of the occasion');
+});
+
 test('an ellipsis stands only where the turn goes on', async () => {
   const whole = await pageOf(QUOTED);
   expect(whole).toContain('<span class="around"><b');

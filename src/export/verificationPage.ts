@@ -115,6 +115,7 @@ const isGrave = (verification: StatementVerification): boolean =>
 function entry(quotation: VerifiedQuotation, number: number, details: PageDetails): string {
   const { verification } = quotation;
   const { verdict, marked, places, context, remarks = [] } = verification;
+  const isTooFew = verdict === 'no-source' && remarks.length > 0;
   const notes = [
     marked ? 'every change is marked by the report' : '',
     isReversed(verification) ? '<strong>reverses the meaning</strong>' : '',
@@ -126,9 +127,11 @@ function entry(quotation: VerifiedQuotation, number: number, details: PageDetail
       ? saidOf(verification, details)
       : verdict === 'absent'
         ? searchedFor(verification, details)
-        : NO_SOURCE;
+        : isTooFew
+          ? '<p>Words so few may be anybody’s.</p>'
+          : NO_SOURCE;
   return `<article id="q${number}" class="${context === null ? verdict : `${verdict} out`}">
-<h2><span class="number">${number}</span> <span class="badge">${verdictWords(verdict, context !== null)}</span> ${[MEANINGS[verdict], ...notes].join('; ')}</h2>
+<h2><span class="number">${number}</span> <span class="badge">${verdictWords(verdict, context !== null)}</span> ${[isTooFew ? '' : MEANINGS[verdict], ...notes].filter(Boolean).join('; ')}</h2>
 <div class="sides">
 <section><h3>As quoted</h3>
 <blockquote>${quotedOf(quotation)}</blockquote>

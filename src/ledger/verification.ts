@@ -73,8 +73,8 @@ export interface SearchedTranscript {
 export const REMARK_KINDS = ['unchecked', 'speaker-unknown', 'other-day', 'long-before'] as const;
 
 /**
- * What a verdict leaves open, beside it. `unchecked`: quoted words that are too few to be looked for, and that no place
- * has. `speaker-unknown`: the transcript does not show who speaks there; its label, or nothing. `other-day`: the day that
+ * What a verdict leaves open, beside it. `unchecked`: quoted words that are too few to be looked for, beside others or
+ * alone, and that no place has. `speaker-unknown`: the transcript does not show who speaks there; its label, or nothing. `other-day`: the day that
  * the report gives beside the words, on which no place is. `long-before`: the day of the latest place, where the report for
  * which a quotation was handed in is more than a month younger.
  */
@@ -85,7 +85,7 @@ export interface Remark {
 
 /** A remark as people read it. */
 export function remarkText({ kind, words }: Remark): string {
-  if (kind === 'unchecked') return `“${words}” was not found beside them: too few words to be looked for alone`;
+  if (kind === 'unchecked') return `“${words}” could not be checked: too few words to be looked for alone`;
   if (kind === 'long-before') return `the transcript is of ${words}, more than a month before the report`;
   if (kind === 'other-day') return `the report dates the words ${words}, the transcript is of another day`;
   return `the transcript does not show who speaks there (${words === '' ? 'no label' : `label “${words}”`})`;

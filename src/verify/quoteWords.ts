@@ -1,3 +1,4 @@
+import type { Remark } from '../ledger/index.ts';
 import { bitsOf, type ComparedWord, isNote, spokenWords, type Span } from '../text/index.ts';
 
 /** A mark by which a report tells its reader that the words are not all as they were said. */
@@ -62,6 +63,12 @@ export function quoteWords(text: string): QuoteWords {
     parenthesised: new Set(words.flatMap((word, at) => (within(parentheses, word) ? [at] : []))),
   };
 }
+
+/** That these words are too few to be looked for; nothing where there are none. */
+export const uncheckedOf = ({ text, words }: QuoteWords): Remark[] => {
+  const [first, last] = [words[0], words.at(-1)];
+  return first && last ? [{ kind: 'unchecked', words: text.slice(first.span[0], last.span[1]) }] : [];
+};
 
 /** Of a number of words from `from` to `to`, how many are written. */
 export const writtenBetween = ({ written }: QuoteWords, from: number, to: number): number =>

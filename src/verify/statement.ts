@@ -11,7 +11,7 @@ import { letterCount, SHINGLE_WORDS } from '../text/index.ts';
 import { daysAfter } from './days.ts';
 import { verificationLine } from './line.ts';
 import type { Sought } from './occasions.ts';
-import { quoteWords } from './quoteWords.ts';
+import { quoteWords, uncheckedOf } from './quoteWords.ts';
 import { dayTold, occasionOf } from './statementOccasion.ts';
 import type { TurnIndex } from '../ledger/index.ts';
 import type { DiffEntry, Quote } from './types.ts';
@@ -56,7 +56,7 @@ export function statementJudge(
     const sought = speaker === null ? null : occasionOf(statement);
     const together = withoutJoints(await found({ quote: parts.join(JOINT), speaker, date, report }, sought), parts);
     const remarked = (judged: StatementVerification, unchecked: readonly string[]): StatementVerification =>
-      withRemarks(judged, [...uncheckedOf(unchecked, turns), ...otherDay(judged, statement)]);
+      withRemarks(judged, [...uncheckedAmong(unchecked, turns), ...otherDay(judged, statement)]);
     if (together.verdict === 'verbatim' || together.verdict === 'altered') return remarked(together, few);
     const apart = parts.filter((part) => quoteWords(part).keys.length >= SHINGLE_WORDS);
     if (apart.length > 1) {
@@ -71,15 +71,12 @@ export function statementJudge(
 }
 
 /** Quoted words that are too few to be looked for, and that stand nowhere in the turns in which the others were found. */
-function uncheckedOf(parts: readonly string[], turns: readonly string[]): Remark[] {
+function uncheckedAmong(parts: readonly string[], turns: readonly string[]): Remark[] {
   const keysOf = (text: string): string => ` ${quoteWords(text).keys.join(' ')} `;
   const heard = turns.map(keysOf);
   return parts
     .filter((part) => !heard.some((keys) => keys.includes(keysOf(part))))
-    .map((part) => {
-      const { text, words } = quoteWords(part);
-      return { kind: 'unchecked', words: text.slice(words[0]?.span[0], words.at(-1)?.span[1]) };
-    });
+    .flatMap((part) => uncheckedOf(quoteWords(part)));
 }
 
 /** The day that the report gives, where no place is of it or, since zones of time differ, of a day beside it. */

@@ -17,7 +17,7 @@ import {
 import { type Candidates, candidatesOf, type Grain, type Match } from './match.ts';
 import { contextOfMatch } from './matchContext.ts';
 import { nearReport, searchedFor, type Sought } from './occasions.ts';
-import { quoteWords, type QuoteWords, writtenBetween } from './quoteWords.ts';
+import { quoteWords, type QuoteWords, writtenBetween, uncheckedOf } from './quoteWords.ts';
 import { matchSpeaker, type SpeakerMatch } from './speakerNames.ts';
 import {
   foldName,
@@ -91,7 +91,8 @@ async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Pr
   const words = quoteWords(quote.quote);
   // The index knows two words only where they are rare, and cannot say that fewer than three are absent.
   const pairOnly = words.keys.length === PAIR_WORDS && words.bits.every((bits) => bits >= RARE_BITS);
-  if (words.keys.length < SHINGLE_WORDS && !pairOnly) return nothing('no-source');
+  const tooFew: Verification = { ...nothing('no-source'), remarks: uncheckedOf(words) };
+  if (words.keys.length < SHINGLE_WORDS && !pairOnly) return tooFew;
   const speaker = quote.speaker?.trim() ? quote.speaker : null;
   const known = knownOf(quote.date);
   const lastDay = lastDayOf(known);
@@ -128,15 +129,16 @@ async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Pr
     const judged = decide(search, { ...search, prior: near, allowed: (turn) => others.has(turn) }, others.size > 0);
     // What is found of another's words in longer stretches says nothing of the speaker's own in shorter ones.
     if (judged?.isOwn === true && (notOwn === null || judged.fit + CLEARLY_BETTER > notOwn.fit))
-      return pairOnly && judged.verification.verdict !== 'verbatim' ? nothing('no-source') : judged.verification;
+      return pairOnly && judged.verification.verdict !== 'verbatim' ? tooFew : judged.verification;
     if (judged?.isOwn === false) notOwn ??= judged;
     last = search;
   }
-  if (notOwn !== null) return pairOnly ? nothing('no-source') : notOwn.verification;
+  if (notOwn !== null) return pairOnly ? tooFew : notOwn.verification;
   const sought = given === undefined && known !== null && isDay(known) ? nearReport(known) : (given ?? null);
   const searched = await searchedFor(speaker, sought, notAfter, index);
   const few = writtenBetween(words, 0, words.keys.length) < LEAST_ABSENT;
-  if (searched.length === 0 || last === null || few) return nothing('no-source');
+  if (searched.length === 0 || last === null) return nothing('no-source');
+  if (few) return tooFew;
   return nothing('absent', searched, nearestTo(searched, last));
 }
 

@@ -22,7 +22,7 @@ export const texts = {
     reported: 'it was told of somebody else',
   },
   remarks: {
-    unchecked: (words: string) => `“${words}” was not found beside them: too few words to be looked for alone.`,
+    unchecked: (words: string) => `“${words}” could not be checked: too few words to be looked for alone.`,
     'speaker-unknown': (words: string) =>
       `The transcript does not show who speaks there (${words === '' ? 'no label' : `label “${words}”`}).`,
     'long-before': (words: string) => `The transcript is of ${words}, more than a month before the report.`,
