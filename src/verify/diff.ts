@@ -82,10 +82,11 @@ function between(word: number, quote: QuoteWords, breaks: readonly Break[], sofa
     found.push({ kind: 'added', said: '', quoted: added, marked: true, reverses: reverses({ keys: [] }, { keys }) });
   }
   const leap = breaks.find((one) => one.leap && one.before === word);
-  if (leap && sofar.length > 0)
-    found.push({ kind: 'dropped', said: '…', quoted: '', marked: leap.marked, reverses: false });
+  if (leap && sofar.length > 0) found.push(leapOf(leap));
   return found;
 }
+
+const leapOf = ({ marked }: Break): DiffEntry => ({ kind: 'dropped', said: '…', quoted: '', marked, reverses: false });
 
 const bracketText = (from: number, to: number, quote: QuoteWords): string =>
   quote.marks
@@ -108,7 +109,7 @@ function changeOf(
   const quotedKeys = quoted.map(({ key }) => key);
   const inBrackets = bracketText(from, to, quote);
 
-  const leap = breaks.some((one) => one.leap && one.before >= from && one.before <= to);
+  const leap = breaks.find((one) => one.leap && one.before >= from && one.before <= to);
   const ellipsis = quote.marks.some((mark) => mark.kind === 'ellipsis' && mark.before >= from && mark.before <= to);
   const own = quoted.length > 0 && !quoted.every((_, index) => quote.parenthesised.has(from + index));
   const masked = quoted.length > 0 && isMasked(plain.quoted, saidKeys);
@@ -124,7 +125,7 @@ function changeOf(
       marked,
       reverses:
         !masked &&
-        !leap &&
+        leap === undefined &&
         (bearing === 'reverses' ||
           (bearing === 'unknown' &&
             reverses(
@@ -132,6 +133,8 @@ function changeOf(
               { keys: textKeys, ...besideQuoted(from, to, quote) },
             ))),
     },
+    // “I am grateful [and] the port stays open”: the speaker did not go on so.
+    ...(leap && plain.said === '' ? [leapOf(leap)] : []),
   ];
 }
 

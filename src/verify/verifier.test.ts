@@ -266,6 +266,15 @@ test('spliced from places more than a sentence apart: both are given', async () 
   ]);
 });
 
+test('a word of the report’s that joins two places does not hide that the speaker did not go on so', async () => {
+  const { verdict, diff } = await judge(
+    'I have said so to the ambassador twice and a treaty in the dark is worth nothing.',
+  );
+  expect(verdict).toBe('spliced');
+  expect(diff.map(({ kind, said, quoted }) => [kind, said, quoted])).toContainEqual(['added', '', 'and']);
+  expect(diff.map(({ kind, said }) => [kind, said])).toContainEqual(['dropped', '…']);
+});
+
 test('said by another', async () => {
   const judged = await judge('a stubborn gardener of old quarrels');
   expect(judged).toMatchObject({ verdict: 'other-speaker', places: [{ turn: 2, speaker: 'REPORTER' }] });
