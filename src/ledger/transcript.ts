@@ -5,6 +5,8 @@ export interface Transcript {
   readonly id: string;
   readonly date: string | null;
   readonly title?: string | null | undefined;
+  /** Who has published it, where that is known. */
+  readonly outlet?: string | null | undefined;
   readonly turns: readonly SpokenTurn[];
 }
 
@@ -28,14 +30,17 @@ const AFTER_LABEL = /^(?:\)\))?[^\S\n]*(?:\([^)\n]*\)|\[[^\]\n]*\])?[^\S\n]*[:.]
  * A document as a transcript: its turns without their labels, with the times of captions; of a text without turns,
  * such as a speech as it was written, its paragraphs, and nobody is named as their speaker. Spans are in UTF-16.
  */
-export function transcriptOf(article: Pick<Article, 'id' | 'title' | 'text' | 'blocks' | 'published'>): Transcript {
-  const { id, title, text, blocks, published } = article;
+export function transcriptOf(
+  article: Pick<Article, 'id' | 'title' | 'text' | 'blocks' | 'published'> & Partial<Pick<Article, 'outlet'>>,
+): Transcript {
+  const { id, title, outlet, text, blocks, published } = article;
   const turns = blocks.filter((block) => block.kind === 'turn');
   const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'quote' || kind === 'list-item');
   return {
     id,
     date: published && knownDate(published),
     title,
+    outlet,
     turns:
       turns.length > 0 ? turns.map((block) => turnOf(text, block)) : paragraphs.map((block) => turnOf(text, block)),
   };

@@ -15,11 +15,11 @@ export async function memoryIndex(transcripts: AsyncIterable<Transcript> | Itera
   const store = wordStore();
   const shingleTable = hashTable();
   const pairTable = hashTable();
-  const spoken = new Map<string, { day: string | null; title: string | null; speakers: Map<string | null, Amount> }>();
+  const spoken = new Map<string, Spoken>();
 
-  for await (const { id, date, title, turns } of transcripts) {
+  for await (const { id, date, title, outlet = null, turns } of transcripts) {
     const day = knownOf(date);
-    const known = spoken.get(id) ?? { day, title: title ?? null, speakers: new Map<string | null, Amount>() };
+    const known = spoken.get(id) ?? { day, title: title ?? null, outlet, speakers: new Map<string | null, Amount>() };
     spoken.set(id, known);
     for (const [number, { speaker, text, at }] of turns.entries()) {
       heads.push({ key: heads.length, transcript: id, number, speaker, date: day });
@@ -66,14 +66,21 @@ export async function memoryIndex(transcripts: AsyncIterable<Transcript> | Itera
     },
     async occasions({ from, to }) {
       const found: Occasion[] = [];
-      for (const [transcript, { day, title, speakers }] of spoken) {
+      for (const [transcript, { day, title, outlet, speakers }] of spoken) {
         if (day === null || day < from || day > to) continue;
         const amounts = [...speakers].map(([label, amount]) => ({ label, ...amount }));
-        found.push({ transcript, title, date: day, speakers: amounts });
+        found.push({ transcript, title, outlet, date: day, speakers: amounts });
       }
       return found;
     },
   };
+}
+
+interface Spoken {
+  readonly day: string | null;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly speakers: Map<string | null, Amount>;
 }
 
 /** How much somebody said in a transcript. */

@@ -184,6 +184,24 @@ export function verifiedLedgerSuite(name: string, open: () => Promise<Ledger>): 
       expect((await statements())[1]?.verification?.places).toMatchObject([{ turn: 1 }]);
     });
 
+    test('an interview is the occasion where the report names its publisher, whichever of the two is read first', async () => {
+      const interview = (url: string, outlet: string): Recorded => ({
+        ...transcriptSketched({ ...BRIEFING, url }),
+        title: 'Interview with the Ferry Commissioner',
+        outlet,
+      });
+      const report = documentOf(REPORT);
+      const told = { ...report, statements: report.statements.map((one) => ({ ...one, venue: 'Harbour Radio' })) };
+      await ledger.add(interview('https://skarv.example/interview', 'Radio Skarv'), NOW);
+      await ledger.add(told, NOW);
+      expect((await verdicts())[3]).toBe('no-source');
+      const { document } = await ledger.add(interview('https://radio.example/interview', 'Harbour Radio'), NOW);
+      expect((await verdicts())[3]).toBe('absent');
+      const [, , , before] = await statements();
+      await ledger.verify(before?.id ?? '');
+      expect((await statements())[3]?.verification?.searched).toMatchObject([{ transcript: document }]);
+    });
+
     test('a transcript is the source of nothing that was reported before it', async () => {
       await addReport(EARLIER);
       await addTranscript();
