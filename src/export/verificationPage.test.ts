@@ -71,6 +71,16 @@ test('both sides, the source with its time code and address, and what was left o
     expect(page).toContain(part);
 });
 
+test('another’s words, a splice and absent words are to be looked at first too', async () => {
+  const of = (verdict: StatementVerification['verdict']) => ({
+    ...QUOTED,
+    verification: { ...JUDGED, context: null, verdict },
+  });
+  const page = await pageOf(of('verbatim'), of('spliced'), of('other-speaker'), of('altered'), of('no-source'));
+  expect(page).toContain('first:</strong> <a href="#q2">2</a>, <a href="#q3">3</a> –');
+  expect(await pageOf(of('verbatim'))).toContain('No quotation turns round');
+});
+
 test('words too few to be looked for are no lack of a transcript', async () => {
   const none = { ...JUDGED, verdict: 'no-source', places: [], context: null } as const;
   expect(await pageOf({ ...QUOTED, verification: none })).toContain('There is no transcript of the occasion');

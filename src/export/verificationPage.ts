@@ -96,8 +96,8 @@ function summary(quotations: readonly VerifiedQuotation[]): string {
   const links = grave.map((number) => `<a href="#q${number}">${number}</a>`).join(', ');
   const attention =
     grave.length === 0
-      ? '<p class="attention">No quotation turns round what was said or leaves out what changes it.</p>'
-      : `<p class="attention"><strong>Look at these first:</strong> ${links} – the meaning is turned round, or words were left out that change it.</p>`;
+      ? '<p class="attention">No quotation turns round what was said, leaves out what changes it, joins places apart or has words that the speaker did not say.</p>'
+      : `<p class="attention"><strong>Look at these first:</strong> ${links} – the meaning is turned round, words were left out that change it, or the speaker did not say this so: joined from places apart, another’s words, not in the transcript.</p>`;
   return `<section class="summary" aria-label="Summary">
 <table>
 <caption>${quotations.length} quotation${quotations.length === 1 ? '' : 's'}</caption>
@@ -109,8 +109,10 @@ ${attention}
 </section>`;
 }
 
+/** What a report has to be asked about, whatever else it says. */
+const GRAVE: ReadonlySet<Verdict> = new Set(['spliced', 'other-speaker', 'absent']);
 const isGrave = (verification: StatementVerification): boolean =>
-  verification.context !== null || isReversed(verification);
+  verification.context !== null || isReversed(verification) || GRAVE.has(verification.verdict);
 
 function entry(quotation: VerifiedQuotation, number: number, details: PageDetails): string {
   const { verification } = quotation;
