@@ -51,3 +51,15 @@ test('a panel has every pair in every period', async () => {
     { period: '2022', source: 'NOR', byType: { CONSULT: 1, AID: 1 } },
   ]);
 });
+
+test('with what reviewers decided', async () => {
+  const ledger = await openLedger(path);
+  const [{ id: entry = '' } = {}] = await Array.fromAsync(ledger.events({ type: 'AID' }));
+  const by = 'R. Adler';
+  await ledger.review({ entry, field: 'type', decision: 'wrong', value: 'SANCTION', by });
+  await ledger.close();
+  expect(await dyads()).not.toContain('SANCTION');
+  expect(await dyads('--corrected')).toMatch(/2022-07 +│ NOR +│ ISL +│ 1 +│ SANCTION 1/);
+  const lines = (await dyads('--corrected', '--format', 'csv')).trimEnd().split('\r\n');
+  expect(lines.map((line) => line.split(',').at(-1))).toEqual(['corrected', '0', '0', '1']);
+});

@@ -11,6 +11,7 @@ interface Flags {
   readonly to?: string;
   readonly by: 'month' | 'year';
   readonly everyPeriod?: boolean;
+  readonly corrected?: boolean;
   readonly format: 'table' | 'json' | 'csv';
 }
 
@@ -23,6 +24,7 @@ export function dyadsCommand(): Command {
     .option('--to <date>', 'on or before this date')
     .addOption(new Option('--by <period>', 'one row per month or per year').choices(['month', 'year']).default('month'))
     .option('--every-period', 'a row, with zeros, for each pair also in months or years in which nothing was done')
+    .option('--corrected', 'count by what reviewers decided in place of what the machine says (docs/reviews.md)')
     .addOption(
       new Option('--format <format>', 'csv has a column for each type of event')
         .choices(['table', 'json', 'csv'])
@@ -41,7 +43,7 @@ Example:
         const found = await ledger.dyads(query);
         const rows = everyPeriod ? withEveryDyadPeriod(found) : found;
         if (format === 'json') await writeJson(rows);
-        else if (format === 'csv') await writeData(dyadsAsCsv(rows));
+        else if (format === 'csv') await writeData(dyadsAsCsv(rows, query));
         else await writeLines(linesOf(rows));
       } finally {
         await ledger.close();

@@ -54,17 +54,19 @@ export const isOfPerson = ({ via }: Pick<Reference, 'via'>): boolean => via === 
 /** A territory (Greenland) speaks under its own code, whichever state it belongs to. */
 export const codeOf = (id: string, code: string | null): string | null => /^country:([A-Z]{3})$/u.exec(id)?.[1] ?? code;
 
+type Body = Pick<Participant, 'id' | 'name' | 'code'>;
+
 /**
  * On whose behalf a participant speaks: a person for a state or body, an organ for its state, a state or body for itself;
  * `find`: the participant with an id.
  */
 export function representedBy(
   { id, kind, represents }: Pick<Participant, 'id' | 'kind' | 'represents'>,
-  find: (id: string) => Participant | null | undefined,
+  find: (id: string) => Body | null | undefined,
 ): Reference['represents'] {
   return asRepresented(find(represents ?? (kind === 'person' ? '' : id)));
 }
 
 /** A state or body as the one that somebody represents. */
-export const asRepresented = (body: Participant | null | undefined): Reference['represents'] =>
+export const asRepresented = (body: Body | null | undefined): Reference['represents'] =>
   body ? { actor: body.id, name: body.name, code: codeOf(body.id, body.code) } : null;

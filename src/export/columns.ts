@@ -81,6 +81,13 @@ export const STATEMENT_COLUMNS: readonly Column<LedgerStatement>[] = [
   { name: 'said_confidence', type: 'number', of: ({ said }) => said?.confidence ?? null },
 ];
 
+/** What a table that people have corrected has at its end. */
+export const CORRECTED: Column<Pick<LedgerStatement, 'corrected'>> = {
+  name: 'corrected',
+  type: 'list',
+  of: ({ corrected = [] }) => corrected,
+};
+
 /** yes or no where words were changed; null where none were, or nobody knows. */
 function ofChange(
   verification: LedgerStatement['verification'],

@@ -49,3 +49,14 @@ test('every pair has every period from the first to the last of all', () => {
   ]);
   expect(withEveryDyadPeriod([rows[0] ?? row('', 'a', 'b')])).toHaveLength(1);
 });
+
+test('of corrected dyads the last column counts the events that were corrected', () => {
+  const rows = [row('2022-05', 'NOR', 'ISL', { correctedIds: ['ev_a'] }), row('2022-06', 'NOR', 'ISL')];
+  const last = (csv: string) =>
+    csv
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(',').at(-1));
+  expect(last(dyadsAsCsv(rows, { corrected: true }))).toEqual(['corrected', '1', '0']);
+  expect(last(dyadsAsCsv(rows))).not.toContain('corrected');
+});

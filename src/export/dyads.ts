@@ -1,5 +1,5 @@
 import { EVENT_TYPES } from '../document/index.ts';
-import type { DyadRow } from '../ledger/index.ts';
+import type { DyadQuery, DyadRow } from '../ledger/index.ts';
 import { following } from './everyPeriod.ts';
 import { asCsv } from './table.ts';
 
@@ -11,8 +11,11 @@ const QUADS = [
   ['4', 'material_conflict'],
 ] as const;
 
-/** Dyads as RFC 4180 CSV, a record a period, source and target, with a column for each quad class and each type. */
-export function dyadsAsCsv(rows: readonly DyadRow[]): string {
+/**
+ * Dyads as RFC 4180 CSV, a record a period, source and target, with a column for each quad class and each type; where they
+ * are corrected, one more at the end for how many of the events, alleged ones among them, were.
+ */
+export function dyadsAsCsv(rows: readonly DyadRow[], { corrected = false }: Pick<DyadQuery, 'corrected'> = {}): string {
   const header = [
     'period',
     'source',
@@ -22,17 +25,21 @@ export function dyadsAsCsv(rows: readonly DyadRow[]): string {
     'mean_score',
     'alleged',
     ...EVENT_TYPES,
+    ...(corrected ? ['corrected'] : []),
   ];
-  const records = rows.map(({ period, source, target, events, byQuad, byType, meanScore, alleged }) => [
-    period,
-    source,
-    target,
-    events,
-    ...QUADS.map(([quad]) => byQuad[quad] ?? 0),
-    meanScore,
-    alleged,
-    ...EVENT_TYPES.map((type) => byType[type] ?? 0),
-  ]);
+  const records = rows.map(
+    ({ period, source, target, events, byQuad, byType, meanScore, alleged, correctedIds = [] }) => [
+      period,
+      source,
+      target,
+      events,
+      ...QUADS.map(([quad]) => byQuad[quad] ?? 0),
+      meanScore,
+      alleged,
+      ...EVENT_TYPES.map((type) => byType[type] ?? 0),
+      ...(corrected ? [correctedIds.length] : []),
+    ],
+  );
   return asCsv(header, records);
 }
 

@@ -2,7 +2,7 @@ import { type EventParty, eventWithSpans } from '../document/index.ts';
 import { ploverScore } from '../lexicon/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
 import type { Column } from './columns.ts';
-import { allegedBy, dateSource, type ExportedEvent, quadOf, standingOf } from './plover.ts';
+import { allegedBy, dateSource, type ExportedEvent, quadOf } from './plover.ts';
 
 const nameOf = (text: string, { name, mention }: Pick<EventParty, 'name' | 'mention'>): string =>
   name ?? wordsOf(text, mention).join(' ');
@@ -45,7 +45,7 @@ export const EVENT_COLUMNS: readonly Column<ExportedEvent>[] = [
   { name: 'Latitude', type: 'number', of: ({ event }) => event.location?.latitude ?? null },
   { name: 'Longitude', type: 'number', of: ({ event }) => event.location?.longitude ?? null },
   { name: 'GeoNames', type: 'integer', of: ({ event }) => event.location?.geoname ?? null },
-  { name: 'Standing', type: 'text', of: ({ event }) => standingOf(event) },
+  { name: 'Standing', type: 'text', of: ({ reportedAs }) => reportedAs },
   { name: 'Alleged By', type: 'text', of: ({ event }) => allegedBy(event) },
   { name: 'Negated', type: 'flag', of: ({ event }) => event.negated },
   { name: 'Hypothetical', type: 'flag', of: ({ event }) => event.hypothetical },

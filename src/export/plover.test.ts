@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
 import type { EventParty, PloverEvent } from '../document/index.ts';
+import { reportedAs } from '../ledger/index.ts';
 import { eventsAsCsv, eventsAsParquet, eventsAsPlover, type ExportedEvent, writeEventsByMonth } from './index.ts';
 
 const text = '\u{1F54A} Kenya met Uganda on Monday.';
@@ -67,6 +68,7 @@ function eventOf(change: Partial<PloverEvent> = {}): PloverEvent {
 const exported = (event: PloverEvent): ExportedEvent => ({
   id: 'ev_1',
   event,
+  reportedAs: reportedAs(event),
   firstReport: 'ev_0',
   reports: 3,
   independent: 2,

@@ -12,23 +12,17 @@ export interface ExportedEvent {
   readonly firstReport: string;
   readonly reports: number;
   readonly independent: number;
+  readonly reportedAs: LedgerEvent['reportedAs'];
   /** What of it people have decided to be wrong. */
   readonly refuted: LedgerEvent['refuted'];
+  /** What has the value that people decided; not there where the machine's are given. */
+  readonly corrected?: LedgerEvent['corrected'];
   /** The version in whose text the spans are; `published` dates what a statement of it performs without a day of its own. */
   readonly document: Pick<
     LedgerEvent['document'],
     'id' | 'version' | 'url' | 'title' | 'outlet' | 'language' | 'published' | 'sha256' | 'versions'
   > & { readonly text: string };
 }
-
-/**
- * How an event is known, told apart in every export and count: `said`: a statement performs it; `fact`: an outlet tells
- * it as fact; `alleged`: it is told on somebody's word alone.
- */
-export type EventStanding = 'said' | 'fact' | 'alleged';
-
-export const standingOf = ({ statement, allegedBy }: Pick<PloverEvent, 'statement' | 'allegedBy'>): EventStanding =>
-  allegedBy !== null ? 'alleged' : statement !== null ? 'said' : 'fact';
 
 /** Whose word an allegation rests on; null where the text names nobody: words that only hint at somebody are no source. */
 export const allegedBy = (event: Pick<PloverEvent, 'allegedBy'>): string | null => event.allegedBy?.name ?? null;
@@ -39,9 +33,9 @@ export const allegedBy = (event: Pick<PloverEvent, 'allegedBy'>): string | null 
  */
 type DateSource = 'sentence' | 'document' | 'publication';
 
-/** Null for an event without a date. */
-export function dateSource({ event: { date, mentions }, document }: ExportedEvent): DateSource | null {
-  if (date === null) return null;
+/** Null for an event without a date, and for one whose date people have set. */
+export function dateSource({ event: { date, mentions }, corrected, document }: ExportedEvent): DateSource | null {
+  if (date === null || corrected?.includes('date')) return null;
   const { span } = date;
   if (span === null || isOfPublication(span, document)) return 'publication';
   return mentions.some(({ sentence: [start, end] }) => start <= span[0] && span[1] <= end) ? 'sentence' : 'document';
@@ -66,7 +60,7 @@ export const quadOf = ({ type }: Pick<PloverEvent, 'type'>): Quad => ploverType(
  * made of the lines has the same columns whichever they are.
  */
 export function ploverLine(exported: ExportedEvent) {
-  const { id, event: own, firstReport, reports, independent, refuted, document } = exported;
+  const { id, event: own, reportedAs, firstReport, reports, independent, refuted, corrected, document } = exported;
   const event = eventWithSpans(own, offsetsOf(document.text).toCodePoints);
   const points = [...document.text];
   const words = ([start, end]: readonly [number, number]): string => points.slice(start, end).join('');
@@ -109,7 +103,7 @@ export function ploverLine(exported: ExportedEvent) {
       version: document.versions.lexicon,
     },
     coder: 'onrecord',
-    standing: standingOf(event),
+    standing: reportedAs,
     alleged_by: allegedBy(event),
     statement: event.statement,
     negated: event.negated,
@@ -124,6 +118,7 @@ export function ploverLine(exported: ExportedEvent) {
     independent_reports: independent,
     first_report: firstReport,
     refuted,
+    ...(corrected ? { corrected } : {}),
     document: document.id,
     document_version: document.version,
     sha256: document.sha256,

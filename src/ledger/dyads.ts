@@ -3,6 +3,8 @@ export interface DyadQuery {
   /** Days (YYYY, YYYY-MM or YYYY-MM-DD) on or after and on or before which the events were. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** true: by what people have decided of an event's first report, as where events are given corrected. */
+  readonly corrected?: boolean | undefined;
 }
 
 /**
@@ -29,4 +31,6 @@ export interface DyadRow {
   /** The ids of the events (ev_…), and of those that are only alleged. */
   readonly ids: readonly string[];
   readonly allegedIds: readonly string[];
+  /** Those of all these that are counted otherwise than the machine reads them, where that was asked for. */
+  readonly correctedIds?: readonly string[] | undefined;
 }

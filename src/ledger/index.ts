@@ -170,6 +170,16 @@ export { type CarriedDeparted, type CarriedReview, idOfReview, refuseChanged } f
 export { type Anchor, anchorsIn, type Covering, coverIn, coveringEntry, movedSpans, overlap } from './covering.ts';
 export type { Departed, DepartedWords, Past } from './departed.ts';
 export { type EffectiveField, effectiveFields, refutedFields } from './effective.ts';
+export {
+  correctEvent,
+  correctStatement,
+  type Decided,
+  decidedOf,
+  type FindParty,
+  isRejected,
+  partiesDecided,
+  type RowOptions,
+} from './corrected.ts';
 export { nominalAlpha } from './krippendorff.ts';
 export {
   type DayRange,

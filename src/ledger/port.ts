@@ -1,6 +1,7 @@
 import type { Recorded, Versions } from '../document/index.ts';
 import type { AgreementFilter, FieldAgreement } from './agreement.ts';
 import type { Counts, DocumentFilter, DocumentPage, DocumentQuery, LedgerInfo, TagCount } from './collection.ts';
+import type { RowOptions } from './corrected.ts';
 import type { DocumentReading } from './documentReading.ts';
 import type { DocumentChanges, Edited, Refreshed } from './edit.ts';
 import type { DocumentSummary } from './entries.ts';
@@ -43,7 +44,7 @@ export interface Ledger {
   /** One page of the statements that match. Throws OR3004 and OR6005 when the query cannot be read, OR6006 for unknown values. */
   search(query: SearchQuery): Promise<SearchResult>;
   /** All the statements that match, in the order in which they were first added, in constant memory. Throws OR3004. */
-  statements(query?: StatementFilter): AsyncIterable<LedgerStatement>;
+  statements(query?: StatementFilter, options?: RowOptions): AsyncIterable<LedgerStatement>;
   /**
    * What has this id (doc_…, st_… or ev_…) or alone begins with it; of an id that was there once, what became of it.
    * Throws OR3003, OR3007 when several begin with it.
@@ -71,7 +72,7 @@ export interface Ledger {
   /** All tags by name. */
   tags(): Promise<readonly TagCount[]>;
   /** All events that match, in the order in which they were first added, in constant memory. Throws OR3004. */
-  events(filter?: EventFilter): AsyncIterable<LedgerEvent>;
+  events(filter?: EventFilter, options?: RowOptions): AsyncIterable<LedgerEvent>;
   /** One page of them, the latest first, with counts by type. Throws OR3004 and OR6006. */
   eventPage(query?: EventQuery): Promise<EventPage>;
   /** What an actor, a pair or an issue has said and done, a row a period; ids behind every figure. Throws OR3004. */

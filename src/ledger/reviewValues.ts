@@ -123,6 +123,11 @@ export function isConfirmed(value: ReviewValue, machine: ReviewValue): boolean {
   return valueKey(value) === valueKey(machine) && idsIn(value).every((id) => ids.includes(id));
 }
 
+/** The same of a value that was given earlier: the id of somebody whom a document made says nothing after another reading. */
+export const saysSame = (value: ReviewValue, machine: ReviewValue): boolean =>
+  valueKey(value) === valueKey(machine) &&
+  idsIn(value).every((id) => id.startsWith('doc:') || idsIn(machine).includes(id));
+
 const idsIn = (value: ReviewValue): string[] =>
   (typeof value !== 'object' ? [] : isList(value) ? value : [value]).flatMap((one) =>
     isParty(one) ? (one.actor ?? []) : [],

@@ -1,8 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parquetReadObjects } from 'hyparquet';
 import { afterAll, expect, test } from 'vitest';
-import { exportEvents, exportStatements, isOfAll, openLedger, versionsOfMatching } from '../index.ts';
+import {
+  eventsWithDocuments,
+  exportEvents,
+  exportStatements,
+  isOfAll,
+  openLedger,
+  versionsOfMatching,
+  writeEventsByMonth,
+  writeStatementsByMonth,
+} from '../index.ts';
 import { documentOf, type EventSketch } from '../storage/testing/documents.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-exporting-'));
@@ -39,6 +50,84 @@ test('what is asked for as undefined is not asked for: documents without stateme
   const lines = async (filter: object): Promise<unknown[]> =>
     Array.fromAsync(exportStatements(ledger, filter, 'jsonl'));
   expect(await lines(nothing)).toEqual(await lines({}));
+  await ledger.close();
+});
+
+test('a corrected table tells in its last column what people have decided, in each format', async () => {
+  const ledger = await openLedger(join(folder, 'corrected.sqlite'), { thread: false });
+  const event: EventSketch = { type: 'AID', actors: ['country:NOR'], recipients: ['country:ISL'], day: '2026-05-01' };
+  const other = { speaker: 'Ana Lima', words: 'Nobody has crossed it since the autumn' };
+  const page = {
+    url: 'https://news.example/bridge',
+    published: '2026-05-02',
+    said: [...said, other],
+    events: [event],
+  };
+  const { statements } = await ledger.add(documentOf(page), NOW);
+  const [entry = '', none = ''] = statements;
+  const [{ id: told = '' } = {}] = await Array.fromAsync(ledger.events());
+  const decision = { decision: 'wrong', by: 'R. Adler' } as const;
+  await ledger.review({ ...decision, entry, field: 'speaker', value: { name: 'Marta Holm' } });
+  await ledger.review({ ...decision, entry, field: 'kind', value: 'mixed' });
+  await ledger.review({ ...decision, entry: none, field: 'entry' });
+  await ledger.review({ ...decision, entry: told, field: 'date', value: { from: '2026-04-03', to: '2026-04-03' } });
+  await ledger.review({ ...decision, entry: told, field: 'standing', value: 'alleged' });
+  const written = async (pieces: AsyncIterable<string | Uint8Array>) =>
+    Buffer.concat((await Array.fromAsync(pieces)).map((piece) => Buffer.from(piece)));
+  const statementsAs = async (format: 'jsonl' | 'csv' | 'parquet' | 'gexf', corrected: boolean) =>
+    written(exportStatements(ledger, {}, format, { corrected }));
+  const eventsAs = async (format: 'plover' | 'events' | 'parquet-events', corrected: boolean) =>
+    written(exportEvents(ledger, {}, format, { corrected }));
+
+  const rows = async (table: Promise<Buffer>) => {
+    const [header = '', ...records] = String(await table)
+      .trim()
+      .split('\r\n');
+    return records.map((record) => record.split(',').slice(0, header.split(',').length));
+  };
+  const csv = await rows(statementsAs('csv', true));
+  expect(csv).toHaveLength(1);
+  expect(csv[0]?.slice(0, 3)).toEqual([entry, 'mixed', 'Marta Holm']);
+  expect(csv[0]?.at(-1)).toBe('speaker; kind');
+  expect(await rows(statementsAs('csv', false))).toHaveLength(2);
+  expect(String(await statementsAs('csv', false))).not.toContain('corrected');
+
+  const [line] = String(await statementsAs('jsonl', true))
+    .trim()
+    .split('\n')
+    .map((one) => JSON.parse(one) as object);
+  expect(line).toMatchObject({
+    corrected: ['speaker', 'kind'],
+    speaker: { name: 'Marta Holm', actor: null },
+    actor: null,
+  });
+  expect(line).toHaveProperty('archive');
+  const parquet = async (bytes: Promise<Buffer>) => {
+    const { buffer, byteOffset, byteLength } = await bytes;
+    return parquetReadObjects({ file: buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer });
+  };
+  expect(await parquet(statementsAs('parquet', true))).toMatchObject([{ id: entry, corrected: ['speaker', 'kind'] }]);
+  expect((await parquet(statementsAs('parquet', false)))[0]).not.toHaveProperty('corrected');
+
+  const plover = JSON.parse(String(await eventsAs('plover', true))) as object;
+  const decided = { date: '2026-04-03', date_source: null, standing: 'alleged', corrected: ['date', 'standing'] };
+  expect(plover).toMatchObject({ ...decided, alleged_by: null, refuted: ['date', 'standing'] });
+  expect(JSON.parse(String(await eventsAs('plover', false)))).not.toHaveProperty('corrected');
+  const table = String(await eventsAs('events', true))
+    .trim()
+    .split('\r\n');
+  expect(table.map((record) => record.split(',').at(-1))).toEqual(['Corrected', 'date;standing']);
+  expect(await parquet(eventsAs('parquet-events', true))).toMatchObject([
+    { event_date: '2026-04-03', standing: 'alleged', corrected: ['date', 'standing'] },
+  ]);
+  const months = join(folder, 'months');
+  await writeEventsByMonth(months, eventsWithDocuments(ledger, {}, { corrected: true }), { corrected: true });
+  expect(readdirSync(months)).toEqual(['month=2026-04']);
+  await writeStatementsByMonth(`${months}-said`, ledger.statements({}, { corrected: true }), { corrected: true });
+  expect(await parquet(readFile(join(`${months}-said`, 'month=2026-05', 'part-0000.parquet')))).toMatchObject([
+    { corrected: ['speaker', 'kind'] },
+  ]);
+  await expect(statementsAs('gexf', true)).rejects.toMatchObject({ code: 'OR4001' });
   await ledger.close();
 });
 

@@ -1,4 +1,5 @@
 import { eventWithSpans } from '../document/index.ts';
+import { OnrecordError } from '../errors/index.ts';
 import {
   DETAILS,
   eventsAsCsv,
@@ -7,6 +8,7 @@ import {
   type ExportDetails,
   type ExportedEvent,
   FORMATS,
+  FORMATS_CORRECTED,
   type FormatName,
   statementsWithDocuments,
 } from '../export/index.ts';
@@ -14,6 +16,7 @@ import {
   type EventFilter,
   type Ledger,
   type PointRecorded,
+  type RowOptions,
   type StatementFilter,
   type StoredVersion,
   unknownValue,
@@ -41,22 +44,34 @@ export interface StatementExport extends WorkOptions, Partial<Omit<ExportDetails
 
 /**
  * The statements that match as a file of a format, piece by piece in constant memory.
- * @throws OnrecordError OR3004, OR6005, OR6006 where the filter cannot be read, OR6006 for another format; the reason of `signal`
+ * @throws OnrecordError OR3004, OR6005, OR6006 where the filter cannot be read, OR6006 for another format, OR4001 where a
+ *   format cannot tell what was corrected; the reason of `signal`
  */
 export async function* exportStatements(
   ledger: Ledger,
   filter: StatementFilter,
   format: FormatName,
-  { signal, onProgress, total, documents = true, ...details }: StatementExport = {},
+  { signal, onProgress, total, documents = true, corrected = false, ...details }: StatementExport = {},
 ): AsyncGenerator<string | Uint8Array> {
   const { write, reports: usual } = formatIn(FORMATS, format);
   const { reports = usual, ...chosen } = filter;
-  const statements = withProgress(ledger.statements({ ...chosen, reports }), { signal, onProgress, total });
+  if (corrected && !FORMATS_CORRECTED.includes(format)) {
+    const fault = `corrected: only in ${FORMATS_CORRECTED.join(', ')}, which tell what was corrected`;
+    throw new OnrecordError('OR4001', { input: `exportStatements, ${format}`, fault });
+  }
+  const rows = ledger.statements({ ...chosen, reports }, { corrected });
+  const statements = withProgress(rows, { signal, onProgress, total });
   if (format === 'jsonl' && documents) {
-    const versions = versionsOfMatching(ledger, chosen);
+    const versions = versionsOfMatching(ledger, chosen, { corrected });
     return yield* statementsWithDocuments(statements, versions, isOfAll(chosen) ? null : chosen);
   }
-  yield* write(statements, { ...DETAILS, title: titleOf(chosen), made: new Date().toISOString(), ...details });
+  yield* write(statements, {
+    ...DETAILS,
+    title: titleOf(chosen),
+    made: new Date().toISOString(),
+    corrected,
+    ...details,
+  });
 }
 
 /**
@@ -67,8 +82,11 @@ export const exportEvents = (
   ledger: Ledger,
   filter: EventFilter,
   format: EventFormatName,
-  work: WorkOptions = {},
-): Pieces => formatIn(EVENT_FORMATS, format).write(withProgress(eventsWithDocuments(ledger, filter), work));
+  { corrected = false, ...work }: WorkOptions & RowOptions = {},
+): Pieces =>
+  formatIn(EVENT_FORMATS, format).write(withProgress(eventsWithDocuments(ledger, filter, { corrected }), work), {
+    corrected,
+  });
 
 /** Programs need not be written in TypeScript. @throws OnrecordError OR6006 */
 function formatIn<Name extends string, Format>(formats: Readonly<Record<Name, Format>>, name: Name): Format {
@@ -77,17 +95,22 @@ function formatIn<Name extends string, Format>(formats: Readonly<Record<Name, Fo
 }
 
 /** The events of the ledger with the documents that tell them, as they are in memory. */
-export async function* eventsWithDocuments(ledger: Ledger, filter: EventFilter): AsyncGenerator<ExportedEvent> {
+export async function* eventsWithDocuments(
+  ledger: Ledger,
+  filter: EventFilter,
+  options: RowOptions = {},
+): AsyncGenerator<ExportedEvent> {
   let told: { readonly key: string; readonly version: PointRecorded | null } = { key: '', version: null };
-  for await (const found of ledger.events(filter)) {
-    const { id, document, firstReport, reports, independent, refuted } = found;
+  for await (const found of ledger.events(filter, options)) {
+    const { id, document, reportedAs, firstReport, reports, independent, refuted, corrected } = found;
     const key = `${document.id} ${document.version}`;
     if (told.key !== key) told = { key, version: await versionOf(ledger, document.id, document.version) };
     const { version } = told;
     if (!version) continue;
     const { text } = version;
     const event = eventWithSpans(found, offsetsOf(text).toUtf16);
-    yield { id, event, firstReport, reports, independent, refuted, document: { ...document, text } };
+    const exported = { id, event, reportedAs, firstReport, reports, independent, refuted };
+    yield { ...exported, ...(corrected ? { corrected } : {}), document: { ...document, text } };
   }
 }
 
@@ -98,10 +121,14 @@ async function versionOf(ledger: Ledger, id: string, number: number): Promise<Po
 }
 
 /** The whole documents of the statements that match; all documents and versions where nothing is asked for. */
-export async function* versionsOfMatching(ledger: Ledger, filter: StatementFilter): AsyncGenerator<StoredVersion> {
+export async function* versionsOfMatching(
+  ledger: Ledger,
+  filter: StatementFilter,
+  options: RowOptions = {},
+): AsyncGenerator<StoredVersion> {
   if (isOfAll(filter)) return yield* ledger.versions();
   const given = new Set<string>();
-  for await (const { document } of ledger.statements({ ...filter, reports: 'all' })) {
+  for await (const { document } of ledger.statements({ ...filter, reports: 'all' }, options)) {
     if (given.has(document.id)) continue;
     given.add(document.id);
     yield* ledger.versions(document.id);

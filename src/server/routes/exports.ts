@@ -35,6 +35,15 @@ const file = {
   ...problems,
 };
 
+const corrected = {
+  corrected: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe(
+      'With what reviewers decided in place of what the machine says, and a column that tells of what (docs/reviews.md); only in tables and JSON Lines.',
+    ),
+};
+
 const names = <Name extends string>(formats: Readonly<Record<Name, unknown>>): [Name, ...Name[]] =>
   Object.keys(formats) as [Name, ...Name[]];
 
@@ -48,17 +57,19 @@ export const exportRoutes: Routes = async (app, { ledger }) => {
         summary: 'All statements that match as a file (docs/exports.md); rss and jsonfeed are feeds of a search',
         tags: ['export'],
         params: z.object({ format: z.enum(names(FORMATS)) }),
-        querystring: StatementQuery,
+        querystring: StatementQuery.extend(corrected),
         response: file,
       },
     },
     (request, reply) => {
-      const { query, url } = request;
+      const { url } = request;
+      const { corrected: given, ...query } = request.query;
       const { format } = request.params;
       const here = servedAt(request);
       const pieces = exportStatements(ledger, query, format, {
         link: `${here}/search${searchOf(url)}`,
         feedLink: `${here}${url}`,
+        corrected: given === 'true',
       });
       return sendPieces(reply, pieces, FORMATS[format].mediaType, fileName('statements', format));
     },
@@ -90,14 +101,14 @@ export const exportRoutes: Routes = async (app, { ledger }) => {
         summary: 'All events that match as a file (docs/exports.md)',
         tags: ['export'],
         params: z.object({ format: z.enum(names(EVENT_FORMATS)) }),
-        querystring: EventQuery,
+        querystring: EventQuery.extend(corrected),
         response: file,
       },
     },
-    ({ params: { format }, query }, reply) =>
+    ({ params: { format }, query: { corrected: given, ...query } }, reply) =>
       sendPieces(
         reply,
-        exportEvents(ledger, query, format),
+        exportEvents(ledger, query, format, { corrected: given === 'true' }),
         EVENT_FORMATS[format].mediaType,
         fileName('events', format),
       ),

@@ -6,6 +6,7 @@ import { ledgerSuite } from '../testing/suite.ts';
 import { ledgerCollectionSuite } from '../testing/suiteCollection.ts';
 import { run } from '../shared/sql.ts';
 import { databaseStore } from '../testing/stores.ts';
+import { correctedSuite } from '../testing/suiteCorrected.ts';
 import { dyadsSuite } from '../testing/suiteDyads.ts';
 import { eventReportsSuite } from '../testing/suiteEventReports.ts';
 import { ledgerEventsSuite } from '../testing/suiteEvents.ts';
@@ -37,6 +38,7 @@ const reviewed = async () => databaseStore(await server.database());
 departedSuite('departed entries in Postgres', reviewed);
 reviewsSuite('reviews in Postgres', reviewed);
 reviewQueueSuite('what is to be reviewed in Postgres', reviewed);
+correctedSuite('rows that people have corrected in Postgres', reviewed);
 
 test('a view that somebody has dropped is a fault', async () => {
   const store = await databaseStore(await server.database());

@@ -27,6 +27,33 @@ export async function actorsWith(session: Session, pks: ReadonlySet<number>): Pr
   return new Map(rows.map(({ pk, ...actor }) => [pk, actor]));
 }
 
+/** An actor that a document made (`scope` is the document's id), or that is of the lexicon (''). */
+export type ScopedActor = Actor & { readonly scope: string };
+
+/** Those with these ids or folded names in these documents or the lexicon, and for whom they speak. */
+export async function actorsAbout(
+  session: Session,
+  documents: ReadonlySet<string>,
+  { ids, names = [] }: { readonly ids: readonly string[]; readonly names?: readonly string[] },
+): Promise<ScopedActor[]> {
+  if (ids.length + names.length === 0) return [];
+  const { list } = session.dialect;
+  const scope = sql`a.scope in ${list(['', ...documents], 'text')}`;
+  const found = await rowsOf<ScopedActor>(
+    session,
+    sql`select a.scope, ${ACTOR} from actor_rows a
+      where ${scope} and (a.id in ${list(ids, 'text')} or a.folded in ${list(names, 'text')})`,
+  );
+  const bodies = found.flatMap(({ represents }) => represents ?? []);
+  return [
+    ...found,
+    ...(await rowsOf<ScopedActor>(
+      session,
+      sql`select a.scope, ${ACTOR} from actor_rows a where ${scope} and a.id in ${list(bodies, 'text')}`,
+    )),
+  ];
+}
+
 /** The codes of actors of the lexicon, and of those that documents made (`scope` is the document's id), by scope and id. */
 export async function codesOf(
   session: Session,

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { ACTOR_CODES } from '../../lexicon/index.ts';
 import { type DyadQuery, type DyadRow, knownValue, quadOf, scoreOf } from '../../ledger/index.ts';
 import { all } from './condition.ts';
-import { daysOf, isHistorical, tookPlace } from './everyEvent.ts';
+import { daysOf } from './eventDays.ts';
+import { isHistorical, tookPlace } from './everyEvent.ts';
 import { ACTED_ON, ACTING, EITHER_SIDE, MUTUAL_TYPES } from './eventParties.ts';
+import { correctedEvents, type EventPairs, type PartyColumns, partyOf } from './correctedEvents.ts';
 import { fromJson } from './json.ts';
 import type { Fragment, Session } from './session.ts';
 import { speakForEachOther } from './speakingFor.ts';
@@ -23,28 +25,53 @@ interface Done {
 
 /** What each state or body did to each other, by period, source and target. @throws OnrecordError OR3004, OR6006 */
 export async function dyads(session: Session, query: DyadQuery): Promise<DyadRow[]> {
-  const { by = 'month' } = query;
-  const { json, list } = session.dialect;
+  const { by = 'month', corrected = false } = query;
   knownValue('by', by);
-  const [source, target] = [idOf('p', 'a'), idOf('q', 'b')];
-  const period = sql`substr(e.first_day, 1, ${sql.lit(by === 'month' ? 7 : 4)})`;
-  const modes = json('e.reading', ['modes'], 'text');
-  const told = await rowsOf<Done>(
+  const { json, list } = session.dialect;
+  const given = corrected ? await correctedEvents(session) : null;
+  const [current, happened] = [sql`e.current = 1`, tookPlace(session)];
+  // Of an event in several documents the first report tells, and what people have decided of that.
+  const asRead = given ? [sql`e.cluster not in ${list(given.decided, 'integer')}`] : [];
+  const parties = sql`(select t.event, t.role, t.code, n.key from event_parties t join names n on n.pk = t.name)`;
+  const told = await doneIn(session, query, {
+    pairs: sql`event_rows e join ${parties} p on p.event = e.pk join ${parties} q on q.event = e.pk`,
+    source: partyOf('p.'),
+    target: partyOf('q.'),
+    modes: json('e.reading', ['modes'], 'text'),
+    where: all([current, happened, sql`not ${isHistorical(session)}`, ...asRead]),
+  });
+  const decided = given ? await doneIn(session, query, given.told) : [];
+  const rows = [...Map.groupBy(firstReports([...told, ...decided]), keyOf).values()];
+  if (!given) return rows.map(rowOf);
+  const ids = new Set(given.ids);
+  const correctedOf = (done: readonly Done[]): string[] => done.flatMap(({ id }) => (ids.has(id) ? id : []));
+  return rows
+    .map((done) => ({ ...rowOf(done), correctedIds: correctedOf(done) }))
+    .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+const keyOf = ({ period, source, target }: Pick<Done, 'period' | 'source' | 'target'>): string =>
+  [period, source, target].join(' ');
+
+function doneIn(
+  session: Session,
+  query: DyadQuery,
+  { pairs, source: p, target: q, modes, where }: EventPairs,
+): Promise<Done[]> {
+  const { list } = session.dialect;
+  const [source, target] = [idOf(p), idOf(q)];
+  const period = sql`substr(e.first_day, 1, ${sql.lit(query.by === 'year' ? 4 : 7)})`;
+  return rowsOf<Done>(
     session,
     sql`select distinct e.pk, e.cluster, e.id, ${period} as period, ${source} as source, ${target} as target, e.type,
         ${modes} as modes, e.reported_as
-      from event_rows e
-      join event_parties p on p.event = e.pk join names a on a.pk = p.name
-      join event_parties q on q.event = e.pk join names b on b.pk = q.name
-      where ${all([sql`e.current = 1`, ...daysOf(query)('e'), tookPlace(session)])} and not ${isHistorical(session)}
-        and ((p.role in ${list(ACTING)} and q.role in ${list(ACTED_ON)})
-          or (e.type in (${MUTUAL_TYPES}) and p.role in ${list(EITHER_SIDE)} and q.role in ${list(EITHER_SIDE)}
-            and not ${speakForEachOther(sql.ref('a.key'), sql.ref('b.key'))}))
+      from ${pairs} where ${all([...daysOf(query)('e'), where])}
+        and ((${p.role} in ${list(ACTING)} and ${q.role} in ${list(ACTED_ON)})
+          or (e.type in (${MUTUAL_TYPES}) and ${p.role} in ${list(EITHER_SIDE)} and ${q.role} in ${list(EITHER_SIDE)}
+            and not ${speakForEachOther(p.key, q.key)}))
         and ${source} <> ${target}
       order by period, source, target, e.type, e.id`,
   );
-  const keyOf = ({ period: when, source: one, target: other }: Done): string => [when, one, other].join(' ');
-  return [...Map.groupBy(firstReports(told), keyOf).values()].map(rowOf);
 }
 
 /**
@@ -52,18 +79,18 @@ export async function dyads(session: Session, query: DyadQuery): Promise<DyadRow
  * window function of SQLite takes five times as long.
  */
 function firstReports(told: readonly Done[]): Done[] {
-  const keyOf = ({ cluster, source, target }: Done): string => [cluster, source, target].join(' ');
+  const pairOf = ({ cluster, source, target }: Done): string => [cluster, source, target].join(' ');
   const first = new Map<string, Done>();
   for (const one of told) {
-    const other = first.get(keyOf(one));
-    if (!other || one.pk === one.cluster || (other.pk !== other.cluster && one.pk < other.pk)) first.set(keyOf(one), one);
+    const other = first.get(pairOf(one));
+    if (!other || one.pk === one.cluster || (other.pk !== other.cluster && one.pk < other.pk))
+      first.set(pairOf(one), one);
   }
-  return told.filter((one) => first.get(keyOf(one)) === one);
+  return told.filter((one) => first.get(pairOf(one)) === one);
 }
 
 /** A state's code, or the id of a group or of a body that is no state's; null for anybody else. */
-const idOf = (party: 'p' | 'q', name: 'a' | 'b'): Fragment => {
-  const [code, key] = [sql.ref(`${party}.code`), sql.ref(`${name}.key`)];
+const idOf = ({ code, key }: PartyColumns): Fragment => {
   const stateless = sql.join([...ACTOR_CODES].map((one) => sql.lit(one)));
   return sql`case when ${key} like '=group:%' then substr(${key}, 2) when ${code} not in (${stateless}) then ${code}
     when ${key} like '=org:%' then substr(${key}, 2) end`;

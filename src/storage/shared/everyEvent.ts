@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
-import { dayBounds, type EventFilter, knownValue, type LedgerEvent } from '../../ledger/index.ts';
+import { type EventFilter, knownValue, type LedgerEvent, type RowOptions } from '../../ledger/index.ts';
 import { all, of } from './condition.ts';
+import { answersTo, decidableOfEvents, matching, mayMatch } from './decidable.ts';
+import { decidedParties, type WhoIs } from './decidedParties.ts';
 import { versionsMatching } from './documents.ts';
+import { daysOf } from './eventDays.ts';
 import { type EventPartyFilter, eventProbe, partiesAsked } from './eventParties.ts';
 import { inPortions, type Portion, portionOf } from './portions.ts';
 import { fullEvents } from './reports.ts';
@@ -11,8 +14,13 @@ import { rowsOf } from './sql.ts';
 const PORTION = 200;
 
 /** All events that match, by key, a portion at a time. */
-export async function* everyEvent(read: InSession, filter: EventFilter): AsyncGenerator<LedgerEvent> {
-  const portions = inPortions(read, 'event_rows', (session, after) => eventsAfter(session, filter, after));
+export async function* everyEvent(
+  read: InSession,
+  filter: EventFilter,
+  { corrected = false }: RowOptions,
+): AsyncGenerator<LedgerEvent> {
+  const whoIs = corrected ? decidedParties() : null;
+  const portions = inPortions(read, 'event_rows', (session, after) => eventsAfter(session, filter, after, whoIs));
   for await (const events of portions) yield* events;
 }
 
@@ -20,18 +28,24 @@ async function eventsAfter(
   session: Session,
   filter: EventFilter,
   after: number,
+  whoIs: WhoIs | null,
 ): Promise<Portion<LedgerEvent>> {
-  const conditions = [sql`+e.current = 1`, ...(await eventConditions(session, filter))];
-  const found = await rowsOf<{ pk: number }>(
+  const { asked, rest } = whoIs ? await decidableOfEvents(session, filter) : { asked: [], rest: filter };
+  const machine = await eventConditions(session, filter);
+  const first = { isFirst: sql`e.cluster = e.pk`, id: sql`e.id` };
+  const conditions = asked.length === 0 ? machine : [mayMatch(machine, await eventConditions(session, rest), first)];
+  const found = await rowsOf<{ pk: number; id: string }>(
     session,
-    sql`select e.pk from event_rows e where ${all(conditions)} and e.pk > ${after}
-      order by e.pk limit ${sql.lit(PORTION)}`,
+    sql`select e.pk, e.id ${answersTo(asked)} from event_rows e
+      where ${all([sql`+e.current = 1`, ...conditions])}
+      and e.pk > ${after} order by e.pk limit ${sql.lit(PORTION)}`,
   );
   const events = await fullEvents(
     session,
     found.map(({ pk }) => pk),
+    whoIs,
   );
-  return portionOf(found, PORTION, ({ pk }) => pk, events);
+  return portionOf(found, PORTION, ({ pk }) => pk, matching(asked, found, events));
 }
 
 /**
@@ -57,15 +71,6 @@ export async function eventConditions(
   if (filter.reports) knownValue('reports', filter.reports);
   conditions.push(filter.reports === 'all' ? isFirstInDocument(matching('o')) : isFirstOf(matching('o')));
   return conditions;
-}
-
-/** The days on which the event of an alias may be. @throws OnrecordError OR3004 */
-export function daysOf(filter: Pick<EventFilter, 'from' | 'to'>): (alias: string) => Fragment[] {
-  const { from, to } = dayBounds(filter);
-  return (alias) => [
-    ...(from === null ? [] : [sql`${of(alias, 'last_day')} >= ${from}`]),
-    ...(to === null ? [] : [sql`${of(alias, 'first_day')} > '' and ${of(alias, 'first_day')} <= ${to}`]),
-  ];
 }
 
 /** The versions of the documents that a filter asks for; null where it asks for any. */

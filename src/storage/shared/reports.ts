@@ -2,16 +2,20 @@ import { sql } from 'kysely';
 import {
   compareReports,
   compareSpeakers,
+  correctEvent,
+  decidedOf,
   eventValues,
   type LedgerEvent,
   type LedgerStatement,
+  refutedFields,
   type Report,
   wordDiff,
 } from '../../ledger/index.ts';
+import { correctedBy, type WhoIs } from './decidedParties.ts';
 import { eventsOf } from './events.ts';
 import { reportedAt } from './reportedAt.ts';
 import { reviewsOfEntries } from './reviews.ts';
-import { METADATA, metadataOf, type MetadataRow, refutedOf, statementsOf } from './rows.ts';
+import { effectiveOf, METADATA, metadataOf, type MetadataRow, statementsOf } from './rows.ts';
 import type { Fragment, Session } from './session.ts';
 import { rowsOf } from './sql.ts';
 
@@ -121,8 +125,15 @@ const namedAlike = (first: LedgerStatement, one: LedgerStatement): boolean =>
   ((first.speaker?.name ?? null) === null) === ((one.speaker?.name ?? null) === null) &&
   (first.speaker === null || compareSpeakers(first.speaker, one.speaker) === 'same' || first.speaker.name === null);
 
-/** Events with their documents, in the order of the keys. */
-export async function fullEvents(session: Session, pks: readonly number[]): Promise<LedgerEvent[]> {
+/**
+ * Events with their documents, in the order of the keys.
+ * @param whoIs given where they are to be as people have corrected them, without those that are none
+ */
+export async function fullEvents(
+  session: Session,
+  pks: readonly number[],
+  whoIs: WhoIs | null = null,
+): Promise<LedgerEvent[]> {
   const events = await eventsOf(session, pks);
   const rows = await rowsOf<MetadataRow & { pk: number }>(
     session,
@@ -134,12 +145,16 @@ export async function fullEvents(session: Session, pks: readonly number[]): Prom
     session,
     events.map(({ id }) => id),
   );
-  return events.flatMap(({ version, ...event }): LedgerEvent[] => {
+  const full = events.flatMap(({ version, ...told }) => {
     const document = documents.get(version);
     if (!document) return [];
-    const refuted = refutedOf(eventValues(event), document.sha256, reviews.get(event.id));
-    return [{ ...event, refuted, document }];
+    const effective = effectiveOf(eventValues(told), document.sha256, reviews.get(told.id));
+    const event = { ...told, refuted: refutedFields(effective), document };
+    return [{ event, decided: decidedOf(effective), document }];
   });
+  return whoIs
+    ? correctedBy(session, full, whoIs, ({ event, decided }, find) => correctEvent(event, decided, find))
+    : full.map(({ event }) => event);
 }
 
 /** The keys of the reports of the event with this key, the first one first. */

@@ -2,7 +2,10 @@ import { type Selectable, sql } from 'kysely';
 import type { Reference, Statement } from '../../document/index.ts';
 import {
   type Compared,
+  correctStatement,
+  decidedOf,
   type DocumentMetadata,
+  type EffectiveField,
   effectiveFields,
   hitOf,
   type LedgerStatement,
@@ -24,6 +27,7 @@ import {
 } from '../../ledger/index.ts';
 import { actorsWith, codesOf } from './actors.ts';
 import { damaged } from './damaged.ts';
+import { correctedBy, type WhoIs } from './decidedParties.ts';
 import { fromJson } from './json.ts';
 import { reviewsOfEntries } from './reviews.ts';
 import type { Session } from './session.ts';
@@ -71,9 +75,15 @@ export function metadataOf(row: MetadataRow): DocumentMetadata {
   };
 }
 
-/** The statements with these keys, in this order, each as the version that leads has it. */
-export const statementsOf = async (session: Session, pks: readonly number[]): Promise<LedgerStatement[]> =>
-  (await entriesOf(session, pks)).map(({ statement }) => statement);
+/**
+ * The statements with these keys, in this order, each as the version that leads has it.
+ * @param whoIs given where they are to be as people have corrected them, without those that are none
+ */
+export const statementsOf = async (
+  session: Session,
+  pks: readonly number[],
+  whoIs: WhoIs | null = null,
+): Promise<LedgerStatement[]> => (await entriesOf(session, pks, whoIs)).map(({ statement }) => statement);
 
 /** The same as lists show them; `sought` tells what of a statement's text was searched for. */
 export const hitsOf = async (
@@ -115,7 +125,7 @@ type Row = Pick<Selectable<Tables['statement_rows']>, 'pk' | 'id' | 'version' | 
     readonly verification: string | null;
   };
 
-async function entriesOf(session: Session, pks: readonly number[]): Promise<Entry[]> {
+async function entriesOf(session: Session, pks: readonly number[], whoIs: WhoIs | null = null): Promise<Entry[]> {
   if (pks.length === 0) return [];
   const rows = await rowsOf<Row>(
     session,
@@ -142,40 +152,47 @@ async function entriesOf(session: Session, pks: readonly number[]): Promise<Entr
     session,
     rows.map(({ id }) => id),
   );
-  const statements = new Map(
-    rows.flatMap((row): [number, Entry][] => {
-      const version = versions.get(row.version);
-      const reading = readings.get(row.pk);
-      if (!version || !reading) return [];
-      const { reader, document } = version;
-      const spansIn = (column: 'source' | 'cue' | 'content'): Spans =>
-        fromJson(row[column], 'spans', `attributions.${column} of ${row.id}`);
-      const spans = { source: spansIn('source'), cue: spansIn('cue') };
-      const content = spansIn('content');
-      const statement: LedgerStatement = {
-        id: row.id,
-        kind: row.kind,
-        text: row.text,
-        ...reading,
-        confidence: row.confidence,
-        verdict: row.verdict === '' ? null : row.verdict,
-        verification: verificationOf(row),
-        refuted: [],
-        reports: row.reports ?? 1,
-        independentReports: row.independent ?? 1,
-        outlets: row.outlets ?? 1,
-        attribution: { ...spans, content, confidence: row.attribution_confidence, basis: row.basis },
-        actor: actors.get(row.speaker ?? 0) ?? null,
-        ...memberCodes(reading.speaker, (id) => codeOf(document.id, id)),
-        speakerWords: reader.wordsOf(reading.speaker, spans.source),
-        context: reader.contextOf({ cue: spans.cue, content }),
-        quotes: reader.quotesOf(content),
-        document,
-      };
-      const refuted = refutedOf(statementValues(statement), document.sha256, reviews.get(row.id));
-      return [[row.pk, { statement: { ...statement, refuted }, reader }]];
-    }),
-  );
+  const entries = rows.flatMap((row) => {
+    const version = versions.get(row.version);
+    const reading = readings.get(row.pk);
+    if (!version || !reading) return [];
+    const { reader, document } = version;
+    const spansIn = (column: 'source' | 'cue' | 'content'): Spans =>
+      fromJson(row[column], 'spans', `attributions.${column} of ${row.id}`);
+    const spans = { source: spansIn('source'), cue: spansIn('cue') };
+    const content = spansIn('content');
+    const statement: LedgerStatement = {
+      id: row.id,
+      kind: row.kind,
+      text: row.text,
+      ...reading,
+      confidence: row.confidence,
+      verdict: row.verdict === '' ? null : row.verdict,
+      verification: verificationOf(row),
+      refuted: [],
+      reports: row.reports ?? 1,
+      independentReports: row.independent ?? 1,
+      outlets: row.outlets ?? 1,
+      attribution: { ...spans, content, confidence: row.attribution_confidence, basis: row.basis },
+      actor: actors.get(row.speaker ?? 0) ?? null,
+      ...memberCodes(reading.speaker, (id) => codeOf(document.id, id)),
+      speakerWords: reader.wordsOf(reading.speaker, spans.source),
+      context: reader.contextOf({ cue: spans.cue, content }),
+      quotes: reader.quotesOf(content),
+      document,
+    };
+    const effective = effectiveOf(statementValues(statement), document.sha256, reviews.get(row.id));
+    const told = { ...statement, refuted: refutedFields(effective) };
+    return [{ pk: row.pk, statement: told, reader, decided: decidedOf(effective), document }];
+  });
+  const given = whoIs
+    ? await correctedBy(session, entries, whoIs, ({ statement, decided, reader, ...entry }, find) => ({
+        ...entry,
+        reader,
+        statement: correctStatement(statement, decided, { find, reader }),
+      }))
+    : entries;
+  const statements = new Map(given.map((entry) => [entry.pk, entry]));
   return pks.flatMap((pk) => statements.get(pk) ?? []);
 }
 
@@ -192,12 +209,12 @@ function memberCodes(
   return codes.length > 0 ? { memberCodes: [...new Set(codes)] } : {};
 }
 
-/** What of an entry people have decided to be wrong. @param sha256 of the text that the entry is of */
-export const refutedOf = (
+/** What people have decided of the fields of an entry. @param sha256 of the text that the entry is of */
+export const effectiveOf = (
   machine: ReadonlyMap<ReviewField, ReviewValue>,
   sha256: string,
   reviews: readonly Review[] = [],
-): ReviewField[] => (reviews.length === 0 ? [] : refutedFields(effectiveFields(machine, reviews, sha256)));
+): EffectiveField[] => (reviews.length === 0 ? [] : effectiveFields(machine, reviews, sha256));
 
 /** A verdict that was set from outside, or that nothing was found for, has no places. */
 function verificationOf(row: {

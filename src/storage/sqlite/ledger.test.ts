@@ -6,6 +6,7 @@ import { type OpenOptions, openSqliteLedger } from '../index.ts';
 import { ledgerSuite } from '../testing/suite.ts';
 import { ledgerCollectionSuite } from '../testing/suiteCollection.ts';
 import { fileStore } from '../testing/stores.ts';
+import { correctedSuite } from '../testing/suiteCorrected.ts';
 import { dyadsSuite } from '../testing/suiteDyads.ts';
 import { eventReportsSuite } from '../testing/suiteEventReports.ts';
 import { ledgerEventsSuite } from '../testing/suiteEvents.ts';
@@ -36,3 +37,4 @@ const reviewed = () => fileStore(join(folder, `reviews-${(number += 1)}.sqlite`)
 departedSuite('departed entries in SQLite', reviewed);
 reviewsSuite('reviews in SQLite', reviewed);
 reviewQueueSuite('what is to be reviewed in SQLite', reviewed);
+correctedSuite('rows that people have corrected in SQLite', reviewed);
