@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { vi } from 'vitest';
 import { dyadsCommand } from '../src/cli/dyads.ts';
+import { eventsCommand } from '../src/cli/events.ts';
 import { timelineCommand } from '../src/cli/timeline.ts';
 import { exportCommand } from '../src/cli/export.ts';
 import { importCommand } from '../src/cli/import.ts';
@@ -17,6 +18,7 @@ export async function onrecord(...words: string[]): Promise<string> {
       .addCommand(exportCommand())
       .addCommand(timelineCommand())
       .addCommand(dyadsCommand())
+      .addCommand(eventsCommand())
       .addCommand(importCommand())
       .parseAsync(words, { from: 'user' });
   } finally {

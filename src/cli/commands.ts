@@ -28,6 +28,11 @@ const COMMANDS: readonly (readonly [usage: string, description: string, load: Lo
     async () => (await import('./search.ts')).searchCommand,
   ],
   [
+    'events [options]',
+    'list events in the ledger: who did what to whom',
+    async () => (await import('./events.ts')).eventsCommand,
+  ],
+  [
     'show [options] <id>',
     'show a statement, event or document, or what became of one',
     async () => (await import('./show.ts')).showCommand,

@@ -51,6 +51,8 @@ const FIELDS: ReadonlyMap<string, NamedField> = new Map([
   ['--addressee', 'addressee'],
   ['--target', 'target'],
   ['--about', 'target'],
+  ['--actor', 'actor'],
+  ['--recipient', 'recipient'],
   ['--outlet', 'outlet'],
   ['--topic', 'topic'],
   ['--issue', 'topic'],

@@ -138,9 +138,12 @@ export function rowOf(hit: StatementHit, titled = false): Row {
 const comparedAs = ({ verdict, outOfContext }: StatementHit): string =>
   verdict === null || verdict === 'no-source' ? '' : verdictWords(verdict, outOfContext);
 
-const rejectedIn = ({ refuted }: StatementHit): string =>
+export const rejectedIn = ({ refuted }: Pick<StatementHit, 'refuted'>): string =>
   refuted.length === 0 ? '' : refuted.includes('entry') ? 'reviewed: wrong' : `reviewed: wrong ${refuted.join(', ')}`;
 
 /** In how many documents it is, where there is more than one. */
-const reportsOf = ({ reports, independentReports }: StatementHit): string =>
+export const reportsOf = ({
+  reports,
+  independentReports,
+}: Pick<StatementHit, 'reports' | 'independentReports'>): string =>
   reports < 2 ? '' : `${reports} reports${independentReports < reports ? `, ${independentReports} texts` : ''}`;

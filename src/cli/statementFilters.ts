@@ -4,7 +4,7 @@ import { KNOWN_VALUES } from '../ledger/index.ts';
 import { tagFilter } from './documentFilters.ts';
 
 /** An option with fixed values, which the ledger checks: it knows which is meant, and of what it is the value. */
-const valued = (flags: string, description: string, values: readonly string[]): Option =>
+export const valued = (flags: string, description: string, values: readonly string[]): Option =>
   new Option(flags, description).choices(values).argParser((value) => value);
 
 /** Adds the filters that search and export share. */
