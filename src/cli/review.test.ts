@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -235,4 +236,55 @@ test('what has gone is printed with what has its words now, and what was removed
     { type: 'departed', departed: { kind: 'document', was: null } },
   ]);
   await expect(run('review', first, '--accept', '--by', 'A')).rejects.toMatchObject({ code: 'OR3052' });
+});
+
+test('a table coded elsewhere is taken row by row; a bad row is told with its line, and the rest goes on', async () => {
+  const table = join(folder, 'coded.csv');
+  const event = (JSON.parse((await run('review', '--events', '--json')).split('\n')[0] ?? '') as { id: string }).id;
+  const rows = [
+    'Entry;Coder;Field;Value;Decision',
+    `${first};S. Brandt;speaker;Marta Holm;`,
+    `${first};;targets;"Iran; ""USA""";`,
+    `${first};S. Brandt;said;2026-02;`,
+    `${second};S. Brandt;entry;yes;`,
+    `${second};S. Brandt;tone;sharp;`,
+    `${second};S. Brandt;kind;;`,
+    `${second};S. Brandt;kind;;wrong`,
+    `st_none;S. Brandt;kind;mixed;`,
+    `${event};S. Brandt;type;agree;`,
+  ];
+  await writeFile(table, `\uFEFF${rows.join('\r\n')}\r\n`);
+  const taken = lines<Review>(await run('review', '--import', table, '--by', 'R. Adler', '--json'));
+  expect(taken.map(({ field, by, value }) => [field, by, value])).toEqual([
+    ['speaker', 'S. Brandt', { actor: null, name: 'Marta Holm' }],
+    [
+      'targets',
+      'R. Adler',
+      [
+        { actor: null, name: 'Iran' },
+        { actor: null, name: '"USA"' },
+      ],
+    ],
+    ['said', 'S. Brandt', { from: '2026-02-01', to: '2026-02-28' }],
+    ['entry', 'S. Brandt', null],
+    ['kind', 'S. Brandt', null],
+    ['type', 'S. Brandt', 'AGREE'],
+  ]);
+  expect(told).toContain(`OR6006 ${table}, line 6: `);
+  expect(told).toContain(`OR3050 ${table}, line 7: `);
+  expect(told).toContain(`OR3003 ${table}, line 9: `);
+  expect(told).toContain('6 decisions taken, 3 failed');
+  expect(process.exitCode).toBe(3);
+  process.exitCode = undefined;
+  await writeFile(table, 'entry,field\n');
+  await expect(run('review', '--import', table)).rejects.toMatchObject({
+    code: 'OR3050',
+    message: expect.stringContaining('no column value') as string,
+  });
+  await writeFile(table, 'entry,field,value\n"st');
+  await expect(run('review', '--import', table)).rejects.toMatchObject({ code: 'OR3050' });
+  await writeFile(table, Buffer.from([0xff, 0xfe, 0xff]));
+  await expect(run('review', '--import', table)).rejects.toMatchObject({ code: 'OR1005' });
+  await expect(run('review', '--import', 'none.csv')).rejects.toMatchObject({ code: 'OR1001' });
+  await expect(run('review', first, '--import', table)).rejects.toMatchObject({ code: 'OR4001' });
 });

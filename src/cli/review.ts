@@ -3,7 +3,8 @@ import { OnrecordError } from '../errors/index.ts';
 import { type Ledger, openLedger, type Review, type ReviewField } from '../index.ts';
 import { EVENT_FIELDS, knownValue, STATEMENT_FIELDS } from '../ledger/index.ts';
 import { ledgerOption, whole } from './options.ts';
-import { oneLine, tell, writeJson, writeLine } from './output.ts';
+import { counted, exitCodeOf, oneLine, reportError, tell, writeJson, writeLine } from './output.ts';
+import { reviewsInTable } from './reviewTable.ts';
 import { valueText, valueTyped } from './reviewValue.ts';
 
 interface Flags {
@@ -14,6 +15,7 @@ interface Flags {
   readonly accept?: boolean;
   readonly wrong?: boolean;
   readonly undo?: boolean;
+  readonly import?: string;
   readonly note?: string;
   readonly events?: boolean;
   readonly limit: number;
@@ -32,6 +34,7 @@ export function reviewCommand(): Command {
     .option('--value <value>', 'the right value, where what the machine says is wrong')
     .option('--wrong', 'what the machine says is wrong; the right value is not known')
     .option('--undo', 'take this review back')
+    .option('--import <file>', 'decisions of a table coded elsewhere: CSV with columns entry, field, value and coder')
     .option('--note <text>', 'a note to keep with the decision')
     .option('--events', 'without an id: events instead of statements')
     .addOption(new Option('--limit <n>', 'without an id: number of entries').argParser(whole).default(20))
@@ -46,16 +49,19 @@ Examples:
   onrecord review st_4f2k --field entry --wrong --by "R. Adler"
   onrecord review st_4f2k
   onrecord review rv_gh3k2m5n7p4q6r2s --undo
+  onrecord review --import coded.csv --by "S. Brandt"
 
 Fields of statements: ${STATEMENT_FIELDS.join(', ')}.
 Fields of events: ${EVENT_FIELDS.join(', ')}.
 See docs/reviews.md.`,
     )
     .action(async (id: string | undefined, flags: Flags) => {
-      const { accept, wrong, value, undo } = flags;
-      const decisions = [accept, wrong, value !== undefined, undo].filter(Boolean).length;
-      if (decisions > 1) throw unusable('give one of --accept, --wrong, --value and --undo');
-      if (decisions > 0 && id === undefined) throw unusable('give the id of what is decided');
+      const { accept, wrong, value, undo, import: table } = flags;
+      const decisions = [accept, wrong, value !== undefined, undo, table !== undefined].filter(Boolean).length;
+      if (decisions > 1) throw unusable('give one of --accept, --wrong, --value, --undo and --import');
+      if (table !== undefined && (id ?? flags.field ?? flags.note) !== undefined)
+        throw unusable('--import takes entries, fields and notes from its table');
+      if (decisions > 0 && id === undefined && table === undefined) throw unusable('give the id of what is decided');
       if (decisions === 0 && (flags.field ?? flags.note) !== undefined)
         throw unusable('nothing is decided; give --accept, --wrong or --value');
       const ledger = await openLedger(flags.ledger, {
@@ -64,7 +70,8 @@ See docs/reviews.md.`,
         thread: false,
       });
       try {
-        if (id === undefined) await listNext(ledger, flags);
+        if (table !== undefined) await importTable(ledger, table, flags);
+        else if (id === undefined) await listNext(ledger, flags);
         else if (decisions === 0) await listReviews(ledger, id, flags);
         else if (undo) await reviewLine(await ledger.undoReview(id), flags);
         else for (const review of await decide(ledger, id, flags)) await reviewLine(review, flags);
@@ -75,6 +82,21 @@ See docs/reviews.md.`,
 }
 
 const unusable = (fault: string): OnrecordError => new OnrecordError('OR4001', { input: 'onrecord review', fault });
+
+async function importTable(ledger: Ledger, table: string, flags: Flags): Promise<void> {
+  let [done, failed] = [0, 0];
+  for await (const outcome of reviewsInTable(ledger, table, flags.by)) {
+    if ('error' in outcome) {
+      failed += 1;
+      reportError(outcome.error);
+      continue;
+    }
+    done += 1;
+    if (flags.json) for (const review of outcome.reviews) await writeJson(review);
+  }
+  tell(`${counted(done, 'decision')} taken${failed > 0 ? `, ${failed} failed` : ''}`);
+  process.exitCode = exitCodeOf(done, failed);
+}
 
 async function decide(ledger: Ledger, id: string, flags: Flags): Promise<readonly Review[]> {
   const { by, note, accept, value } = flags;

@@ -1,5 +1,6 @@
 export { unpacked } from './bytes.ts';
 export { fileError, filesAt, type FoundFile } from './files.ts';
+export { decodeUtf8 } from './utf8.ts';
 export { formOfName } from './forms.ts';
 export {
   askForFeed,
