@@ -7,7 +7,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { scoreStatements, readRealGold, readStatementGold, type RealGold } from '../../src/evaluate/index.ts';
+import { scoreStatements, readRealGold, readStatementGold } from '../../src/evaluate/index.ts';
 import { openReader, type Perceived } from '../../src/pipeline/read.ts';
 import { RULES } from '../../src/stages/identity/index.ts';
 

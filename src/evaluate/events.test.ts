@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { EventParty, PloverEvent } from '../document/index.ts';
-import type { EventFlag } from '../document/index.ts';
-import type { DecodedEvent } from '../stages/events/decode.ts';
 import type { Span } from '../text/index.ts';
 import { parseEventTexts, parseGsr, parsePair } from './eventGold.ts';
 import { f1ByLabel } from './eventPairs.ts';
