@@ -140,12 +140,12 @@ const BEFORE = 24;
 export function genderByName(name: string, text: string, start: number): 'm' | 'f' | null {
   const before = text.slice(Math.max(0, start - BEFORE), start);
   if (
-    /\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Madame?|Queen|Princess|spokeswoman|chairwoman|congresswoman)\.?\s*$/u.test(
+    /\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Madame?|Mme|Mlle|Queen|Princess|spokeswoman|chairwoman|congresswoman)\.?\s*$/u.test(
       before,
     )
   )
     return 'f';
-  return /\b(?:Mr|Sir|Lord|Baron|King|Prince|Sheikh|spokesman|chairman|congressman)\.?\s*$/u.test(before)
+  return /\b(?:Mr|M|Sir|Lord|Baron|King|Prince|Sheikh|spokesman|chairman|congressman)\.?\s*$/u.test(before)
     ? 'm'
     : genderOf(name);
 }

@@ -19,7 +19,7 @@ export const HONORIFICS: ReadonlySet<string> = new Set(
     'excellency excellencies highness majesty honourable honorable hon rt engr ' +
     'lt-gen lt-col maj-gen brig-gen brig lieutenant-general lieutenant-colonel major-general brigadier-general vice-admiral ' +
     'rear-admiral sheikha shaikh shaykh sayyida datuk datin tunku tengku shri smt alhaji alhaja hajiya haji maulana mullah ' +
-    'ayatollah ustaz ustadz sardar encik puan monsieur madame señor señora senhor senhora signor signora herr frau monsignor ' +
+    'ayatollah ustaz ustadz sardar encik puan monsieur madame mme mlle señor señora senhor senhora signor signora herr frau monsignor ' +
     'msgr viscount viscountess countess earl duke duchess marquess councillor cllr comrade pastor pm mp mep ceo cm superintendent inspector constable corporal detective ' +
     'dcop acop dsp ssp dgp igp pres whip monsenor monseñor taoiseach tánaiste tanaiste patriarch metropolitan rector chairperson co-chair ' +
     'co-leader ombudsman comptroller sheriff president-elect premier-elect minister-designate chancellor-designate elect ' +

@@ -53,6 +53,23 @@ describe('names', () => {
     expect(mentionsIn('The {O United} Nations met.')).toEqual(['name organisation: United Nations']);
   });
 
+  test('French forms of address are no part of a name, an initial is', () => {
+    expect(mentionsIn('{P M. Kabongo} met {P Mme Ilunga}.')).toEqual(['name person: Kabongo', 'name person: Ilunga']);
+    expect(mentionsIn('{P M. Kabongo} met {P Ada Ilunga}.')[0]).toBe('name person: M. Kabongo');
+    expect(mentionsIn('{P M. Night Vale} met {P Mme Ilunga}.')[0]).toBe('name person: M. Night Vale');
+  });
+
+  test('a cry or a single letter is no name', () => {
+    expect(mentionsIn('{P PLZ} send water. In 200 B{O .C}. {P Ada Lark} left.')).toEqual(['name person: Ada Lark']);
+  });
+
+  test('the place of a dateline is no person, somebody who speaks before a dash is', () => {
+    expect(mentionsIn('{P KABWE} -- The miners left.')).toEqual(['name place: KABWE']);
+    expect(mentionsIn('{P ASHBY} (Nordic Wire) - The miners left.')[0]).toBe('name place: ASHBY');
+    expect(mentionsIn('{P SOLBAKKEN} -- The miners left.')).toEqual(['name person: SOLBAKKEN']);
+    expect(mentionsIn('{P Kabwe} -- The miners left.')).toEqual(['name person: Kabwe']);
+  });
+
   test('a title before a person’s name is neither a name nor has one, but for the state it is of', () => {
     const titled = (title: string): string[] => mentionsIn(`${title} {P Oumar Keita} left.`);
     const minister = ['description person: Malian Water Minister', 'demonym group: Malian', 'name person: Oumar Keita'];

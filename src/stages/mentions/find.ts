@@ -13,12 +13,13 @@ import {
 import type { Encoded } from '../../model/index.ts';
 import { firstIndex, overlaps, type Span, spanSet, wordsBefore, wordsBehind, wordSet } from '../../text/index.ts';
 import { type Capitals, capitalsOf } from './capitals.ts';
+import { datelinePlaces } from './datelinePlaces.ts';
 import { type Found, isPartOf, namesOf, withRun, type WordRun } from './names.ts';
 import { isMarking, isNoName } from './noNames.ts';
 import { wholePersons } from './persons.ts';
 import { isAcronymOfOffice, isPortfolio, withAllPortfolios, withoutPortfolio } from './portfolios.ts';
 import { repeatedNames } from './repeated.ts';
-import { ABBREVIATED, bodyAndHead, isTitled, withoutTitles } from './titles.ts';
+import { ABBREVIATED, bodyAndHead, isTitled, isMonsieurIn, withoutTitles } from './titles.ts';
 import { pronounIn } from './pronouns.ts';
 
 /** A name found only by the model needs this probability, averaged over its words. */
@@ -37,10 +38,11 @@ export interface ProseWords {
  * knows, and pronouns. A mention is returned by the window that owns its first word.
  */
 export function mentionFinder(
-  { text, sentences }: Segmented,
+  segmented: Segmented,
   { words, stretchOf }: ProseWords,
   scanned: readonly LexiconMention[],
 ): (encoded: Pick<Encoded, 'window' | 'entities' | 'descriptions'>) => FoundMention[] {
+  const { text, sentences } = segmented;
   const inOneStretch = <Found extends { readonly span: Span }>(found: Found): (Found & { readonly run: WordRun })[] => {
     const run = runOf(words, found.span);
     return run && stretchOf[run[0]] === stretchOf[run[1] - 1] ? [{ ...found, run }] : [];
@@ -56,6 +58,8 @@ export function mentionFinder(
   const isOffice = (kind: FoundMention['kind'], span: Span): boolean =>
     officeHeads.has(String(span)) && (kind !== 'person' || /^\p{Lu}+$/u.test(text.slice(...span)));
   const capitals = capitalsOf(text, words);
+  const withPlace = datelinePlaces(segmented);
+  const isMonsieur = isMonsieurIn(text);
   const persons = known.filter(({ namings }) => namings[0]?.how === 'person').map(({ span }) => text.slice(...span));
   const repeated = repeatedNames(text, words, capitals, sentences, persons);
   return ({ window, entities, descriptions }) => {
@@ -70,7 +74,7 @@ export function mentionFinder(
       );
     const seenNames = namesOf(text, seen, entities)
       .filter(({ score }) => score >= BELIEVED_NAME)
-      .map((name) => withoutTitles(text, withoutSmallWords(text, name, words), words))
+      .map((name) => withoutTitles(text, withoutSmallWords(text, withPlace(name), words), words, isMonsieur))
       .flatMap((name) => withinHeadline(name, text, words, capitals))
       .flatMap((name) => bodyAndHead(text, name, words))
       .filter((name) => !isNoName(text, name) && !isMarking(text, name.span))

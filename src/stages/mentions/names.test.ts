@@ -52,6 +52,7 @@ test('marks at its ends are left off, a full stop stays', () => {
     ['D.C.', 'place'],
   ]);
   expect(read('“ !', ['B-person', 'I-person'])).toEqual([]);
+  expect(read('M. Vale', ['O', 'B-person', 'I-person'])).toEqual([['Vale', 'person']]);
 });
 
 test('the ending of an owner is left off, the apostrophe of a plural joins a name', () => {

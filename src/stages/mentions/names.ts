@@ -22,8 +22,10 @@ export const withRun = <Any extends Found>(found: Any, [start, end]: WordRun, wo
   ],
 });
 
-/** Punctuation that no name begins or ends with; a full stop may end one (Washington, D.C.). */
-const OUTER_MARK = /^[^\p{L}\p{N}.]$/u;
+/** Punctuation that no name begins with. */
+const MARK = /^[^\p{L}\p{N}]$/u;
+/** Punctuation that no name ends with; a full stop may (Washington, D.C.). */
+const LAST_MARK = /^[^\p{L}\p{N}.]$/u;
 /** The possessive ending; it is not part of the name (Togo's port), except for firms that have it in theirs. */
 const POSSESSIVE = /[’']s$/u;
 
@@ -54,8 +56,8 @@ export function namesOf(text: string, seen: Seen, rows: Float32Array): Found[] {
   const wordAt = (word: number): string => text.slice(...(words[word] ?? [0, 0]));
   return joinedByHyphen(runsOf(rows, seen, wordAt), words, wordAt).flatMap((run) => {
     let [from, to] = [run.start, run.end];
-    while (from < to && OUTER_MARK.test(wordAt(from))) from += 1;
-    while (from < to && OUTER_MARK.test(wordAt(to - 1))) to -= 1;
+    while (from < to && MARK.test(wordAt(from))) from += 1;
+    while (from < to && LAST_MARK.test(wordAt(to - 1))) to -= 1;
     const [first, last] = [words[from], words[to - 1]];
     if (from >= to || !first || !last) return [];
     const owner = POSSESSIVE.exec(text.slice(first[0], last[1]));

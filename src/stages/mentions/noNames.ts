@@ -1,12 +1,14 @@
 import type { FoundMention } from '../../document/index.ts';
 import { isHonorific, pronounClass } from '../../lexicon/index.ts';
-import { type Span, wordsBefore, wordsBehind } from '../../text/index.ts';
+import { type Span, wordsBefore, wordsBehind, wordSet } from '../../text/index.ts';
 
-/** Whether what the model takes for a name is none: a pronoun, a title alone, words without letters, money, a war or a tag. */
+/** Whether what the model takes for a name is none: a pronoun, a title alone, a letter, a cry, money, a war or a tag. */
 export function isNoName(text: string, { kind, span }: Pick<FoundMention, 'kind' | 'span'>): boolean {
   const words = text.slice(...span);
   return (
     !/\p{Lu}|\p{N}/u.test(words) ||
+    (kind !== 'person' && LETTER.test(words)) ||
+    CRIES.has(words) ||
     pronounClass(words) !== null ||
     words.split(/[\s-]+/u).every((word) => isHonorific(word) || /^(?:of|the)$/iu.test(word)) ||
     isCurrency(text, span) ||
@@ -14,6 +16,11 @@ export function isNoName(text: string, { kind, span }: Pick<FoundMention, 'kind'
     (kind === 'person' && isTag(text, span))
   );
 }
+
+/** “200 B.[C].” */
+const LETTER = /^\p{Lu}\.?$/u;
+/** What messages say in capitals. */
+const CRIES = wordSet('PLZ PLS OMG SOS LOL WTF ASAP FYI BTW IMO IMHO THX RSVP');
 
 /** “US$ 50”: money, and not a state. */
 const isCurrency = (text: string, [, end]: Span): boolean => /^[$€£¥]/u.test(text.charAt(end));

@@ -3,15 +3,29 @@ import type { Span } from '../../text/index.ts';
 import { type Found, withRun } from './names.ts';
 
 /** “Datuk Seri [Kamaruzzaman Idrus]”: forms of address before a person's name do not belong to it. */
-export function withoutTitles(text: string, name: Found, words: readonly Span[]): Found {
+export function withoutTitles(
+  text: string,
+  name: Found,
+  words: readonly Span[],
+  isAddress: (parts: readonly string[]) => boolean,
+): Found {
   const parts = text.slice(...name.span).split(/\s+/u);
-  const titles = name.kind === 'person' ? titlesBefore(parts, () => false) : 0;
+  const titles = name.kind === 'person' ? (isAddress(parts) ? 1 : titlesBefore(parts)) : 0;
   if (titles === 0 || titles >= parts.length) return name;
   const start = name.span[0] + (/^(?:\S+\s+)*?(?=\S)/u.exec(text.slice(...name.span))?.[0].length ?? 0);
   const lead = parts.slice(0, titles).reduce((at, part) => text.indexOf(part, at) + part.length, start);
   let from = name.run[0];
   while (from < name.run[1] && (words[from]?.[0] ?? 0) < lead) from += 1;
   return from >= name.run[1] ? name : withRun(name, [from, name.run[1]], words);
+}
+
+/**
+ * Whether a name is “M. Kabongo” in a text that has “Mme” or “Mlle” too, where “M.” is what French calls a man. Elsewhere it is an
+ * initial, as it is before two names (“M. Night Vale”).
+ */
+export function isMonsieurIn(text: string): (parts: readonly string[]) => boolean {
+  const isFrench = /\b(?:Mme|Mlle)\b/u.test(text);
+  return ([first, ...rest]) => isFrench && first === 'M.' && rest.length === 1;
 }
 
 /** “[Ohio Sen]. Ann Vale”: where somebody holds an office and the title are no person's name. */

@@ -9,7 +9,7 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
  * Abbreviations before a name, a number or the rest of a sentence: a full stop after one of them never ends a sentence.
  */
 const NEVER_ENDS = setOf(
-  'mr mrs ms mx dr drs prof rev fr sr hon st ste mt ft gen lt maj col capt cmdr adm sgt cpl gov govs sen rep reps sens amb ' +
+  'mr mrs ms mx mme mlle dr drs prof rev fr sr hon st ste mt ft gen lt maj col capt cmdr adm sgt cpl gov govs sen rep reps sens amb ' +
     'pres supt insp det messrs vs v cf viz approx ca e.g i.e p.s eng engr ing smt shri retd rtd rt brig cdr cdre comdr cllr ' +
     'msgr mgr atty asst undersec alh hj adv ven bp abp pte sqn',
 );
