@@ -18,6 +18,7 @@ import {
   organOf,
   type Term,
 } from '../../lexicon/index.ts';
+import { stateOfPlace } from './stateOfPlace.ts';
 import { contains, remembered, slugOf, sole, type Span, spanAt, wordsBefore, wordSet } from '../../text/index.ts';
 import { isKin, isOutOfOffice } from './entityTable.ts';
 import { namedHolder, officeOf } from './holders.ts';
@@ -82,8 +83,12 @@ export function byName(
     return is(table.own(full, 'person', genderByName(full, text, start), honorificBefore(text, start)), 'document');
   }
   if (kind === 'place' && !names.some(({ mention }) => isSource(mention))) return NOBODY;
-  const own = name.replace(/^the\s+/iu, '');
-  return is(table.own(own, kind === 'group' ? 'group' : 'organisation', null), 'document');
+  const own = table.own(name.replace(/^the\s+/iu, ''), kind === 'group' ? 'group' : 'organisation', null);
+  const found = kind === 'group' ? null : stateOfPlace(name, actors);
+  // “El Nacional”: a body may be called like a place of a state that the text does not name.
+  const state = kind === 'place' || actors.has(found ?? '') ? found : null;
+  if (state !== null) table.liesIn(own.id, state);
+  return is(table.get(own.id) ?? own, 'document');
 }
 
 /** “Rita Vale”, where somebody whom the lexicon calls “Vale” as well is Tom Vale: no initial of his is hers. */

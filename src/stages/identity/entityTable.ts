@@ -31,6 +31,8 @@ export interface EntityTable {
   addOffice(id: string, office: Office, known: OfficeMention | null, isSought?: boolean): void;
   /** Tells for which state or body a person speaks of whom nothing else does. */
   speakFor(id: string, of: string): void;
+  /** Tells in which state a place lies of which that is all that is known; who has an office there has it in that place. */
+  liesIn(id: string, state: string): void;
   /** Whether the document says that a person has such an office of this state or body. */
   hasOffice(id: string, isIt: (office: string) => boolean, of: string): boolean;
   all(): Participant[];
@@ -42,6 +44,8 @@ export function newEntityTable({ lexicon, date }: Pick<Scene, 'lexicon' | 'date'
   const table = new Map<string, Participant>();
   /** The lexicon's offices that persons have now, by their ids. */
   const offices = new Map<string, readonly { readonly office: string; readonly of: string }[]>();
+  /** Ids of the places below states. */
+  const places = new Set<string>();
   const add = (participant: Participant): Participant => {
     table.set(participant.id, participant);
     return participant;
@@ -110,13 +114,18 @@ export function newEntityTable({ lexicon, date }: Pick<Scene, 'lexicon' | 'date'
       const body = office.of === null || one.represents ? null : known(office.of);
       const sector = one.sector ?? sectorIn(body, mentioned);
       if (!body) return void add({ ...one, roles, sector });
-      const speaks = !isForHimself(office.words) && (body.kind !== 'country' || isOfState(mentioned, office.words));
+      const isOf = body.kind === 'country' ? isOfState : places.has(body.id) ? isOfPlace : () => true;
+      const speaks = !isForHimself(office.words) && isOf(mentioned, office.words);
       add({ ...one, roles, sector, code: one.code ?? body.code, represents: speaks ? body.id : null });
     },
     speakFor(id, of) {
       const one = table.get(id);
       const body = known(of);
       if (one && body && one.represents === null) add({ ...one, code: one.code ?? body.code, represents: body.id });
+    },
+    liesIn(id, state) {
+      places.add(id);
+      this.speakFor(id, state);
     },
     hasOffice: (id, isIt, of) => (offices.get(id) ?? []).some((one) => one.of === of && isIt(one.office)),
     all: () => [...table.values()],
@@ -166,6 +175,10 @@ const HIMSELF =
 /** Whether the words say that somebody acts for a state: not a resident or a player of it, nor the mayor of its capital. */
 export const isOfState = (office: OfficeMention | null, words: string): boolean =>
   office ? !/^(?:mayor|governor|police-chief)$/u.test(office.office) : ROLE.test(nounOf(words));
+
+/** The same of a place below a state: its mayor and its police chief do, a shop owner does not. */
+const isOfPlace = (office: OfficeMention | null, words: string): boolean =>
+  office !== null || ROLE.test(nounOf(words)) || nounOf(words) === 'mayor';
 
 const ROLE =
   /^(?:minister|president|vice-president|premier|chancellor|leader|chief|head|secretary|undersecretary|commissioner|ambassador|envoy|representative|delegate|negotiator|mediator|diplomat|consul|attaché|chargé|official|officer|aide|adviser|advisor|counsellor|spokesperson|spokesman|spokeswoman|general|commander|soldier|king|queen|emperor|sultan|emir|monarch|ruler|counterpart|interpreter)$/u;

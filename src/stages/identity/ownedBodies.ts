@@ -2,6 +2,7 @@ import { type Mention, type Participant, placeBehind } from '../../document/inde
 import { qualifiersIn } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 import type { Identifying } from './identifying.ts';
+import { stateOfPlace } from './stateOfPlace.ts';
 
 /** Bodies of which a state, a place or another body has one. */
 const ONE_OF_EACH =
@@ -78,7 +79,8 @@ export function localBody(index: number, asked: Identifying): Participant | null
   if (place?.form === 'name' && place.kind === 'place') {
     const called = place === inside ? words : `${text.slice(...place.span)} ${noun.toLowerCase()}`;
     const body = asked.table.own(called, 'organisation', null);
-    if (isCapital) asked.table.speakFor(body.id, naming.actor.id);
+    const state = isCapital ? naming.actor.id : stateOfPlace(text.slice(...place.span), asked.actors);
+    if (state !== null) asked.table.speakFor(body.id, state);
     return asked.table.get(body.id) ?? body;
   }
   const isNamed = inside?.form === 'name' && inside.kind !== 'person' && ONE_OF_EACH.test(noun);

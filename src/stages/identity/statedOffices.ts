@@ -1,6 +1,7 @@
 import type { Known, Linked, Mention, Participant } from '../../document/index.ts';
 import { isOfStates, type Lexicon, type OfficeMention, stateNamed } from '../../lexicon/index.ts';
-import { indexAt, sole, wordsBefore } from '../../text/index.ts';
+import { placeOfOffice } from './stateOfPlace.ts';
+import { indexAt, sole, wordsBefore, wordsBehind } from '../../text/index.ts';
 import { at } from './entities.ts';
 import { isOfPastTerm, mayHold } from './heldOn.ts';
 import type { Identifying } from './identifying.ts';
@@ -11,7 +12,7 @@ import type { Scene } from './scene.ts';
 
 /** Adds the offices stated in a person's descriptions. */
 export function addOffices(
-  { linked, table }: Identifying,
+  { linked, table, actors }: Identifying,
   scene: Scene,
   actorOf: (mention: number) => Participant | null,
 ): void {
@@ -30,7 +31,10 @@ export function addOffices(
     const isStates = office !== null && STATE_OFFICE.test(words) && !isAmongOthers(mention, scene);
     const home = known?.of ?? (isStates || isStaff(mention, scene) ? homeOf(words, scene) : null);
     const assumed = isOther || (home !== null && !mayHold(person.id, office, words, home, scene)) ? null : home;
-    const told = representedId(ownerInWords(index, linked, actorOf)) ?? ownerBeside(index, linked, owners);
+    const told =
+      representedId(ownerInWords(index, linked, actorOf)) ??
+      ownerBeside(index, linked, owners) ??
+      placeOfOffice(words, wordsBehind(linked.text, mention.span[1]), { table, actors });
     // “Assistant Secretary of State”: no rule takes a qualified office, but its own words tell whose it is.
     const own = office && !office.plural && !office.qualifier && office.owners.length === 1 ? office.of : null;
     const undated = scene.date === null && office ? ofTerms(person, office, scene.lexicon) : null;
