@@ -23,6 +23,7 @@ test('whoever heads a place below a state has its code and speaks for the place'
     'NGA',
     'doc:anambra',
   ]);
+  expect(await codeOf('Ole Vik', '[dP Former Texas Governor] [nP Ole Vik] spoke.')).toEqual(['USA', null]);
   expect(await codeOf('Ole Vik', '[dP Northshire Mayor] [nP Ole Vik] spoke.')).toEqual([null, null]);
 });
 

@@ -23,7 +23,7 @@ export function stateOfPlace(name: string, actors: ReadonlySet<string>): string 
 
 /** Offices of a place below a state. */
 const LOCAL =
-  /^(?:(?:the|an?)\s)?(?<place>(?:\p{Lu}[\p{L}’'-]+\s){0,3}?)(?:mayor|governor|gov\.?|police (?:chief|commissioner))$/iu;
+  /^(?:(?:[Tt]he|[Aa]n?|[Ff]ormer|then|acting|late)\s)*(?<place>(?:\p{Lu}[\p{L}’'-]+\s){0,3}?)(?:[Mm]ayor|[Gg]overnor|[Gg]ov\.?|[Pp]olice (?:[Cc]hief|[Cc]ommissioner))$/u;
 const OF = /^\sof\s(?<place>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})/u;
 
 /** The place that “Boston Mayor”, “the governor of Texas” tells, if it lies in a state; `behind`: the words that follow. */
