@@ -20,6 +20,7 @@ export {
   HONORIFICS,
   isDepartment,
   isHonorific,
+  isTitleAlone,
   isStyle,
   LEXICON_VERSION,
   CALENDAR,

@@ -27,6 +27,14 @@ export const HONORIFICS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Those that are a title only with another behind them: “Executive Order”, “Foreign Operations” name nobody. */
+const PARTIAL = wordSet(
+  'foreign defence defense finance interior trade deputy assistant acting former executive managing senior vice first permanent high',
+);
+
+/** Whether a word is a form of address or rank by itself: “Minister”, and not “Foreign”. */
+export const isTitleAlone = (word: string): boolean => isHonorific(word) && !PARTIAL.has(word.toLowerCase());
+
 /** Halves of titles that are no title alone: “Attorney-General”. */
 const HALVES = wordSet('attorney solicitor auditor inspector consul major co sub lord');
 

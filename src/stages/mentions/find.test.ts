@@ -63,6 +63,12 @@ describe('names', () => {
     expect(mentionsIn('{P PLZ} send water. In 200 B{O .C}. {P Ada Lark} left.')).toEqual(['name person: Ada Lark']);
   });
 
+  test('what is called by the first word of a title is no person', () => {
+    expect(mentionsIn('Rain fell on the Executive Order for Foreign Operations.')).toEqual([]);
+    expect(mentionsIn('Chief Executive {P Ada Lark} left.').at(-1)).toBe('name person: Ada Lark');
+    expect(mentionsIn('Foreign Minister {P Ada Lark} left.').at(-1)).toBe('name person: Ada Lark');
+  });
+
   test('the place of a dateline is no person, somebody who speaks before a dash is', () => {
     expect(mentionsIn('{P KABWE} -- The miners left.')).toEqual(['name place: KABWE']);
     expect(mentionsIn('{P ASHBY} (Nordic Wire) - The miners left.')[0]).toBe('name place: ASHBY');
@@ -162,7 +168,7 @@ describe('names', () => {
   test('without titles, and none that is only a title', () => {
     expect(mentionsIn('{P Dr Ada Lark} slept.')).toEqual(['name person: Ada Lark']);
     expect(mentionsIn('{P Mr} slept.')).toEqual([]);
-    expect(mentionsIn('{P Weir Sen}. {P Ada Lark} slept.')).toEqual(['name person: Ada Lark']);
+    expect(mentionsIn('{P Weir Sen}. {P Ada Lark} slept.')).not.toContain('name person: Weir Sen');
     expect(mentionsIn('[P {P Florida} Gov]. {P Ada Lark} slept.')).not.toContain('name person: Florida Gov');
     expect(mentionsIn('{P Amar Sen}. Rain fell.')).toContain('name person: Amar Sen');
   });

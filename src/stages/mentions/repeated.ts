@@ -1,4 +1,12 @@
-import { genderOf, isDepartment, isHonorific, isStyle, NOT_NAMES, roleNoun } from '../../lexicon/index.ts';
+import {
+  genderOf,
+  isDepartment,
+  isHonorific,
+  isStyle,
+  isTitleAlone,
+  NOT_NAMES,
+  roleNoun,
+} from '../../lexicon/index.ts';
 import type { Window } from '../../model/index.ts';
 import { type Span, wordsBefore } from '../../text/index.ts';
 import type { Capitals } from './capitals.ts';
@@ -65,7 +73,7 @@ export function repeatedNames(
     // “Thank you, Minister. Welcome.”: the title ends the sentence before.
     if (openings.has(start)) return false;
     const [, title = ''] = TITLED.exec(wordsBefore(text, start)) ?? [];
-    return isHonorific(title) || (OFFICE.test(title) && !capitals.inHeadline(word));
+    return isTitleAlone(title) || (OFFICE.test(title) && !capitals.inHeadline(word));
   };
   const mayBeName = (name: string): boolean =>
     !NOT_NAMES.has(name.toLowerCase()) &&
