@@ -50,3 +50,25 @@ test('whoever only comes from somewhere stands for nobody there', () => {
   expect(standsFor('a Lake Region immigrant')).toBeNull();
   expect(standsFor('the Lake Region negotiator')).toBe(of);
 });
+
+test('a body that only a state has is that of the state with which its name begins', () => {
+  const lexicon = openLexicon();
+  const codeOf = (name: string) => newEntityTable({ lexicon, date: null }).own(name, 'organisation', null).code;
+  for (const name of ['Norwegian Ministry of Boats and Nets', 'Norway Embassy Lima', 'Norwegian Border Patrol'])
+    expect(codeOf(name)).toBe('NOR');
+  for (const name of ['Norwegian News Agency', 'Norwegian Boat Federation', 'Norwegian Liberation Army'])
+    expect(codeOf(name)).toBeNull();
+});
+
+test('a bureau that a ministry’s own text names is the ministry’s', () => {
+  const lexicon = openLexicon();
+  const publisher = lexicon.actor('org:usa-foreign-ministry');
+  const table = newEntityTable({ lexicon, date: null, publisher });
+  expect(table.own('Bureau of Boat Affairs', 'organisation', null)).toMatchObject({
+    code: 'USA',
+    represents: 'org:usa-foreign-ministry',
+  });
+  expect(table.own('Office of the Boats of Peru', 'organisation', null).code).toBeNull();
+  const paper = newEntityTable({ lexicon, date: null });
+  expect(paper.own('Bureau of Boat Affairs', 'organisation', null).code).toBeNull();
+});

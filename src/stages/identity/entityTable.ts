@@ -40,7 +40,11 @@ export interface EntityTable {
 
 const UNKNOWN = { code: null, sector: null, wikidata: null, represents: null, gender: null, names: [], roles: [] };
 
-export function newEntityTable({ lexicon, date }: Pick<Scene, 'lexicon' | 'date'>): EntityTable {
+export function newEntityTable({
+  lexicon,
+  date,
+  publisher = null,
+}: Pick<Scene, 'lexicon' | 'date'> & Partial<Pick<Scene, 'publisher'>>): EntityTable {
   const table = new Map<string, Participant>();
   /** The lexicon's offices that persons have now, by their ids. */
   const offices = new Map<string, readonly { readonly office: string; readonly of: string }[]>();
@@ -89,7 +93,9 @@ export function newEntityTable({ lexicon, date }: Pick<Scene, 'lexicon' | 'date'
       if (namesake) return namesake;
       const state = kind === 'organisation' ? stateInName(name, lexicon.names(name)[0]) : null;
       const sector = kind === 'organisation' ? sectorOf(name) : null;
-      const own = state ? { code: state.code, sector: sector ?? 'GOV', represents: state.id } : { sector };
+      const isPublishers = kind === 'organisation' && publisher?.id.endsWith('-ministry') && isBureau(name, lexicon);
+      const owner = state ?? (isPublishers ? publisher : null);
+      const own = owner ? { code: owner.code, sector: sector ?? 'GOV', represents: owner.id } : { sector };
       return add({ ...UNKNOWN, ...own, id, name, kind, gender: gender ?? null });
     },
     get: (id) => table.get(id),
@@ -183,9 +189,13 @@ const isOfPlace = (office: OfficeMention | null, words: string): boolean =>
 const ROLE =
   /^(?:minister|president|vice-president|premier|chancellor|leader|chief|head|secretary|undersecretary|commissioner|ambassador|envoy|representative|delegate|negotiator|mediator|diplomat|consul|attaché|chargé|official|officer|aide|adviser|advisor|counsellor|spokesperson|spokesman|spokeswoman|general|commander|soldier|king|queen|emperor|sultan|emir|monarch|ruler|counterpart|interpreter)$/u;
 
-/** Bodies that only a state has; after a state's name they belong to it: “Danish Maritime Authority”. */
+/** Bodies that only a state has; after a state's name they belong to it: “Danish Maritime Authority”, “U.S. Embassy Lima”. */
 const STATE_BODY =
-  /\s(?:Ministry|Department|Coast ?[Gg]uard|Navy|Army|Air Force|Armed Forces|Defen[cs]e Forces?|Police(?: Service| Force)?|Border (?:Guard|Force|Agency)|Customs|Intelligence (?:Service|Agency)|Revenue (?:Authority|Service)|(?:Maritime|Civil Aviation) Authority|Parliament|Supreme Court|Constitutional Court|Central Bank|Embassy|High Commission|Government)$/u;
+  /\s(?:(?:Ministry|Departments?|Embassy|Mission|Directorate|(?<!\b(?:News|Press|Travel|Rating|Ratings) )Agency|(?:District|Federal|Appeals) Court|Court of Appeals)(?:\s(?:of|for|in|to|on|against)\s.+)?|Embassy \p{Lu}.+|Coast ?[Gg]uard|Navy|Army|Air Force|Marine Corps?|Armed Forces|(?:Defen[cs]e|Security) Forces?|Police(?: Service| Force)?|Border (?:Guard|Patrol|Force|Agency)|Customs|Intelligence (?:Service|Agency|Directorate)|Immigration Services?|Revenue (?:Authority|Service)|(?:Maritime|Civil Aviation) Authority|Parliament|Supreme Court|Constitutional Court|Central Bank|High Commission|Government)$/u;
+
+/** What a ministry's own text calls a part of it, or of another: “the Bureau of Water Affairs”. */
+const isBureau = (name: string, lexicon: Scene['lexicon']): boolean =>
+  name.startsWith('Bureau of ') || (/^Office (?:of|for|to) /u.test(name) && lexicon.names(name).length === 0);
 
 /** Words in the names of forces that are not the state's: “Sudan People's Liberation Army”. */
 const OF_REBELS =
