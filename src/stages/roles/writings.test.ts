@@ -40,6 +40,16 @@ test('“the report” is that of whoever put out or spoke in the last one that 
   ]);
 });
 
+test('a statement that nothing told before is that of whoever speaks in the sentence before', async () => {
+  const said = ' {s1 A statement issued Monday} {q1 said} {c1 it was over}.';
+  const told = '{s2 The [nO Lake Office]} {q2 said} {c2 it rained}.';
+  expect(await speakers(`${told}${said}`)).toEqual(['Lake Office', 'Lake Office']);
+  expect((await speakers(`${told} It snowed.${said}`)).toSorted()).toEqual(['(unresolved)', 'Lake Office']);
+  expect((await speakers(`${told}${said.replace('A statement', 'A report')}`)).toSorted()).toContain('(unresolved)');
+  const paper = told.replace('Lake Office', 'New York Times');
+  expect((await speakers(`${paper}${said}`)).toSorted()).toEqual(['(unresolved)', 'New York Times']);
+});
+
 test('a writing is not by those whom it is about', async () => {
   expect(await speakers('{s1 An email relating to [nO Lake Office]} {q1 said} {c1 it was over}.')).toEqual([
     '(unresolved)',

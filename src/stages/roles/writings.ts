@@ -1,5 +1,5 @@
 import { itemAround, type Reference } from '../../document/index.ts';
-import { contains, overlaps, type Span, spanAt, wordsBefore } from '../../text/index.ts';
+import { contains, lastAtOrBefore, overlaps, sole, type Span, spanAt, wordsBefore } from '../../text/index.ts';
 import { spanOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
 import { referenceTo } from './references.ts';
@@ -62,6 +62,31 @@ const OPENING = 30;
  * of before. Null if the text does not say.
  */
 export function writerOf(scene: Scene, mention: readonly Span[], words: string): Reference | null {
+  return ofOneBefore(scene, mention, words) ?? (STATEMENT.test(words) ? ofSpeakerBefore(scene, mention, words) : null);
+}
+
+/** “A statement says”, “the statement issued on Wednesday said”. */
+const STATEMENT =
+  /^(?:an?|the)\s(?:(?:written|brief|short|official|separate|later)\s)?statement(?:\s(?:also|issued|released|posted|on|late|\p{Lu}\p{Ll}+day)){0,4}$/iu;
+
+/** “The White House says Vale will go. A statement said she will stay”: that of the one who speaks in the sentence before. */
+function ofSpeakerBefore(scene: Scene, mention: readonly Span[], words: string): Reference | null {
+  const { referenced, settled, person } = scene;
+  const { sentences } = referenced;
+  const start = mention[0]?.[0] ?? 0;
+  const sentence = sentences[lastAtOrBefore(sentences, start) - 1];
+  if (!sentence || sentence[0] < itemAround(referenced, start)[0]) return null;
+  const said = settled(sentence).filter(({ attribution: { source } }) => source.some((own) => contains(sentence, own)));
+  const only = sole(new Set(said.map(({ speaker }) => speaker?.actor ?? null)));
+  const somebody = only === null ? null : person(only);
+  // A paper that tells of a statement did not make it.
+  if (!somebody || somebody.sector === 'JRN') return null;
+  const why = `“${words}”: that of ${somebody.name}, who speaks in the sentence before`;
+  return referenceTo(somebody, scene, mention, 'title', why);
+}
+
+/** Whose writing it is by another word for it before. */
+function ofOneBefore(scene: Scene, mention: readonly Span[], words: string): Reference | null {
   const start = mention[0]?.[0] ?? 0;
   const alike = alikeTo(words);
   if (!alike) return null;
@@ -81,7 +106,7 @@ export function writerOf(scene: Scene, mention: readonly Span[], words: string):
 }
 
 /** “The statement”, “this report”. */
-export const isWriting = (words: string): boolean => alikeTo(words) !== undefined;
+export const isWriting = (words: string): boolean => alikeTo(words) !== undefined || STATEMENT.test(words);
 
 /** The words for the same writing as that told before. */
 function alikeTo(words: string): RegExp | undefined {
