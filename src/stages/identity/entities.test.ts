@@ -20,6 +20,10 @@ test('two given names before one surname have it both', async () => {
   expect(await namesIn('[nP Bill] met [nP Denise Vale].')).not.toContain('Bill Vale');
 });
 
+test('a soft hyphen is no part of a name', async () => {
+  expect(await namesIn('[nP Ada \u00ADLark] slept.')).toEqual(['Ada Lark']);
+});
+
 test('the month of a date is nobody’s name', async () => {
   expect(await namesIn('The [nO November] 23 lawsuit was long.', { date: 'November 23' })).toEqual([null]);
   expect(await namesIn('[nO November] Group was late.')).toEqual(['November']);

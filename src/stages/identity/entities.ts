@@ -62,7 +62,12 @@ export function byName(
   const names = all.filter(({ mention }) => mention.form === 'name' && !isDate(mention));
   const longest = names.toSorted((a, b) => size(b.mention) - size(a.mention))[0];
   if (!longest) return null;
-  const name = writtenOut(wholeName(text, longest.mention.span).replace(/\s+/gu, ' '));
+  // A soft hyphen, where a line may be broken, is no letter.
+  const name = writtenOut(
+    wholeName(text, longest.mention.span)
+      .replace(/\u00AD/gu, '')
+      .replace(/\s+/gu, ' '),
+  );
   const { kind } = longest.mention;
   // “Heads [of State] and Government”: no name begins so.
   if (/^of\s/u.test(name)) return NOBODY;

@@ -9,6 +9,8 @@ test('the office of a named person is not the publisher’s, where that speaks o
   expect(
     (await participant('Oskar Tveit', president.replace('President', 'Defense Minister'), STATE))?.represents,
   ).toBeNull();
+  for (const office of ['Attorney General', 'Army Chief'])
+    expect((await participant('Oskar Tveit', president.replace('President', office), STATE))?.represents).toBeNull();
   const ours = { outlet: 'Prime Minister of Australia (media release)', published: '2022-05-01' };
   expect((await participant('Oskar Tveit', president.replace('President', 'Defence Minister'), ours))?.represents).toBe(
     'country:AUS',

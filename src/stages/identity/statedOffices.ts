@@ -129,7 +129,7 @@ function isAmongOthers(
  * also writes of candidates and presidents of firms, and of their spokespersons.
  */
 function homeOf(words: string, { publisher, home, outletState }: Scene): string | null {
-  if (isAmongStates(publisher) && /\b(?:minister|president)$/iu.test(words)) return null;
+  if (isAmongStates(publisher) && /\b(?:minister|president|attorney general|chief)$/iu.test(words)) return null;
   const isAnybodys = /\b(?:president|spokes(?:man|woman|person))$/iu.test(words);
   return publisher?.id ?? home ?? (isAnybodys ? null : outletState);
 }
