@@ -191,7 +191,12 @@ const ROLE =
 
 /** Bodies that only a state has; after a state's name they belong to it: “Danish Maritime Authority”, “U.S. Embassy Lima”. */
 const STATE_BODY =
-  /\s(?:(?:Ministry|Departments?|Embassy|Mission|Directorate|(?<!\b(?:News|Press|Travel|Rating|Ratings) )Agency|(?:District|Federal|Appeals) Court|Court of Appeals)(?:\s(?:of|for|in|to|on|against)\s.+)?|Embassy \p{Lu}.+|Coast ?[Gg]uard|Navy|Army|Air Force|Marine Corps?|Armed Forces|(?:Defen[cs]e|Security) Forces?|Police(?: Service| Force)?|Border (?:Guard|Patrol|Force|Agency)|Customs|Intelligence (?:Service|Agency|Directorate)|Immigration Services?|Revenue (?:Authority|Service)|(?:Maritime|Civil Aviation) Authority|Parliament|Supreme Court|Constitutional Court|Central Bank|High Commission|Government)$/u;
+  /\s(?:Ministry|Departments?|Embassy|Mission|Directorate|Agency|(?:District|Federal|Appeals) Court|Court of Appeals|Coast ?[Gg]uard|Navy|Army|Air Force|Marine Corps?|Armed Forces|(?:Defen[cs]e|Security) Forces?|Police(?: Service| Force)?|Border (?:Guard|Patrol|Force|Agency)|Customs|Intelligence (?:Service|Agency|Directorate)|Immigration Services?|Revenue (?:Authority|Service)|(?:Maritime|Civil Aviation) Authority|Parliament|Supreme Court|Constitutional Court|Central Bank|High Commission|Government)$/u;
+/** The same where what it is for, or the place, comes behind: “Swedish Ministry of Education”. */
+const STATE_BODY_FOR =
+  /\s(?:(?:Ministry|Departments?|Embassy|Mission|Directorate|Agency|(?:District|Federal|Appeals) Court|Court of Appeals)\s(?:of|for|in|to|on|against)|Embassy)\s\p{L}/u;
+/** “Russian News Agency”: not the state's. */
+const PRIVATE_AGENCY = /\b(?:News|Press|Travel|Ratings?) Agency\b/u;
 
 /** What a ministry's own text calls a part of it, or of another: “the Bureau of Water Affairs”. */
 const isBureau = (name: string, lexicon: Scene['lexicon']): boolean =>
@@ -201,11 +206,13 @@ const isBureau = (name: string, lexicon: Scene['lexicon']): boolean =>
 const OF_REBELS =
   /\b(?:Liberation|People[’']s|Independence|Republican|Free|Resistance|Alliance|Democratic|Salvation|Patriotic|Revolutionary|Islamic|Lord[’']s|Unity|Opposition)\b/u;
 
+const isStateBody = (name: string): boolean =>
+  (STATE_BODY.test(name) || STATE_BODY_FOR.test(name)) && !PRIVATE_AGENCY.test(name) && !OF_REBELS.test(name);
+
 function stateInName(
   name: string,
   first: ReturnType<Scene['lexicon']['names']>[number] | undefined,
 ): LexiconActor | null {
-  const actor =
-    first?.span[0] === 0 && STATE_BODY.test(name) && !OF_REBELS.test(name) ? first.namings[0]?.actor : undefined;
+  const actor = first?.span[0] === 0 && isStateBody(name) ? first.namings[0]?.actor : undefined;
   return actor?.kind === 'country' ? actor : null;
 }
