@@ -37,3 +37,13 @@ test('a first name is the one speaker who has it, also a short one', async () =>
   expect(await meant('Andrew', `[nP Andrew] came.\n\n${text.replaceAll('[nP Andrew]', 'Andrew')}`)).toBe('Andrew');
   expect(await meant('Andrea', talk('ANDREW HOLM', '[nP Andrea], you are a friend.'))).toBe('Andrea');
 });
+
+test('a label with the first name alone is whoever is named in full with it, unless two have it or it is a surname', async () => {
+  const speaker = async (introduction: string) => {
+    const { labels, participants } = await identified(`${introduction}\n\n${talk('ADA', 'So.')}`, GIVEN);
+    return participants.find(({ id }) => id === labels.get('ADA'))?.name;
+  };
+  expect(await speaker('Our guest is [nP Ada Holm].')).toBe('Ada Holm');
+  expect(await speaker('Our guests are [nP Ada Holm] and [nP Ada Vik].')).toBeUndefined();
+  expect(await speaker('Our guests are [nP Ada Holm] and [nP Lars Ada].')).toBe('Lars Ada');
+});

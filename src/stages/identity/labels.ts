@@ -68,7 +68,7 @@ function holderIn(label: string, { lexicon }: Scene): string | null {
 const bare = (label: string): string => label.replace(/(?<!\s)\s*\([^()]*\)\s*$/u, '').trim();
 
 /**
- * “CASTRO-TAN”, “Gomes”, “WST”: the one person in the document for whom the words can be short. `slugFor`: the slug of a
+ * “CASTRO-TAN”, “Gomes”, “Wilhelmina”, “WST”: the one person in the document for whom the words can be short. `slugFor`: the slug of a
  * name, which each label asks for again.
  */
 export function inDocument(label: string, table: EntityTable, slugFor: (name: string) => string): Participant | null {
@@ -79,8 +79,10 @@ export function inDocument(label: string, table: EntityTable, slugFor: (name: st
   if (whole) return whole;
   const isAlike = (own: string): boolean =>
     own.endsWith(`-${slug}`) || slug.endsWith(`-${own}`) || slug.endsWith(`-${own.split('-').at(-1)}`);
-  const alike = sole(people.filter(({ name }) => isAlike(slugFor(name))));
-  if (alike) return alike;
+  const alike = people.filter(({ name }) => isAlike(slugFor(name)));
+  const called = alike.length > 0 ? alike : people.filter(({ name }) => slugFor(name).startsWith(`${slug}-`));
+  const only = sole(called);
+  if (only) return only;
   if (!/^\p{Lu}{2,4}$/u.test(bare(label).replaceAll('.', ''))) return null;
   const letters = bare(label).replaceAll('.', '').toLowerCase();
   const isShort = (words: readonly string[]): boolean =>
@@ -271,9 +273,11 @@ function isShortFor(label: string, outlet: string | null): boolean {
   return name.startsWith(label.charAt(0)) && [...label].every((letter) => (at = name.indexOf(letter, at + 1)) >= 0);
 }
 
-/** “Reuters”, as whoever asks for it is called at briefings. */
+/** “Reuters”, “Bloomberg” of Bloomberg News, as whoever asks for it is called at briefings. */
 function mediumOf(label: string, { lexicon }: Scene, table: EntityTable): Participant | null {
-  const medium = lexicon.named(label).find(({ actor }) => actor.sector === 'JRN');
+  const medium = [label, `${label} News`]
+    .flatMap((name) => lexicon.named(name))
+    .find(({ actor }) => actor.sector === 'JRN');
   return medium ? table.known(medium.actor.id) : null;
 }
 

@@ -19,6 +19,8 @@ const PARTISAN = /^(?:Conservative|Democrat|Democratic|Green|Independent|Labour|
 /** Titles that are surnames too. */
 const isTitle = (word: string): boolean => isHonorific(word) || roleNoun(word)?.kind === 'person';
 const NICKNAME = /^ [“"‘'(]\p{Lu}\p{L}+[”"’')] $/u;
+/** “I'm [Ada Lark]”. */
+const CONTRACTED = /[’'](?:d|ll|m|re|s|ve)$/u;
 const BEGINS_SENTENCE = /\n[^\S\n]*$|(?:^|[.!?:“”"‘(])\s*$/u;
 
 /**
@@ -55,7 +57,7 @@ export function wholePersons(
       !isStyle(one) &&
       !isDepartment(one) &&
       !NOT_NAMES.has(lower) &&
-      !PRONOUNS.has(lower) &&
+      !PRONOUNS.has(lower.replace(CONTRACTED, '')) &&
       !roleNoun(one)
     );
   };
