@@ -1,10 +1,11 @@
-import type { Span } from '../../text/index.ts';
+import { cueActAt } from '../../lexicon/index.ts';
+import { type Span, wordSet } from '../../text/index.ts';
 
 /** What the capitals of a document tell about its words, by their index. */
 export interface Capitals {
   /** Whether it stands in a line in which nearly every word has one: a headline, where a capital tells nothing. */
   inHeadline(word: number): boolean;
-  /** Whether the document has it in small letters too, elsewhere. */
+  /** Whether the document has it in small letters too, elsewhere, or it tells what somebody does (“Urges”). */
   isCommon(word: number): boolean;
 }
 
@@ -14,6 +15,9 @@ const CAPITALISED = 0.8;
 const MOST_WORDS = 40;
 /** Articles, prepositions and conjunctions, which headlines leave small, are shorter. */
 const LONGER = /^\p{L}{4,}/u;
+
+/** Verbs of headlines that perform nothing. */
+const TELLS = wordSet('says tells vows warns');
 
 export function capitalsOf(text: string, words: readonly Span[]): Capitals {
   const spoken = words.map((span) => text.slice(...span));
@@ -30,6 +34,9 @@ export function capitalsOf(text: string, words: readonly Span[]): Capitals {
   }
   return {
     inHeadline: (word) => headline[word] === 1,
-    isCommon: (word) => common.has(spoken[word]?.toLowerCase().replace(/[’']s$/u, '') ?? ''),
+    isCommon: (word) => {
+      const small = spoken[word]?.toLowerCase().replace(/[’']s$/u, '') ?? '';
+      return common.has(small) || TELLS.has(small) || (small.endsWith('s') && cueActAt([small], 0) !== null);
+    },
   };
 }

@@ -11,7 +11,7 @@ const KINDS: Readonly<Record<string, number>> = { P: 0, O: 1, L: 2, G: 3 };
 
 /**
  * Mentions of a text in which {P …} is what the model takes for a name, and [P …] what it takes for a description, of a
- * Person, Organisation, pLace or Group; `probability` is that of each tag.
+ * Person, Organisation, pLace or Group, and ‹ › are square brackets; `probability` is that of each tag.
  */
 function mentionsIn(marked: string, probability = 0.9): string[] {
   const found: { open: string; kind: number; span: [number, number] }[] = [];
@@ -23,7 +23,7 @@ function mentionsIn(marked: string, probability = 0.9): string[] {
       const at = stack.findLastIndex(({ open: mark }) => mark === (token === ']' ? '[' : '{'));
       const [last] = stack.splice(at, 1);
       if (last) found.push({ ...last, span: [last.start, text.length] });
-    } else text += token;
+    } else text += token.replaceAll('‹', '[').replaceAll('›', ']');
   }
   const words = wordsOf(text);
   const rows = (open: string): Float32Array => {
@@ -243,6 +243,17 @@ describe('names', () => {
     expect(named(`{P Ada Lark Says He} Never Slept Here${below}`)).toEqual(['name person: Ada Lark']);
     expect(named(`{P Lark} Wades Into Every Stream${below}`)).toEqual(['name person: Lark']);
     expect(named('{P Lark} Wades slept in every stream.')).toEqual(['name person: Lark Wades']);
+    expect(named('Envoy {P Urges} Council to Fund Lake Force')).toEqual([]);
+    expect(named('{P Ada Lark Condemns} Council Over Lake Force')).toEqual(['name person: Ada Lark']);
+  });
+
+  test('without what an editor has put in brackets before it, or “I’m”', () => {
+    const named = (text: string): string[] => mentionsIn(text).filter((one) => one.startsWith('name'));
+    expect(named('They met ‹President {P Ada› Lark} twice.')).toEqual(['name person: Lark']);
+    expect(named('So Mr. ‹{P Ada}› {P Lark} fell.')).toEqual(['name person: Lark']);
+    expect(named('So ‹{P Ada} fell› and {P Lark} met.')).toEqual(['name person: Ada', 'name person: Lark']);
+    expect(named("And I'm {P Ada Lark}.")).toEqual(['name person: Ada Lark']);
+    expect(named('MET M{P . Lark} TWICE.')).toEqual(['name person: Lark']);
   });
 
   test('with “campaign” that of a body', () => {

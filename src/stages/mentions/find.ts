@@ -79,7 +79,9 @@ export function mentionFinder(
       .flatMap((name) => bodyAndHead(text, name, words))
       .filter((name) => !isNoName(text, name) && !isMarking(text, name.span))
       .filter((name, _, all) => !isTitled(text, name, all));
-    const names = [...seenNames, ...repeated(window, seenNames, isKnown)].toSorted((a, b) => a.run[0] - b.run[0]);
+    const names = [...seenNames, ...repeated(window, seenNames, isKnown)]
+      .flatMap((name) => outsideBrackets(text, name, words))
+      .toSorted((a, b) => a.run[0] - b.run[0]);
     const believed = namesOf(text, seen, descriptions).filter(
       ({ run, score }) => score >= BELIEVED_DESCRIPTION && owned(run),
     );
@@ -184,6 +186,15 @@ function withoutVerb<Name extends Found>(text: string, name: Name, words: readon
 
 const VERB = wordSet('Said Says Wrote Writes Added Adds Asked Tweeted');
 const SPEECH = /^\s?[,:]\s?["“]/u;
+
+/** “[President Ada] Vik”, “Ms. [Ada] Vik”: what an editor has put before a surname is no part of the name, and none by itself. */
+function outsideBrackets(text: string, name: Found, words: readonly Span[]): Found[] {
+  const [start, end] = name.run;
+  let last = end - 1;
+  while (last >= start && text.slice(...(words[last] ?? [0, 0])) !== ']') last -= 1;
+  if (last >= start) return [withRun(name, [last + 1, end], words)];
+  return name.kind === 'person' && /^\] \p{Lu}/u.test(wordsBehind(text, name.span[1])) ? [] : [name];
+}
 
 /** “[Jan Vale] Says He Never”: in a headline a person's name ends before words that the text writes small elsewhere. */
 function withinHeadline(
