@@ -27,6 +27,8 @@ test.each([
   ["⟦Peru's minister⟧ left.", 'country:PER'],
   ['⟦The minister⟧ of Peru left.', 'country:PER'],
   ['⟦The Peruvian envoy⟧ left.', 'country:PER'],
+  ["⟦Peru's envoy⟧ left.", 'country:PER'],
+  ['⟦The envoy⟧ of Peru left.', 'country:PER'],
   // Who is sent somewhere acts for another state.
   ['⟦The Peru envoy⟧ left.', undefined],
   ['⟦The envoy⟧ in Peru left.', undefined],

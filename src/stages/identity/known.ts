@@ -3,7 +3,7 @@ import { headNoun, type Lexicon, qualifiersIn } from '../../lexicon/index.ts';
 import { isOfState } from './entityTable.ts';
 import { knownOf } from './rules.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { sole } from '../../text/index.ts';
+import { sole, wordsBehind } from '../../text/index.ts';
 
 /**
  * Adds what the lexicon knows about each mention from its words, the date and the publisher; `off`: rules to leave out.
@@ -36,8 +36,9 @@ function stateServed(mention: Mention, scene: Scene): string | null {
   const owner = sole(scene.ownersIn(mention));
   if (owner?.actor.kind !== 'country') return null;
   if (!isPerson) return owner.actor.parent ?? owner.actor.id;
-  // “The North Korea envoy” is sent there, and “the North Korean envoy” from there.
-  const isSent = SENT.test(headNoun(words)?.noun ?? '');
+  // “The North Korea envoy” is sent there, and “the North Korean envoy”, “the envoy of North Korea” and “North Korea's envoy” from there.
+  const isFrom = /[’']s?\s/u.test(words) || /^\sof\s/u.test(wordsBehind(scene.document.text, mention.span[1]));
+  const isSent = !isFrom && SENT.test(headNoun(words)?.noun ?? '');
   if (isSent && owner.how !== 'demonym' && owner.how !== 'acronym') return null;
   return owner.actor.parent ?? owner.actor.id;
 }

@@ -80,7 +80,9 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
       for (const [other, its] of located) if (its !== where) sets.part(index, other);
       located.push([index, where]);
     }
-    const meant = distributionOf(index, mention, open, sets);
+    const noun = mention.form === 'description' ? headNoun(words)?.noun : undefined;
+    const isPeer = (other: number): boolean => noun !== undefined && nounAt(document, other) === noun;
+    const meant = distributionOf(index, mention, open, sets, isPeer);
     if (dependsOnSpeaker(text, mention)) {
       open.set(index, meant);
       continue;
@@ -117,6 +119,11 @@ function isPeerOfPossessor({ text, mentions }: Input, index: number): boolean {
 }
 
 const PEER = wordSet('counterpart colleague predecessor successor rival opponent ally partner critic');
+
+function nounAt({ text, mentions }: Input, index: number): string | undefined {
+  const { form, span } = mentions[index] ?? {};
+  return form === 'description' && span ? headNoun(text.slice(...span))?.noun : undefined;
+}
 
 /** “…, [a spokesman] said”: one whom a text so brings in as the source of words is nobody whom it has named before. */
 const isNewSource = ({ text, attributions }: Input, mention: Mention | undefined, isBehind = false): boolean =>
@@ -211,17 +218,23 @@ const INDEFINITE = /^(?:an?|one|two|three|some|another|several)\s/iu;
 /**
  * The probability that a mention refers to each entity, keyed by a mention of it: the sum over its antecedents, where
  * an unlinked antecedent passes on its own distribution. The probability of no antecedent goes to the mention's own
- * entity. Impossible entities are left out, and the rest is normalised.
+ * entity. Impossible entities are left out, and the rest is normalised; but the share of one with the same noun (“the
+ * representative of Peru” and that of Chile) goes to nobody, since the model sees no more than the noun.
  */
 function distributionOf(
   index: number,
   { antecedents, nobody }: Mention,
   open: Open,
   sets: Sets,
+  isPeer: (mention: number) => boolean = () => false,
 ): ReadonlyMap<number, number> {
   const sums = new Map<number, number>([[sets.find(index), nobody]]);
   const add = (set: number, probability: number): void => void sums.set(set, (sums.get(set) ?? 0) + probability);
   for (const { mention, probability } of antecedents) {
+    if (isPeer(mention) && sets.differ(index, mention)) {
+      add(sets.find(index), probability);
+      continue;
+    }
     const further = open.get(mention);
     if (!further || !sets.isAlone(mention)) add(sets.find(mention), probability);
     else for (const [set, share] of further) add(sets.find(set), probability * share);

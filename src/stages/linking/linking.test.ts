@@ -232,6 +232,20 @@ describe('entities', () => {
     expect(entitiesOf(exact, [], [of('country:NOR'), null, of('country:PER'), null])).toHaveLength(1);
   });
 
+  test('the envoy of one state whom the model takes for that of another is somebody new, who is taken up', () => {
+    const of = (actsFor: string) => ({ ...known('', false), actor: null, actsFor });
+    const links = [[1, 0, 0.65], [2, 1, 0.95], [3, 2, 0.99]] as const; // prettier-ignore
+    const joined = (noun: string) =>
+      entitiesOf(`[nP Ada] … [dP the envoy] … [dP the ${noun}] … [p she]`, links, [
+        null,
+        of('country:PER'),
+        of('country:CHL'),
+        null,
+      ]);
+    expect(joined('envoy')).toEqual([['Ada'], ['the envoy'], ['the envoy', 'she']]);
+    expect(joined('diplomat')).not.toContainEqual(['the diplomat', 'she']);
+  });
+
   test('nor is anybody his own successor', () => {
     const pronoun = '[nP Vale] … [dP [p his] successor]';
     expect(entitiesOf(pronoun, [[1, 0, 0.9], [2, 0, 0.99]])).toEqual([['Vale', 'his'], ['his successor']]); // prettier-ignore
