@@ -15,6 +15,8 @@ export interface Label {
   readonly loose?: true;
   /** It is in small letters or without a colon, and a label only where it comes again or another one has the same name. */
   readonly faint?: true;
+  /** A question's number stands before it. */
+  readonly numbered?: true;
   /** It stands on a line of its own without a colon. */
   readonly alone?: true;
 }
@@ -23,9 +25,9 @@ const TIME = String.raw`[\[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?[\
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}\p{N}.'’-]*`;
 const JOINT = String.raw`(?:of|the|de|der|den|da|di|du|dos|van|von|bin|ibn|al|el|la|le|for|and|&|to|at)`;
 const IN_BRACKETS = String.raw`[^)\]\n]{1,60}`;
-/** A time, the name, up to three brackets and what somebody is; the label may be bold in Markdown. */
+/** A time or a question's number, the name, up to three brackets and what somebody is; the label may be bold in Markdown. */
 const LABEL = new RegExp(
-  String.raw`^(?:${TIME}\s+)?(?:>>\s*)?(?:\*\*)?((?:${NAME})(?:,?[ \t]+(?:${NAME}|${JOINT}(?=[ \t])|\p{N}+)){0,7})(?:[ \t]*[([](${IN_BRACKETS})[)\]](?:[ \t]*[([]${IN_BRACKETS}[)\]]){0,2}(?:,(?:[ \t]+(?:${NAME}|${JOINT}(?=[ \t]))){1,6})?)?(?:\*\*)?[ \t]*:(?:\*\*)?(?=\s|$)[ \t]*`,
+  String.raw`^(?:${TIME}\s+|\d{1,3}\.[ \t]+)?(?:>>\s*)?(?:\*\*)?((?:${NAME})(?:,?[ \t]+(?:${NAME}|${JOINT}(?=[ \t])|\p{N}+)){0,13})(?:[ \t]*[([](${IN_BRACKETS})[)\]](?:[ \t]*[([]${IN_BRACKETS}[)\]]){0,2}(?:,(?:[ \t]+(?:${NAME}|${JOINT}(?=[ \t]))){1,6})?)?(?:\*\*)?[ \t]*:(?:\*\*)?(?=\s|$)[ \t]*`,
   'u',
 );
 
@@ -53,6 +55,8 @@ const SENTENCE = /(?:^|\s)(?:I|he|she|they|we|you)(?:\s|$)|(?:^|\s)(?:said|says|
 const isNoSpeaker = (name: string): boolean =>
   NO_SPEAKER.test(name) || OPENERS.has(name.toLowerCase()) || SENTENCE.test(name);
 
+/** A name is never longer, but for an office with its holder behind it. */
+const LONGEST_NAME = 60;
 /** A label with a time and a role is never longer. */
 const LONGEST = 300;
 
@@ -66,13 +70,15 @@ export function labelOf(line: string): Label | null {
   }
   const match = LABEL.exec(line.slice(0, LONGEST));
   const name = match?.[4];
-  if (match === null || name === undefined || name.length > 60 || isNoSpeaker(name)) return null;
+  if (match === null || name === undefined || isNoSpeaker(name)) return null;
+  if (name.length > LONGEST_NAME && !hasHolder(name, match[5])) return null;
   const start = match[0].indexOf(name, match[3] === undefined ? 0 : match[0].search(/[^\d:.,[\]()\s>]/));
   const label = match[0].slice(start, match[0].lastIndexOf(':')).trimEnd();
   return {
     speaker: hasHolder(name, match[5]) ? `${name} (${match[5]})` : name,
     span: [start, start + label.length - (label.endsWith('**') ? 2 : 0)],
     words: match[0].length,
+    ...(/^\d{1,3}\.\s/u.test(line) ? { numbered: true as const } : {}),
     ...timeIn(match),
   };
 }

@@ -22,6 +22,36 @@ describe('an interview', () => {
     ]);
   });
 
+  test('of a parliament has questions with numbers, long offices with their holders, and topics between them', async () => {
+    const office = 'The Parliamentary Under-Secretary of State for Ports, Lakes and Rural Affairs (Ole Vik)';
+    const lines = [
+      'Lima: Fishing Ports',
+      '1. Dame Ada Lark (Westmarsh) (Con): What will she do?',
+      `${office}: We will wait.`,
+      'Several hon. Members rose—',
+      'Dame Ada Lark: For whom?',
+      'Ole Vik: For Peru',
+      'Chile',
+      '2. Jan Vale (Leith East) (Lab): And then?',
+      `${office}: We will see.`,
+      'Peru, Chile and Others',
+      'Dame Ada Lark: When?',
+    ];
+    expect(shown(await record({ text: lines.join('\n\n') }))).toEqual([
+      `heading: ${lines[0]}`,
+      `turn Dame Ada Lark: ${lines[1]}`,
+      `turn ${office}: ${lines[2]}`,
+      `boilerplate: ${lines[3]}`,
+      `turn Dame Ada Lark: ${lines[4]}`,
+      `turn Ole Vik: ${lines[5]}`,
+      `heading: ${lines[6]}`,
+      `turn Jan Vale: ${lines[7]}`,
+      `turn ${office}: ${lines[8]}`,
+      `turn ${office}: ${lines[9]}`,
+      `turn Dame Ada Lark: ${lines[10]}`,
+    ]);
+  });
+
   test('is not told by headings before colons, each of which comes once', async () => {
     const lines = [
       'Begin text',

@@ -48,7 +48,7 @@ export function turnsOf(text: string, blocks: readonly Block[], isTranscript = f
   let speaker: string | null = null;
   let open = false;
   let answer: Block['kind'] | null = null;
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (!isSpoken(block)) {
       turns.push(block);
       continue;
@@ -62,7 +62,9 @@ export function turnsOf(text: string, blocks: readonly Block[], isTranscript = f
         open = label.words >= span[1] - span[0];
         const at = label.at === undefined ? {} : { at: label.at };
         turns.push({ kind: 'turn', span, speaker, label: [span[0] + label.span[0], span[0] + label.span[1]], ...at });
-      } else if (speaker === null || (areQuestions && (block.kind === 'heading' || endsAnswer(block, answer)))) {
+      } else if (isTopic(text.slice(...span)) && labelAt(blocks[index + 1]?.span ?? span)?.numbered)
+        turns.push({ kind: 'heading', span });
+      else if (speaker === null || (areQuestions && (block.kind === 'heading' || endsAnswer(block, answer)))) {
         speaker = null;
         turns.push({ ...block, span });
       } else if (isDirection(text.slice(...span))) turns.push({ kind: 'boilerplate', span });
@@ -89,9 +91,16 @@ const isSpoken = (block: Block): boolean =>
 /** “The envoy in May. Image: Ine Dahl.” between turns. */
 const CREDITED = /(?:Image|Photo|Photograph|Picture): ?[^:\n]{2,60}$/u;
 
-/** "(Applause.)", "[CROSSTALK]": what the transcriber says, not the speaker. */
+/** "(Applause.)", "[CROSSTALK]", “Several hon. Members rose—”: what the transcriber says, not the speaker. */
 const isDirection = (words: string): boolean =>
-  /^[([][^()[\]]{1,80}[)\]]\.?$/.test(words) || isCodeLine(words) || (words.length < 120 && isDirtLine(words));
+  /^[\p{L}. ]{4,60} rose ?[—–-]$/u.test(words) ||
+  /^[([][^()[\]]{1,80}[)\]]\.?$/.test(words) ||
+  isCodeLine(words) ||
+  (words.length < 120 && isDirtLine(words));
+
+/** “Ukraine”, “Cyprus: Sovereign Base Areas”: capitals throughout and no end, as what the next questions are about. */
+const isTopic = (words: string): boolean => TOPIC.test(words) && !/(?<!\p{L})\p{Ll}\p{L}{3}/u.test(words);
+const TOPIC = /^\p{Lu}[\p{L}\s:,'’-]{2,80}$/u;
 
 /** A block cut before each line that begins with a label. */
 function splitAtLabels(text: string, span: Span, labelAt: (line: Span) => Label | null): Span[] {
@@ -116,9 +125,18 @@ function labelledLines(text: string, blocks: readonly Block[]): Labelled[] {
   });
   const named = inOneSpelling(found.map(({ label }) => label));
   const isBorneOut = borneOut(named);
+  const counts = countsOf(named);
+  /** “Cyprus: Sovereign Base Areas” */
+  const isHeading = ({ speaker, numbered }: Label, line: Span): boolean =>
+    counts.get(speaker) === 1 &&
+    !numbered &&
+    !isLoud(speaker) &&
+    !isPart(speaker) &&
+    genderOf(speaker) === null &&
+    isTopic(text.slice(...line));
   const kept = found.flatMap(({ line }, index) => {
     const label = named[index];
-    return label && isBorneOut(label) ? [{ line, label }] : [];
+    return label && isBorneOut(label) && !isHeading(label, line) ? [{ line, label }] : [];
   });
   return kept.map(({ line, label }, index) => {
     const end = Math.min(kept[index + 1]?.line[0] ?? text.length, line[0] + label.words + HEARD);
@@ -141,6 +159,12 @@ function inOneSpelling(labels: readonly Label[]): Label[] {
   });
 }
 
+function countsOf(labels: readonly Label[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { speaker } of labels) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
+  return counts;
+}
+
 /** Letters without a colon are labels where two ask and others answer. */
 const LEAST_LOOSE = 2;
 
@@ -151,8 +175,7 @@ const LEAST_LOOSE = 2;
  * times and they do too; and names that stand alone where two of them come again.
  */
 function borneOut(labels: readonly Label[]): (label: Label) => boolean {
-  const counts = new Map<string, number>();
-  for (const { speaker } of labels) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
+  const counts = countsOf(labels);
   const asking = labels.filter(({ loose, speaker }) => loose && speaker === 'Q').length;
   const answers = labels.some(({ loose, speaker }) => !loose || speaker === 'A');
   const isLetter = asking >= LEAST_LOOSE && answers;
