@@ -75,7 +75,7 @@ export function concludeDate(
     const now =
       report.kind === 'reportage' && !lead ? null : publication(document, 'it is held when the report appears');
     const said = before.get(outer.id)?.value ?? null;
-    return concluded(nestedDate(document, attribution, { attribution: outer, said }, now));
+    return concluded(nestedDate(document, attribution, { attribution: outer, said }, now, report.isOfficial));
   }
   if (isOwnPresent(text, attribution) || (report.isOfficial && IS_DONE_NOW.test(cue) && !isPastForm(cue)))
     return concluded(publication(document, 'no other date is given than that of publication'), 'publication');

@@ -1,4 +1,6 @@
 import { type Attributed, type Attribution, type DateValue, outerPartAround } from '../../document/index.ts';
+import { cueActAt } from '../../lexicon/index.ts';
+import type { Span } from '../../text/index.ts';
 import { isOwnPosition, STANDING } from './cues.ts';
 import { paragraphOf } from './relations.ts';
 import { sourceOf } from './speakers.ts';
@@ -18,17 +20,19 @@ export interface Outer {
 
 /**
  * When an undated nested statement was made: with the enclosing statement if its speaker states their own position;
- * “now” for what the report says is held in the present. Otherwise null, because it is unknown.
+ * “now” for what the report says is held in the present; `isOfficial`: a public body has published the text as its own, so
+ * that what its state “urges” in a turn is urged there. Otherwise null, because it is unknown.
  */
 export function nestedDate(
   document: Attributed,
   attribution: Attribution,
   outer: Outer,
   now: DateValue | null,
+  isOfficial = false,
 ): DateValue | null {
   const { text } = document;
   if (isOwnPosition(text, attribution)) return outer.said;
-  if (isSpoken(document, attribution)) return null;
+  if (isSpoken(document, attribution)) return isOfficial && isDoneInTurn(document, attribution) ? outer.said : null;
   if (SPOKESMAN.test(sourceOf(text, outer.attribution)) && beginsContent(text, attribution, outer.attribution))
     return outer.said;
   const cue = attribution.cue.map((span) => text.slice(...span)).join(' ');
@@ -52,10 +56,26 @@ function isSpeaker(text: string, attribution: Attribution, outer: Attribution): 
   return !isOther && /^(?:that |whether |how |why )?$/i.test(text.slice(content[0], source[0]));
 }
 
+const isInTurn = (document: Attributed, [start]: Span): boolean =>
+  document.blocks[paragraphOf(document, start)]?.kind === 'turn';
+
+/** “Norway condemns”, “China once again urges” in a turn: done by saying it there. */
+function isDoneInTurn(document: Attributed, attribution: Attribution): boolean {
+  const [cue] = attribution.cue;
+  if (!/^(?!(?:The|This|That|It|He|She|They)\b)\p{Lu}/u.test(sourceOf(document.text, attribution))) return false;
+  const words = cue
+    ? document.text
+        .slice(...cue)
+        .toLowerCase()
+        .split(/\s+/u)
+    : [];
+  const isAct = words.some((word, at) => word.endsWith('s') && cueActAt(words, at) !== null);
+  return isAct && cue !== undefined && isInTurn(document, cue) && outerPartAround(document.quotations, cue) === null;
+}
+
 /** Inside a quotation or a turn. */
 function isSpoken(document: Attributed, { cue, source }: Attribution): boolean {
   const anchor = cue[0] ?? source[0];
   if (!anchor) return false;
-  const paragraph = document.blocks[paragraphOf(document, anchor[0])];
-  return paragraph?.kind === 'turn' || outerPartAround(document.quotations, anchor) !== null;
+  return isInTurn(document, anchor) || outerPartAround(document.quotations, anchor) !== null;
 }

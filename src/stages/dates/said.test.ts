@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ATTRIBUTED_TEXT } from '../../document/index.ts';
+import { ATTRIBUTED_TEXT, TRANSCRIPT_TURN } from '../../document/index.ts';
 import { dateMentions, timeStatements } from './index.ts';
 import { documentOf } from './testing/attributed.ts';
 
@@ -96,6 +96,30 @@ test('a turn has the date of its transcript', () => {
   const document = documentOf(text, '2025-03-05', [{ source: 'HOLM', content: 'We leave tomorrow.' }]);
   const dated = dateMentions({ ...document, blocks: [{ kind: 'turn', span: [0, text.length], speaker: 'HOLM' }] });
   expect(timeStatements(dated).said.map((value) => value?.why)).toEqual(['the transcript has this date']);
+});
+
+test('what a state “urges” in a turn of its own transcript is urged there', () => {
+  const turn = (words: string, source: string, cue: string, publisher: object | null = {}) => {
+    const text = `HOLM: ${words}`;
+    const content = 'the port to open';
+    const document = documentOf(text, '2025-03-05', [
+      { source: 'HOLM', content: words },
+      { source, cue, content },
+    ]);
+    const attributions = document.attributions.map((one, index) =>
+      index === 0 ? { ...one, basis: TRANSCRIPT_TURN } : one,
+    );
+    const turns = {
+      ...document,
+      attributions,
+      blocks: [{ kind: 'turn' as const, span: [0, text.length] as const, speaker: 'HOLM' }],
+    };
+    return timeStatements({ ...dateMentions(turns), publisher: publisher as never }).said[1]?.from ?? null;
+  };
+  expect(turn('Peru once again urges the port to open.', 'Peru', 'once again urges')).toBe('2025-03-05');
+  expect(turn('Peru once again urges the port to open.', 'Peru', 'once again urges', null)).toBeNull();
+  expect(turn('Peru urged the port to open.', 'Peru', 'urged')).toBeNull();
+  expect(turn('The letter urges the port to open.', 'The letter', 'urges')).toBeNull();
 });
 
 test('what is announced to be said has the day for which it is announced', () => {

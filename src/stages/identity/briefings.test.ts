@@ -27,8 +27,27 @@ test('a spokesperson named by the title or the label speaks for the state whose 
   expect(await labelled(talk(label), label, MINISTRY, 'Questions and answers')).toEqual(norway);
 });
 
+test('without an outlet, a briefing is of the state whose spokesperson the title names, or of which it tells most', async () => {
+  const state = async (
+    title: string,
+    answer = 'Norway will not accept this. Norway asks Peru to wait. Norway waits.',
+  ) => {
+    const text = `${talk('Kari Nygård', 'AFP')}\n\nAFP: Why?\n\nKari Nygård: [nL Norway] will not say.\n\nAFP: Not even to Peru, Peru says, in Peru?\n\nKari Nygård: ${answer.replaceAll(/Norway|Peru/gu, '[nL $&]')}`;
+    const { labels, participants } = await identified(text, { title });
+    return participants.find(({ id }) => id === labels.get('Kari Nygård'))?.represents;
+  };
+  const title = 'Foreign Ministry Spokesperson Kari Nygård’s Regular Press Conference on 3 May 2024';
+  expect(await state(title)).toBe('country:NOR');
+  expect(await state(`Chilean ${title}`)).toBe('country:CHL');
+  expect(await state(title, 'Nobody asks Peru to wait.')).toBeNull();
+  expect(await state('Press conference by Kari Nygård')).toBeNull();
+});
+
 test('who asks under the name of a medium is that medium', async () => {
   expect((await labelled(talk('MR LIND', 'AFP'), 'AFP', MINISTRY, 'Questions'))?.[0]).toBe('Agence France-Presse');
+  expect((await labelled(talk('MR LIND', 'Bloomberg'), 'Bloomberg', MINISTRY, 'Questions'))?.[0]).toBe(
+    'Bloomberg News',
+  );
   expect(await labelled(talk('MR LIND', 'NORWAY'), 'NORWAY', MINISTRY, 'Questions')).toBeUndefined();
 });
 

@@ -1,6 +1,7 @@
 import type { Linked, Participant } from '../../document/index.ts';
 import { type LexiconActor, type OfficeMention, roleNoun, stateOf } from '../../lexicon/index.ts';
 import { slugOf } from '../../text/index.ts';
+import { isOwnBriefing } from './briefingTitle.ts';
 import type { EntityTable } from './entityTable.ts';
 import { asksByWord, type Labels, written } from './labels.ts';
 import { headOf } from './ownBody.ts';
@@ -10,10 +11,6 @@ import type { Scene } from './scene.ts';
 const NEARLY_ALL = 0.8;
 /** So many answers show that a single word is a name. */
 const AGAIN = 2;
-
-/** What a public body calls it when its own people answer journalists: at a press conference alone there may be guests. */
-const BRIEFING = /\b(?:briefing|(?:government|regular|daily|weekly) press conference)\b/iu;
-const JOINT = /\b(?:joint|with|ministers)\b/iu;
 
 /** The turns of a label, and whether it is of somebody who asks. */
 interface Voice {
@@ -34,7 +31,7 @@ export function withBriefers(linked: Linked, labels: Labels, scene: Scene, table
   const answers = voices.filter(({ asks }) => !asks);
   const all = answers.reduce((sum, { turns }) => sum + turns, 0);
   const areAsked = answers.length < voices.length;
-  const isBriefing = areAsked && linked.title !== null && BRIEFING.test(linked.title) && !JOINT.test(linked.title);
+  const isBriefing = areAsked && isOwnBriefing(linked.title);
   const found = new Map(labels);
   for (const { label, turns } of answers) {
     const known = found.get(label) ?? null;

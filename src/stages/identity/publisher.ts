@@ -1,6 +1,8 @@
 import { type Article, ownAddress } from '../../document/index.ts';
 import { isOfStates, type Lexicon, type LexiconActor, type Naming } from '../../lexicon/index.ts';
+import { isOwnBriefing } from './briefingTitle.ts';
 import { giverOf } from './giver.ts';
+import { mostNamed } from './mostNamed.ts';
 
 /**
  * The lexicon's body that published a document as its own text: by the outlet's name (a ministry, an organisation), by
@@ -14,7 +16,8 @@ export function publisherOf(
   const { outlet } = article;
   const listed = lexicon.publisher(outlet, ownAddress(article));
   if (listed) return listed;
-  if (outlet === null) return giverOf(article, lexicon)?.body ?? ofLetterhead(article, lexicon);
+  if (outlet === null)
+    return giverOf(article, lexicon)?.body ?? ofLetterhead(article, lexicon) ?? briefing(article, lexicon);
   const name = outlet.replace(/(?<!\s)\s*\([^()]*\)\s*$/u, '');
   return bodyNamed(name, lexicon) ?? ofOffice(name, lexicon);
 }
@@ -43,6 +46,25 @@ function bodyNamed(name: string, lexicon: Lexicon): LexiconActor | null {
 
 /** Where a mission of a state is: “ in Georgia”, “ to the United Nations”. */
 const PLACED = /^(?:\s(?:in|to|at)\s|,\s)/u;
+
+/**
+ * “Foreign Ministry Spokesperson Ada Vik's Regular Press Conference”: the state whose spokesperson the title names, or the
+ * one that far more of the spokesperson's answers name than any other.
+ */
+function briefing(
+  { title, text, blocks }: Pick<Article, 'title' | 'text' | 'blocks'>,
+  lexicon: Lexicon,
+): LexiconActor | null {
+  if (!isOwnBriefing(title)) return null;
+  const office = lexicon.scan(title).find((found) => found.type === 'office');
+  if (office?.type !== 'office' || office.office !== 'spokesperson') return null;
+  if (office.of) return lexicon.actor(office.of);
+  const answers = blocks.filter(({ speaker }) => speaker !== undefined && title.includes(speaker));
+  const inEach = answers.flatMap(({ span }) => [
+    ...new Map(lexicon.names(text.slice(...span)).map((name) => [name.namings[0]?.actor.id, name])).values(),
+  ]);
+  return lexicon.actor(mostNamed(inEach, null) ?? '');
+}
 
 /** So many lines at the beginning of a text may be its letterhead, each no longer than this. */
 const LINES = 4;

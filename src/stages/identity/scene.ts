@@ -24,6 +24,7 @@ import {
   wordsBehind,
 } from '../../text/index.ts';
 import { holderAt } from './heldOn.ts';
+import { mostNamed } from './mostNamed.ts';
 import { namesOfOthers } from './namesakes.ts';
 import { partyReader } from './partyNames.ts';
 import { publisherOf } from './publisher.ts';
@@ -241,18 +242,6 @@ function withOwnParty(office: OfficeMention, partiesNear: (span: Span) => readon
   if (!owner || known === null) return office;
   const of = owner.namings[0]?.actor.id ?? null;
   return { ...office, of, owners: of === null ? [] : [of] };
-}
-
-/** Names that a state must have in a text at least, and how many times those of the next one, for the text to be about it. */
-const ABOUT = { least: 2, times: 1.5 } as const;
-
-function mostNamed(names: readonly NameMention[], own: string | null): string | null {
-  const states = names.flatMap(({ namings: [naming] }) =>
-    naming?.actor.kind === 'country' && naming.actor.id !== own ? [naming.actor.id] : [],
-  );
-  const [first, second] = [...Map.groupBy(states, (id) => id)].toSorted(([, a], [, b]) => b.length - a.length);
-  const count = first?.[1].length ?? 0;
-  return first && count >= ABOUT.least && count >= ABOUT.times * (second?.[1].length ?? 0) ? first[0] : null;
 }
 
 /**
