@@ -35,6 +35,20 @@ describe('entries have their own day', () => {
     expect(read(lines).entries).toEqual(['2025-03-04', '2025-03-04', '2025-03-03']);
   });
 
+  test('where all are of the day of the page and have times, whichever day one of them tells of', () => {
+    const holm = 'On Sunday, 2 March 2025, Holm said of Holm that Holm won.';
+    const { document, entries } = read(['3 March 2025, 15:40', VIK, '3 March 2025, 10:00', holm]);
+    expect(entries).toEqual(['2025-03-03', '2025-03-03']);
+    expect(document.said.map((value) => value?.from)).toEqual(['2025-03-03', '2025-03-02']);
+  });
+
+  test('and what stands ahead of them is news of the page’s day, whoever signs it', () => {
+    const lines = [VIK, '4 March 2025', HOLM, '3 March 2025', 'We begin here.'];
+    const said = [{ source: 'Vik', cue: 'said of Vik', content: 'that Vik won' }];
+    const signed = { ...documentOf(lines.join('\n'), '2025-03-03', said), byline: ['Ada Lark'] };
+    expect(timeStatements(dateMentions(signed)).said[0]?.from).toBe('2025-03-03');
+  });
+
   test('for what is told in it too, and not for what stands ahead of them', () => {
     const { document } = read(['We begin here.', '4 March 2025', VIK, '3 March 2025', HOLM]);
     const dayAt = (words: string) => publishedAt(document, at(document.text, words)[0]).published?.from;
@@ -48,7 +62,7 @@ describe('entries have their own day', () => {
 
 test.each([
   ['one stamp', ['4 March 2025', VIK, HOLM]],
-  ['stamps of the page’s own day', ['3 March 2025, 15:40', VIK, '3 March 2025, 10:00', HOLM]],
+  ['stamps of the page’s own day without a time', ['3 March 2025', VIK, '3 March 2025', HOLM]],
   ['two stamps side by side', ['3 March 2025', 'Updated 4 March 2025', VIK, HOLM]],
   ['a chronology of years', ['4 March 2019', VIK, '3 March 2020', HOLM]],
   ['days in headings that tell something', ['4 March: the vote', VIK, '3 March: the count', HOLM]],

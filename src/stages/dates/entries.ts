@@ -16,7 +16,7 @@ const LEAST_ENTRIES = 2;
 
 /**
  * The entries of a page that is written as things happen: stretches of prose below lines that have nothing but a day, or
- * a time below a day. None where all have the page's own day, or one that is far from it.
+ * a time below a day. None where all have the page's own day and no time, or one that is far from it.
  */
 export function entriesOf(document: Attributed, mentions: readonly DateMention[]): readonly LiveEntry[] {
   const { text, blocks } = document;
@@ -33,12 +33,14 @@ export function entriesOf(document: Attributed, mentions: readonly DateMention[]
     const hasProse = blocks.slice(index + 1, next).some(({ kind, span }) => isProse(text, kind, span));
     if (published && hasProse && first && last) entries.push({ span: [first.span[0], last.span[1]], published });
   }
-  return entries.length >= LEAST_ENTRIES && areLive(document, entries) ? entries : [];
+  const areTimed = stamps.every(({ isTimed }) => isTimed);
+  return entries.length >= LEAST_ENTRIES && areLive(document, entries, areTimed) ? entries : [];
 }
 
 interface Stamp {
   /** Null for a time alone. */
   readonly value: DateValue | null;
+  readonly isTimed: boolean;
 }
 
 /** The day of a block that has nothing else but a time; null for any other block. */
@@ -52,6 +54,7 @@ function stampOf(text: string, { kind, span }: Block, mentions: readonly DateMen
   if ((!day && !/\d/u.test(words)) || !isTime(rest)) return null;
   return {
     value: day?.value ? { ...day.value, basis: 'known', why: `the time of the entry: ${day.value.why}` } : null,
+    isTimed: /\d/u.test(rest) || day?.value?.granularity === 'minute',
   };
 }
 
@@ -65,11 +68,11 @@ const isProse = (text: string, kind: Block['kind'], [start, end]: Block['span'])
   (kind === 'paragraph' || kind === 'list-item' || kind === 'quote') &&
   /[.!?:…]["”’)\]]*$/u.test(text.slice(start, end));
 
-function areLive({ published }: Attributed, entries: readonly LiveEntry[]): boolean {
+function areLive({ published }: Attributed, entries: readonly LiveEntry[], areTimed: boolean): boolean {
   const opened = published && wholeDay(published);
   const days = entries.flatMap((entry) => wholeDay(entry.published) ?? []);
   if (opened === null) return Math.max(...days) - Math.min(...days) <= FURTHEST;
-  return days.some((day) => day !== opened) && days.every((day) => Math.abs(day - opened) <= FURTHEST);
+  return (areTimed || days.some((day) => day !== opened)) && days.every((day) => Math.abs(day - opened) <= FURTHEST);
 }
 
 /** The document in parts, each with the day on which it was published: what stands ahead of the entries, and each entry. */
@@ -82,9 +85,10 @@ export function partsOf<Document extends Attributed>(document: Document, entries
     return {
       ...document,
       published,
-      // Whoever signs the page, an entry is news.
+      // Whoever signs the page, an entry is news, and so is what stands ahead of them.
+      byline: [],
       blocks: document.blocks
-        .filter((block) => isIn(block.span[0]))
+        .filter(({ kind, span: [start] }) => kind !== 'byline' && isIn(start))
         .map((block) => (block.span[0] === span[0] && span[0] > 0 ? { ...block, kind: 'dateline' as const } : block)),
       sentences: document.sentences.filter(([start]) => isIn(start)),
       quotations: document.quotations.filter(({ parts }) => isIn(parts[0]?.span[0])),
