@@ -28,6 +28,17 @@ test('not a day that is still ahead, unless the event is', async () => {
   expect(await of(['future'])).toMatchObject({ from: '2024-05-21' });
 });
 
+test('not the day of what is condemned, where it is condemned as the report appears', async () => {
+  const of = (verb: string) =>
+    occurrencesOf(`Peru ${verb} the raid of last week.`, {
+      published: '2024-05-16',
+      attributions: [{ source: 'Peru', cue: verb, content: 'the raid of last week' }],
+      events: [{ type: 'ACCUSE', trigger: verb, date: 'last week' }],
+    });
+  expect((await of('condemns'))[0]?.date).toMatchObject({ from: '2024-05-16' });
+  expect((await of('condemned'))[0]?.date).toMatchObject({ from: '2024-05-06' });
+});
+
 test('not a time that was over, where it is done as the report appears', async () => {
   const of = (text: string, trigger: string, date?: string) =>
     dateIn(text, { type: 'AID', trigger, ...(date ? { date } : {}) });

@@ -1,6 +1,6 @@
 import type { Attribution, DateMention, DateValue, RolesAssigned } from '../../document/index.ts';
 import { within, around, contains, nearby, overlaps, remembered, type Span } from '../../text/index.ts';
-import { isSubjectDate, opensSentence } from '../../lexicon/index.ts';
+import { cueActAt, isSubjectDate, opensSentence } from '../../lexicon/index.ts';
 import { isAbout, isOfOccasion, isReportDay, likelyDate, reportDay } from './dateChoice.ts';
 import type { DecodedEvent } from './decode.ts';
 import { tripOf } from './trip.ts';
@@ -46,12 +46,26 @@ function ownDate(event: DecodedEvent, document: RolesAssigned): DateValue | null
     !isOverBefore(event, value, document);
   const ofEvent = dates
     .filter((span) => !isSubjectDate(text, span) && !isOfOccasion(event, text, span))
+    .filter(
+      (span) => !isPerformedNow(event, text) || !isOfOthersWords(document, span, event.trigger[0] ?? event.sentence),
+    )
     .map((span) => ({ span, value: datesAround(document.dates)(span).find(isPlacedAt(span))?.value ?? null }))
     .filter(({ value }) => value === null || isOfDeed(value));
   const placed = ofEvent.find(({ value }) => value !== null);
   if (placed) return placed.value;
   // An expression that cannot be placed is still the event's date: no other one replaces it.
   return ofEvent.some(({ span }) => !isDuration(text, span)) ? null : undefined;
+}
+
+/** “We condemn the attack of last week”, “Peru congratulates Chile on a vote in May”: an act of saying in the present. */
+function isPerformedNow({ trigger: [first], flags }: DecodedEvent, text: string): boolean {
+  const words = first
+    ? text
+        .slice(...first)
+        .toLowerCase()
+        .split(/\s+/u)
+    : [];
+  return !flags.has('future') && words.some((word, at) => cueActAt(words, at)?.row.verb === word.replace(/s$/u, ''));
 }
 
 /** “is also designating”, up to the verb; and how far before a trigger the auxiliary may stand. */
