@@ -13,7 +13,7 @@ const split = (marked: string): void => {
 test.each([
   'Mr. Holm met Gen. Duarte and Sens. Rao and Vik in St. Albans. | Dr. Rao and Govs. Holm and Lark did not come.',
   'The U.S. Senate met. | It sat in Washington, D.C. | The vote failed.',
-  'They met in Washington, D.C. | Secretary Holm spoke. | Talks in Washington, D.C. April 5 and in Washington, D.C. Superior Court.',
+  'It was made by Washington, D.C. | Peru left. | They met in Washington, D.C. | Secretary Holm spoke. | Talks in Washington, D.C. April 5 and in Washington, D.C. Superior Court.',
   'Washington, D.C. Mayor Holm left the U.S. Senate.',
   'He lives in the U.S. | But he votes abroad.',
   'The “U.S.” Senate met, as did the (U.K.) Treasury.',

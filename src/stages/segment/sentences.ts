@@ -41,7 +41,7 @@ const FURTHER = new RegExp(
 const TAG =
   /^(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?(?:\p{Lu}[\p{L}\p{M}’'-]+\s+){1,3}(?:said|says|asked|asks|added|adds|replied|wrote|writes|told|cried|shouted|wondered|demanded)\s*[.,:;]/u;
 /** “talks in Washington, D.C.” ends as a rule, unless a day, a court or the like follows. */
-const IN_CAPITAL = /\b(?:in|to|from|at|near|outside) Washington, D\.C\.$/u;
+const IN_CAPITAL = /\b(?:in|to|from|at|near|outside|by) Washington, D\.C\.$/u;
 const GOES_ON = setOf(
   'January February March April May June July August September October November December Monday Tuesday Wednesday ' +
     'Thursday Friday Saturday Sunday Circuit District Federal Superior Court Council Metro Police Public Area Bar Time',
