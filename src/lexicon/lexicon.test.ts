@@ -30,6 +30,7 @@ describe('named', () => {
     ['Kim Jong-un', 'person:kim-jong-un', 'person'],
     ['the Chinese Foreign Ministry', 'org:chn-foreign-ministry', 'organ'],
     ["Iran's parliament", 'org:irn-parliament', 'organ'],
+    ['the Norwegian mission to the EU', 'org:nor-embassy', 'organ'],
   ])('%s is %s by %s', (words, id, how) => {
     const [first] = lexicon.named(words);
     expect([first?.actor.id, first?.how]).toEqual([id, how]);

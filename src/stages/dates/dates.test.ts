@@ -79,6 +79,8 @@ test.each([
 test.each([
   ['They meet at ten tomorrow.', 'at ten tomorrow | 2025-03-06T10:00 hour'],
   ['It fell on Friday, 3 May.', 'on Friday, 3 May | 2024-05-03 day'],
+  ['It fell on Friday (May 3), he said.', 'on Friday (May 3) | 2024-05-03 day'],
+  ['It fell on Friday (May 3 was dry).', 'on Friday | 2025-02-28 day', 'May 3 | 2024-05-03 day'],
   ['It passed at 10:30 GMT on Tuesday.', 'at 10:30 GMT on Tuesday | 2025-03-04T10:30Z minute'],
   ['It passed on Tuesday at 5pm ET.', 'on Tuesday at 5pm ET | 2025-03-04T17:00-05:00 hour'],
   ['It passed on 3 July 2024 at 9:15 am ET.', 'on 3 July 2024 at 9:15 am ET | 2024-07-03T09:15-04:00 minute'],
