@@ -49,6 +49,25 @@ describe('entries have their own day', () => {
     expect(timeStatements(dateMentions(signed)).said[0]?.from).toBe('2025-03-03');
   });
 
+  test('and nothing between them is lost or read twice', () => {
+    const lines = [
+      '3 March 2025, 15:40',
+      VIK,
+      '3 March 2025, 12:00',
+      'Vik met Holm on 2 March 2025',
+      '3 March 2025, 10:00',
+      HOLM,
+    ];
+    const { document } = read(lines);
+    expect(document.dates.map(({ span }) => document.text.slice(...span))).toEqual([
+      '3 March 2025, 15:40',
+      '3 March 2025, 12:00',
+      'on 2 March 2025',
+      '3 March 2025, 10:00',
+      'today',
+    ]);
+  });
+
   test('for what is told in it too, and not for what stands ahead of them', () => {
     const { document } = read(['We begin here.', '4 March 2025', VIK, '3 March 2025', HOLM]);
     const dayAt = (words: string) => publishedAt(document, at(document.text, words)[0]).published?.from;

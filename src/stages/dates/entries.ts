@@ -80,8 +80,10 @@ export function partsOf<Document extends Attributed>(document: Document, entries
   const [first] = entries;
   if (!first) return [document];
   const ahead = { span: [0, first.span[0]] as const, published: document.published };
-  return [ahead, ...entries].map(({ span, published }) => {
-    const isIn = (place: number | undefined): boolean => place !== undefined && span[0] <= place && place < span[1];
+  return [ahead, ...entries].map(({ span, published }, index) => {
+    // What stands below a stamp without prose belongs to the entry before it.
+    const end = entries[index]?.span[0] ?? Infinity;
+    const isIn = (place: number | undefined): boolean => place !== undefined && span[0] <= place && place < end;
     return {
       ...document,
       published,

@@ -58,7 +58,11 @@ export function dateMentions(attributed: Attributed): Dated {
   const dates = datesIn(attributed);
   const entries = entriesOf(attributed, dates);
   if (entries.length === 0) return { ...attributed, dates };
-  return { ...attributed, entries, dates: partsOf(attributed, entries).flatMap(datesIn) };
+  // A stamp is a dateline of its entry and a line of the text, and the day of the page is that of several entries.
+  const bySpan = new Map(
+    partsOf(attributed, entries).flatMap((part) => datesIn(part).map((one) => [String(one.span), one])),
+  );
+  return { ...attributed, entries, dates: [...bySpan.values()].toSorted((a, b) => a.span[0] - b.span[0]) };
 }
 
 function datesIn(attributed: Attributed): DateMention[] {
