@@ -214,6 +214,21 @@ test.each([
   expect({ title, outlet }).toEqual({ title: isLetterhead ? HEADLINE : line, outlet: null });
 });
 
+test.each([
+  ['Opinion', true],
+  ['READOUT', true],
+  ['Letters to the editor', true],
+  ['Opinions differ', false],
+])('%s above a headline is none: %s', async (line, isKicker) => {
+  const article = await read(line, HEADLINE, BODY);
+  expect(article.title).toBe(isKicker ? HEADLINE : line);
+  if (isKicker) expect(kindsOf(article)).toEqual(['boilerplate', 'headline', 'paragraph']);
+});
+
+test('a headline that only says what kind of text it is stays one', async () => {
+  expect((await read('Joint Statement', BODY)).title).toBe('Joint Statement');
+});
+
 test.each(['Media Note', 'News'])('%s tells a kind of document, and no outlet', async (line) => {
   expect(await read(`${HEADLINE}\n${line}\nMay 4, 2022`, BODY)).toMatchObject({ title: HEADLINE, outlet: null });
 });

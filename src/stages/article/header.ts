@@ -50,6 +50,13 @@ const KIND_OF_DOCUMENT = new RegExp(
   `^(?:(?:joint |official )?(?:statement|communiqu[ée]|read-?out|remarks|speech|transcript|declaration)|analysis|opinion|comment|interview|news|exclusive)${NUMBER}(?: of)?$`,
   'i',
 );
+/** A line that only says where in a paper the report below stands: “WORLD”, “Letters to the editor”. */
+const SECTION =
+  /^(?:world|politics|international|diplomacy|editorials?|commentary|features?|profile|explainer|fact ?(?:check|box)|q ?& ?a|letters?(?: to the editor)?|breaking(?: news)?|live|video|podcast|watch)$/i;
+
+/** Whether a line above a headline only says what kind of text follows: “READOUT”, “Opinion”. */
+export const isKicker = (line: string): boolean => KIND_OF_DOCUMENT.test(line) || SECTION.test(line);
+
 const REFERENCE = /^(?:(?:ref|reference|no|nr|number)\.?:? ?)?(?=[\w./-]*\d)[A-Z\d][\w./-]*$/i;
 
 const NAME = /^\p{Lu}[\p{L}\p{M}\d.'’&-]*(?: (?:\p{Lu}[\p{L}\p{M}\d.'’&-]*|of|for|and|the|de|del|di|du|al|&))*$/u;

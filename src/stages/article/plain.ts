@@ -2,7 +2,7 @@ import type { Block, BlockKind, DateValue } from '../../document/index.ts';
 import { genderOf } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 import { datelineOf } from './dateline.ts';
-import { type HeaderLine, headerOf } from './header.ts';
+import { type HeaderLine, headerOf, isKicker } from './header.ts';
 import { isCodeLine } from './code-lines.ts';
 import { isCaptionLine, isCreditLine, isDirtLine, isStampLine, sameWords, wordKey } from './dirt.ts';
 import { appendixAt, isListLabel } from './endings.ts';
@@ -169,6 +169,7 @@ function markedLines(words: readonly string[], title: string | null): Marked[] {
     } else if (isNoteOnReport(line)) kind = 'boilerplate';
     else if (isCreditLine(line)) kind = 'credit';
     else if (isDirtLine(line) || listing || index >= end) kind = 'boilerplate';
+    else if (atHead && !titled && !begun && isKicker(line) && looksLikeHeadline(words, index + 1)) kind = 'boilerplate';
     else if (isCaptionLine(line)) kind = 'caption';
     else if (headline === null && atHead && !titled && !begun && looksLikeHeadline(words, index)) {
       kind = 'headline';
