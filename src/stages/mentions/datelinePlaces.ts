@@ -1,7 +1,7 @@
 import type { Segmented } from '../../document/index.ts';
 import { openGazetteer } from '../../lexicon/index.ts';
-import { wordsBehind } from '../../text/index.ts';
-import type { Found } from './names.ts';
+import { type Span, wordsBefore, wordsBehind } from '../../text/index.ts';
+import { type Found, withRun } from './names.ts';
 
 /** What follows the place of a dateline: a day or an agency, and a dash; or the dash alone. */
 const TELLING = /^(?:, ?\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()\n]{2,40}\))? ?(?:--|[–—]|- )/u;
@@ -21,4 +21,12 @@ export function datelinePlaces({ text, printed = text, blocks }: Pick<Segmented,
     if (!isLoud || !TELLING.test(behind)) return name;
     return DASH.test(behind) && openGazetteer().named(words).length === 0 ? name : { ...name, kind: 'place' };
   };
+}
+
+/** “(R-Ohio)”, “Ada Holm, D-Vt.”: the party of a member of Congress is no part of the place behind it, which is no body. */
+export function withoutParty(text: string, name: Found, words: readonly Span[]): Found {
+  const [start, end] = name.span;
+  if (/^[DIR][-–]\p{Lu}/u.test(text.slice(start, end)))
+    return withRun({ ...name, kind: 'place' }, [name.run[0] + 2, name.run[1]], words);
+  return /[(,]\s?[DIR][-–]$/u.test(wordsBefore(text, start)) ? { ...name, kind: 'place' } : name;
 }

@@ -63,6 +63,15 @@ describe('names', () => {
     expect(mentionsIn('{P PLZ} send water. In 200 B{O .C}. {P Ada Lark} left.')).toEqual(['name person: Ada Lark']);
   });
 
+  test('the party of a member of Congress is no part of the place behind it', () => {
+    expect(mentionsIn('{P Ada Lark} ({O R-Ohio}) met {P Ben Holm}, D-{O Vt}.')).toEqual([
+      'name person: Ada Lark',
+      'name place: Ohio',
+      'name person: Ben Holm',
+      'name place: Vt',
+    ]);
+  });
+
   test('what is called by the first word of a title is no person', () => {
     expect(mentionsIn('Rain fell on the Executive Order for Foreign Operations.')).toEqual([]);
     expect(mentionsIn('Chief Executive {P Ada Lark} left.').at(-1)).toBe('name person: Ada Lark');

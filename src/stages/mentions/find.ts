@@ -13,7 +13,7 @@ import {
 import type { Encoded } from '../../model/index.ts';
 import { firstIndex, overlaps, type Span, spanSet, wordsBefore, wordsBehind, wordSet } from '../../text/index.ts';
 import { type Capitals, capitalsOf } from './capitals.ts';
-import { datelinePlaces } from './datelinePlaces.ts';
+import { datelinePlaces, withoutParty } from './datelinePlaces.ts';
 import { type Found, isPartOf, namesOf, withRun, type WordRun } from './names.ts';
 import { isMarking, isNoName } from './noNames.ts';
 import { wholePersons } from './persons.ts';
@@ -74,7 +74,8 @@ export function mentionFinder(
       );
     const seenNames = namesOf(text, seen, entities)
       .filter(({ score }) => score >= BELIEVED_NAME)
-      .map((name) => withoutTitles(text, withoutSmallWords(text, withPlace(name), words), words, isMonsieur))
+      .map((name) => withoutParty(text, withPlace(name), words))
+      .map((name) => withoutTitles(text, withoutSmallWords(text, name, words), words, isMonsieur))
       .flatMap((name) => withinHeadline(name, text, words, capitals))
       .flatMap((name) => bodyAndHead(text, name, words))
       .filter((name) => !isNoName(text, name) && !isMarking(text, name.span))

@@ -67,7 +67,7 @@ export function writerOf(scene: Scene, mention: readonly Span[], words: string):
 
 /** “A statement says”, “the statement issued on Wednesday said”. */
 const STATEMENT =
-  /^(?:an?|the)\s(?:(?:written|brief|short|official|separate|later)\s)?statement(?:\s(?:also|issued|released|posted|on|late|\p{Lu}\p{Ll}+day)){0,4}$/iu;
+  /^(?:an?|the)\s(?:(?:written|brief|short|official|separate|later)\s)?statement(?:\s(?:also|issued|released|posted|on|late|\p{L}+day)){0,4}$/iu;
 
 /** “The White House says Vale will go. A statement said she will stay”: that of the one who speaks in the sentence before. */
 function ofSpeakerBefore(scene: Scene, mention: readonly Span[], words: string): Reference | null {
