@@ -15,7 +15,7 @@ import { answerOf, HERE, newClock, testAccounts } from './testing/app.ts';
 /** Of these the guards ask nothing of whoever calls. */
 const OPEN = ['POST /api/session'];
 /** Questions that are too long for an address. A change of the ledger never stands here. */
-const QUESTIONS = ['POST /api/verify', 'POST /mcp', 'DELETE /mcp'];
+const QUESTIONS = ['POST /api/verify', 'POST /api/verify/report', 'POST /api/verify/table', 'POST /mcp', 'DELETE /mcp'];
 /** What readers may send beside these: what is about themselves. */
 const FOR_READERS = [
   ...QUESTIONS,
