@@ -8,6 +8,7 @@ import {
 } from '../../document/index.ts';
 import { pronounOf } from '../../lexicon/index.ts';
 import { contains, holding, overlaps, sole, type Span } from '../../text/index.ts';
+import { triggerWords } from './clause.ts';
 import { type DecodedEvent, startOf } from './decode.ts';
 import { partiesAt, partiesOf } from './parties.ts';
 import { isVerbal, partyFrom } from './party.ts';
@@ -123,11 +124,12 @@ const allegedWhy = (attributed: AssignedAttribution): string =>
   `told in the words of ${speakerOf(attributed).name ?? 'somebody who is quoted'}`;
 
 /** “We condemn …”, “Release him!”: said by the speaker in quotation marks, and not a report about the past. */
-function isPerformed({ actors, type, flags, trigger }: DecodedEvent, anchor: Span, { document }: Scene): boolean {
+function isPerformed(event: DecodedEvent, anchor: Span, { document }: Scene): boolean {
+  const { actors, type, flags } = event;
   const { text, quotations, blocks } = document;
   const isFirst = actors.some((span) => isFirstPerson(text.slice(...span)));
   if (flags.has('historical')) return false;
-  const words = trigger.map((span) => text.slice(...span)).join(' ');
+  const words = triggerWords(text, event);
   // “We condemned it last year” reports the act and does not perform it.
   if (isFirst) return !/(?:ed|ught|said|told|met)$/iu.test(words.split(' ')[0] ?? '');
   const isQuoted =

@@ -5,6 +5,10 @@ import type { DecodedEvent } from './decode.ts';
 const BREAK =
   /[;:]|,? (?:but|while|whereas|although|though|as|after|before|because) |, (?:who|which|where|when) |, and |(?: and | or )(?=(?:\p{Ll}{2,}ed|sent|held|took|made|said|told|met|then|it|he|she|they|we|will|would|is|was|are|were|has|had|have)\b)/giu;
 
+/** The words of an event's trigger; its pieces are joined by a space. */
+export const triggerWords = (text: string, { trigger }: Pick<DecodedEvent, 'trigger'>): string =>
+  trigger.map((span) => text.slice(...span)).join(' ');
+
 /** The clause around the trigger: the sentence, cut at conjunctions and relative pronouns. */
 export function clauseOf(text: string, { sentence, trigger }: DecodedEvent): Span {
   const [first, last] = [trigger[0]?.[0] ?? sentence[0], trigger.at(-1)?.[1] ?? sentence[1]];

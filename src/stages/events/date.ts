@@ -44,11 +44,12 @@ function ownDate(event: DecodedEvent, document: RolesAssigned): DateValue | null
   const isOfDeed = (value: DateValue): boolean =>
     (flags.has('future') || published === null || value.from.slice(0, 10) <= published.to.slice(0, 10)) &&
     !isOverBefore(event, value, document);
+  // What is said now is not of the time of which it speaks.
+  const isNow = isPerformedNow(event, text);
+  const isSpokenOf = (span: Span): boolean =>
+    isNow && isOfOthersWords(document, span, event.trigger[0] ?? event.sentence);
   const ofEvent = dates
-    .filter((span) => !isSubjectDate(text, span) && !isOfOccasion(event, text, span))
-    .filter(
-      (span) => !isPerformedNow(event, text) || !isOfOthersWords(document, span, event.trigger[0] ?? event.sentence),
-    )
+    .filter((span) => !isSubjectDate(text, span) && !isOfOccasion(event, text, span) && !isSpokenOf(span))
     .map((span) => ({ span, value: datesAround(document.dates)(span).find(isPlacedAt(span))?.value ?? null }))
     .filter(({ value }) => value === null || isOfDeed(value));
   const placed = ofEvent.find(({ value }) => value !== null);

@@ -41,9 +41,9 @@ export interface EventWeights {
 }
 
 /**
- * Adds what the document reports was done, by whom, to whom, where and when: decodes the model's proposals, resolves the words of each role to actors, and merges the mentions of one event. What a
- * statement does by being said is also an event; in a judged document this includes acts performed by the verb of its cue.
- * The weights come with the model.
+ * Adds what the document reports was done, by whom, to whom, where and when: decodes the model's proposals, resolves the
+ * words of each role to actors, and merges the mentions of one event. What a statement does by being said is also an event;
+ * in a judged document this includes acts performed by the verb of its cue. The weights come with the model.
  */
 export function findEvents<Document extends RolesAssigned & Partial<Pick<Classified, 'classifications'>>>(
   document: Document,
@@ -145,8 +145,7 @@ function doersOf(
   // “Peru and Chile … Intend to share”: those who speak together, where the words tell some of them.
   const isTold = ({ actor }: EventParty): boolean => told.some((one) => one.actor === actor);
   if (byWords.some(isKnown)) return told.length > byWords.length && byWords.every(isTold) ? told : byWords;
-  if (told.some(isKnown)) return told;
-  return named;
+  return told.some(isKnown) ? told : named;
 }
 
 /** “Peru lifts ban? Not yet, says Vik”: what a headline asks it does not report, unless it asks why or how it was done. */

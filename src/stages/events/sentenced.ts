@@ -1,4 +1,4 @@
-import { clauseOf } from './clause.ts';
+import { clauseOf, triggerWords } from './clause.ts';
 import type { DecodedEvent } from './decode.ts';
 
 const SENTENCED =
@@ -24,7 +24,7 @@ export function withJailSentences(text: string, events: readonly DecodedEvent[])
 
 function isJailSentence(text: string, event: DecodedEvent): boolean {
   if (event.type !== 'SANCTION' && event.type !== 'COERCE') return false;
-  const trigger = event.trigger.map((span) => text.slice(...span).toLowerCase()).join(' ');
+  const trigger = triggerWords(text, event).toLowerCase();
   const clause = text.slice(...clauseOf(text, event)).toLowerCase();
   return SENTENCED.test(trigger) && IN_JAIL.test(clause) && COURT.test(clause) && !NOT_IN_JAIL.test(clause);
 }

@@ -1,4 +1,5 @@
 import { type EventParty, type Reference, TRANSCRIPT_TURN } from '../../document/index.ts';
+import { triggerWords } from './clause.ts';
 import type { DecodedEvent } from './decode.ts';
 import { partiesOf } from './parties.ts';
 import type { Scene } from './scene.ts';
@@ -16,9 +17,9 @@ const FOR_COMING =
   /^(?:,? ?(?:\S+ ){0,6}?)for (?:being (?:here|with us)|joining|coming|having (?:me|us)|your time|(?:speaking|talking) (?:to|with) (?:me|us)|taking (?:the |your )?time)\b/u;
 
 /** Whether an event is no more than manners: thanks at the beginning and the end of an interview, or to nobody by nobody. */
-export function isManners({ type, trigger, actors, recipients, sentence }: DecodedEvent, text: string): boolean {
-  const words = trigger.map((span) => text.slice(...span)).join(' ');
-  if (type !== 'SUPPORT' || !BARE_THANKS.test(words)) return false;
+export function isManners(event: DecodedEvent, text: string): boolean {
+  const { type, trigger, actors, recipients, sentence } = event;
+  if (type !== 'SUPPORT' || !BARE_THANKS.test(triggerWords(text, event))) return false;
   const isBare = actors.length === 0 && recipients.length === 0;
   return isBare || FOR_COMING.test(text.slice(trigger.at(-1)?.[1], sentence[1]));
 }

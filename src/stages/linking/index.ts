@@ -63,6 +63,7 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
   // For a mention that stays alone, its possible entities: a later mention with it as antecedent may refer to the same.
   const open = new Map<number, ReadonlyMap<number, number>>();
   const lastUse = lastUses(mentions);
+  const nouns = mentions.map((mention) => nounOf(text, mention));
   const located: (readonly [described: number, place: string])[] = [];
   for (const [index, mention] of mentions.entries()) {
     for (const { mention: used } of mentions[index - 1]?.antecedents ?? [])
@@ -80,8 +81,7 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
       for (const [other, its] of located) if (its !== where) sets.part(index, other);
       located.push([index, where]);
     }
-    const noun = mention.form === 'description' ? headNoun(words)?.noun : undefined;
-    const isPeer = (other: number): boolean => noun !== undefined && nounAt(document, other) === noun;
+    const isPeer = (other: number): boolean => nouns[index] !== undefined && nouns[other] === nouns[index];
     const meant = distributionOf(index, mention, open, sets, isPeer);
     if (dependsOnSpeaker(text, mention)) {
       open.set(index, meant);
@@ -120,10 +120,9 @@ function isPeerOfPossessor({ text, mentions }: Input, index: number): boolean {
 
 const PEER = wordSet('counterpart colleague predecessor successor rival opponent ally partner critic');
 
-function nounAt({ text, mentions }: Input, index: number): string | undefined {
-  const { form, span } = mentions[index] ?? {};
-  return form === 'description' && span ? headNoun(text.slice(...span))?.noun : undefined;
-}
+/** The head of a description; undefined for any other mention. */
+const nounOf = (text: string, { form, span }: Mention): string | undefined =>
+  form === 'description' ? headNoun(text.slice(...span))?.noun : undefined;
 
 /** “…, [a spokesman] said”: one whom a text so brings in as the source of words is nobody whom it has named before. */
 const isNewSource = ({ text, attributions }: Input, mention: Mention | undefined, isBehind = false): boolean =>

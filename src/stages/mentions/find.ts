@@ -13,7 +13,7 @@ import {
 import type { Encoded } from '../../model/index.ts';
 import { firstIndex, overlaps, type Span, spanSet, wordsBefore, wordsBehind, wordSet } from '../../text/index.ts';
 import { type Capitals, capitalsOf } from './capitals.ts';
-import { datelinePlaces, withoutParty } from './datelinePlaces.ts';
+import { datelinePlaces, withoutParty } from './places.ts';
 import { type Found, isPartOf, namesOf, withRun, type WordRun } from './names.ts';
 import { isMarking, isNoName } from './noNames.ts';
 import { wholePersons } from './persons.ts';
