@@ -20,7 +20,13 @@ beforeAll(async () => {
         url: `https://news${number}.example/`,
         outlet: `Skerry News ${number}`,
         published: '2022-05-10',
-        said: [{ speaker: 'Ada Lind', words: `The weir at Tarn Bridge is open again, says report ${number}` }],
+        said: [
+          {
+            speaker: 'Ada Lind',
+            words: `The weir at Tarn Bridge is open again, says report ${number}`,
+            topics: number === 1 ? ['fisheries', 'trade'] : ['fisheries'],
+          },
+        ],
         events: [
           { ...column, type: 'CONSULT', day: '2022-05-09' },
           { ...column, type: 'ASSAULT', day: '1808-09-06', historical: true },
@@ -40,6 +46,14 @@ test('history stands apart from what was done, and dates that cover several peri
   expect(printed).toMatch(/alleged +│ history +│ score/);
   expect(printed).toMatch(/1808-09 [^\n]*│ +│ 1 +│ +│/);
   expect(printed).toContain('whose date covers more than one month, counted in its first: 1 in 2021-01');
+});
+
+test('statements are counted by topic, one of two topics in both', async () => {
+  const asked = ['timeline', '--ledger', path, '--by', 'year', 'Lind'];
+  expect(await onrecord(...asked, '--topics')).toMatch(
+    /topic +│ all │ 2022 │\n.*\n│ fisheries +│ 2 +│ 2 +│\n│ trade +│ 1 +│ 1 +│\n│ all statements │ 2 /,
+  );
+  expect(await onrecord(...asked, '--format', 'csv')).toMatch(/2022,topic,trade,1,st_\w+\r\n/);
 });
 
 test('where there is neither, neither is told', async () => {

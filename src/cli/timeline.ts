@@ -12,6 +12,7 @@ interface Flags {
   readonly to?: string;
   readonly by: 'month' | 'year';
   readonly everyPeriod?: boolean;
+  readonly topics?: boolean;
   readonly format: 'table' | 'json' | 'csv' | 'svg';
 }
 
@@ -29,6 +30,7 @@ export function timelineCommand(): Command {
     .option('--to <date>', 'on or before this date')
     .addOption(new Option('--by <period>', 'one row per month or per year').choices(['month', 'year']).default('month'))
     .option('--every-period', 'a row, with zeros, also for months or years between in which nothing was said or done')
+    .option('--topics', 'count the statements of each period by topic; one of several topics counts in each of them')
     .addOption(
       new Option('--format <format>', 'json and csv list the ids behind each figure; svg is a chart')
         .choices(['table', 'json', 'csv', 'svg'])
@@ -40,6 +42,7 @@ export function timelineCommand(): Command {
       `
 Examples:
   onrecord timeline NATO CHN --by month
+  onrecord timeline NATO CHN --by year --topics
   onrecord timeline "Kari Nygård" --issue fisheries --format svg > fisheries.svg`,
     )
     .action(async (actor: string | undefined, recipient: string | undefined, flags: Flags & { json?: boolean }) => {
@@ -56,12 +59,27 @@ Examples:
         if (format === 'json') await writeJson(timeline);
         else if (format === 'csv') await writeData(timelineAsCsv(timeline));
         else if (format === 'svg') await writeData(`${await timelineAsSvg(timeline)}\n`);
-        else await writeLines(linesOf(timeline));
+        else await writeLines(flags.topics ? topicLines(timeline) : linesOf(timeline));
         if (timeline.rows.length === 0 && format !== 'table') tell(NOTHING);
       } finally {
         await ledger.close();
       }
     });
+}
+
+function topicLines({ rows }: Timeline): string[] {
+  const totals = new Map<string, number>();
+  for (const { byTopic } of rows)
+    for (const [topic, { count }] of Object.entries(byTopic)) totals.set(topic, (totals.get(topic) ?? 0) + count);
+  if (totals.size === 0) return [NOTHING];
+  const cells = [...totals]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([topic, total]) => [topic, String(total), ...rows.map(({ byTopic }) => String(byTopic[topic]?.count ?? ''))]);
+  const said = rows.reduce((sum, { statements }) => sum + statements.count, 0);
+  const last = ['all statements', String(said), ...rows.map(({ statements }) => String(statements.count))];
+  return fittedLines(['topic', 'all', ...rows.map(({ period }) => period || 'no date')], [...cells, last], [], {
+    ruled: false,
+  });
 }
 
 function linesOf({ query, rows, outlets, first, last }: Timeline): string[] {

@@ -11,6 +11,7 @@ const of = (...periods: string[]): Timeline => ({
     statements: figure,
     independentReports: 2,
     byAct: {},
+    byTopic: {},
     byType: {},
     alleged: figure,
     historical: figure,

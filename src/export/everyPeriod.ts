@@ -8,6 +8,7 @@ const emptyRow = (period: string): TimelineRow => ({
   statements: NONE,
   independentReports: 0,
   byAct: {},
+  byTopic: {},
   byType: {},
   alleged: NONE,
   historical: NONE,

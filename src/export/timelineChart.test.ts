@@ -14,6 +14,7 @@ const row = (period: string, more: Partial<TimelineRow>): TimelineRow => ({
   statements: figure(),
   independentReports: 0,
   byAct: {},
+  byTopic: {},
   byType: {},
   alleged: figure(),
   historical: figure(),

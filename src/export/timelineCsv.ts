@@ -2,7 +2,7 @@ import type { Figure, Timeline } from '../ledger/index.ts';
 import { asCsv } from './table.ts';
 
 /**
- * A timeline as RFC 4180 CSV, one figure a record: period, what is counted (said, done, alleged, history, score), its type, the
+ * A timeline as RFC 4180 CSV, one figure a record: period, what is counted (said, by act and by topic, done, alleged, history, score), its type, the
  * figure, and the ids behind it with a space between. Formulas are made inert as in the export of statements.
  */
 export function timelineAsCsv({ rows }: Timeline): string {
@@ -13,6 +13,7 @@ export function timelineAsCsv({ rows }: Timeline): string {
       statements,
       independentReports,
       byAct,
+      byTopic,
       byType,
       alleged,
       historical,
@@ -33,6 +34,7 @@ export function timelineAsCsv({ rows }: Timeline): string {
       line('statements', '', statements),
       [period, 'independent reports', '', independentReports, ''],
       ...lines('act', byAct),
+      ...lines('topic', byTopic),
       ...lines('event', byType),
       line('alleged', '', alleged),
       line('historical', '', historical),

@@ -32,6 +32,8 @@ export interface TimelineRow {
   readonly independentReports: number;
   /** Statements by the PLOVER type that they perform; '' where they perform none, or the text denies that they do. */
   readonly byAct: Readonly<Record<string, Figure>>;
+  /** Statements by topic: one of several topics counts in each of them. */
+  readonly byTopic: Readonly<Record<string, Figure>>;
   /** Events that the outlets tell as facts, by type; what is only alleged is counted apart. */
   readonly byType: Readonly<Record<string, Figure>>;
   readonly alleged: Figure;

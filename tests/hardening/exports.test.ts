@@ -100,6 +100,7 @@ const timeline = (words: string): Timeline => ({
       statements: figure,
       independentReports: 1,
       byAct: { [words]: { count: 1, ids: [words] } },
+      byTopic: { [words]: figure },
       byType: { [words]: figure },
       alleged: figure,
       historical: figure,

@@ -26,6 +26,7 @@ export const Timeline = z
         statements: Figure,
         independentReports: z.int(),
         byAct: z.record(z.string(), Figure),
+        byTopic: z.record(z.string(), Figure).describe('Statements of several topics count in each of them.'),
         byType: z.record(z.string(), Figure),
         alleged: Figure,
         historical: Figure.describe('Events told as history, which no other figure has.'),

@@ -132,6 +132,9 @@ function countedIn(
   return first.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.pk - b.pk));
 }
 
+const topicsOf = ({ parties }: Awaited<ReturnType<typeof tablesOf>>, { pk }: Row): string[] =>
+  (parties.get(pk) ?? []).flatMap(({ role, key }) => (role === ROLES.topic ? [key.slice(1)] : []));
+
 const figureOf = (rows: readonly { readonly id: string }[], most = Infinity) => ({
   count: rows.length,
   ids: rows.slice(0, most).map(({ id }) => id),
@@ -169,6 +172,18 @@ async function expectTimeline(ledger: Ledger, store: Store, query: TimelineQuery
     expect(row.independentReports).toBe(said.reduce((sum, { independent }) => sum + independent, 0));
     const acts = Map.groupBy(said, ({ act }) => act);
     expect(row.byAct).toEqual(Object.fromEntries([...acts].map(([act, of]) => [act, figureOf(of, query.ids)])));
+    const topics = [...new Set(said.flatMap((one) => topicsOf(tables, one)))];
+    expect(row.byTopic).toEqual(
+      Object.fromEntries(
+        topics.map((topic) => [
+          topic,
+          figureOf(
+            said.filter((one) => topicsOf(tables, one).includes(topic)),
+            query.ids,
+          ),
+        ]),
+      ),
+    );
     const types = Map.groupBy(facts, ({ type }) => type);
     const counts = Object.entries(row.byType).map(([type, { count, ids }]) => [type, count, ids.length]);
     expect(new Map(counts.map(([type, ...figures]) => [type, figures]))).toEqual(

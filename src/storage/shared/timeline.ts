@@ -5,6 +5,7 @@ import {
   type Figure,
   knownValue,
   quadOf,
+  ROLES,
   scoreOf,
   type Timeline,
   type TimelineQuery,
@@ -17,7 +18,7 @@ import { fromJson } from './json.ts';
 import { hitsOf } from './rows.ts';
 import { MOST_STATEMENTS, outletsOf, type Said, saidBetween } from './said.ts';
 import type { Session } from './session.ts';
-import { rowsOf } from './sql.ts';
+import { columnsIn, rowsOf } from './sql.ts';
 import { takingPart } from './takingPart.ts';
 
 interface Done {
@@ -52,15 +53,21 @@ export async function timeline(session: Session, query: TimelineQuery): Promise<
   const periods = [...new Set([...saidIn.keys(), ...doneIn.keys()])]
     .filter((period) => query.period === undefined || period === query.period)
     .toSorted();
-  const figures = await figuresOf(
-    session,
-    query,
-    periods.map((period) => saidIn.get(period) ?? []),
-    coversMore,
-  );
+  const topicsOf = await topicsBy(session, said);
+  const split = periods.map((period) => {
+    const here = saidIn.get(period) ?? [];
+    return { here, byAct: Map.groupBy(here, ({ act }) => act), byTopic: groupBySeveral(here, topicsOf) };
+  });
+  const listed = split.flatMap(({ here, byAct, byTopic }) => [
+    here,
+    here.filter(coversMore),
+    ...byAct.values(),
+    ...byTopic.values(),
+  ]);
+  const figureOf = await figuresOf(session, query, listed);
   const deedOf = await deedsOf(session, said);
-  const rows = periods.map((period) =>
-    rowFor(period, saidIn.get(period) ?? [], doneIn.get(period) ?? [], { figureOf: figures, coversMore, deedOf }),
+  const rows = periods.map((period, at) =>
+    rowFor(period, split[at] ?? NOTHING, doneIn.get(period) ?? [], { figureOf, coversMore, deedOf }),
   );
   const [first, last] = await hitsOf(session, endsOf(said));
   return {
@@ -138,6 +145,48 @@ async function deedsOf(session: Session, said: readonly Said[]): Promise<(said: 
   };
 }
 
+/** The topics of statements. */
+async function topicsBy(session: Session, said: readonly Said[]): Promise<(said: Said) => readonly string[]> {
+  const { list, indexedBy } = session.dialect;
+  const found = await columnsIn<{ statement: number; key: string }>(
+    session,
+    ['statement', 'key'],
+    sql`select p.statement, n.key from ${list(
+      said.map(({ pk }) => pk),
+      'integer',
+    )} j
+      cross join statement_parties p ${indexedBy('statement_parties_by_statement')} cross join names n
+      where p.statement = j.value and p.role = ${sql.lit(ROLES.topic)} and n.pk = p.name`,
+  );
+  const topics = new Map<number, string[]>();
+  for (const [at, statement] of found.statement.entries()) {
+    topics.set(statement, [...(topics.get(statement) ?? []), (found.key[at] ?? '').slice(1)]);
+  }
+  return ({ pk }) => topics.get(pk) ?? [];
+}
+
+/** As Map.groupBy, for what belongs to several groups. */
+function groupBySeveral<Of>(all: readonly Of[], keysOf: (one: Of) => readonly string[]): Map<string, Of[]> {
+  const groups = new Map<string, Of[]>();
+  for (const one of all) {
+    for (const key of keysOf(one)) {
+      const group = groups.get(key) ?? [];
+      group.push(one);
+      groups.set(key, group);
+    }
+  }
+  return groups;
+}
+
+/** What is said in a period, with the groups that it is counted in. */
+interface SaidThen {
+  readonly here: readonly Said[];
+  readonly byAct: ReadonlyMap<string, readonly Said[]>;
+  readonly byTopic: ReadonlyMap<string, readonly Said[]>;
+}
+
+const NOTHING: SaidThen = { here: [], byAct: new Map(), byTopic: new Map() };
+
 /** Makes figures of entries, of which those of statements have keys and those of events ids. */
 type Figures = (entries: readonly ({ readonly pk: number } | { readonly id: string })[]) => Figure;
 
@@ -145,16 +194,9 @@ type Figures = (entries: readonly ({ readonly pk: number } | { readonly id: stri
 async function figuresOf(
   session: Session,
   { ids: most = MOST_STATEMENTS }: TimelineQuery,
-  saidIn: readonly (readonly Said[])[],
-  coversMore: CoversMore,
+  listed: readonly (readonly Said[])[],
 ): Promise<Figures> {
-  const wanted =
-    most === 0
-      ? []
-      : saidIn.flatMap((said) =>
-          [said, said.filter(coversMore), ...Map.groupBy(said, ({ act }) => act).values()].map((of) => of.slice(0, most)),
-        );
-  const pks = new Set(wanted.flatMap((said) => said.map(({ pk }) => pk)));
+  const pks = new Set(listed.flatMap((said) => said.slice(0, most).map(({ pk }) => pk)));
   const rows =
     pks.size === 0
       ? []
@@ -171,7 +213,7 @@ async function figuresOf(
 
 function rowFor(
   period: string,
-  said: readonly Said[],
+  { here: said, byAct, byTopic }: SaidThen,
   told: readonly Done[],
   {
     figureOf,
@@ -185,11 +227,10 @@ function rowFor(
 ): TimelineRow {
   const [historical, done] = [told.filter((one) => one.historical), told.filter((one) => !one.historical)];
   const facts = done.filter(({ reported_as }) => reported_as === 'fact');
-  const group = (entries: Map<string, Parameters<Figures>[0]>): Record<string, Figure> =>
+  const group = (entries: ReadonlyMap<string, Parameters<Figures>[0]>): Record<string, Figure> =>
     Object.fromEntries(
       [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, list]) => [key, figureOf(list)]),
     );
-  const byAct = Map.groupBy(said, ({ act }) => act);
   const scored = [
     ...said.flatMap(deedOf),
     ...facts.map(({ id, type, modes }) => ({
@@ -204,6 +245,7 @@ function rowFor(
     statements: figureOf(said),
     independentReports: said.reduce((total, { independent }) => total + independent, 0),
     byAct: group(byAct),
+    byTopic: group(byTopic),
     byType: group(Map.groupBy(facts, ({ type }) => type)),
     alleged: figureOf(done.filter(({ reported_as }) => reported_as === 'alleged')),
     historical: figureOf(historical),

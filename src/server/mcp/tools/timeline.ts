@@ -26,6 +26,9 @@ const rowSchema = z.object({
   statements: figure,
   independentReports: z.number().describe('documents that report them, copies left out'),
   acts: byType.describe('statements by the PLOVER type that they perform'),
+  topics: z
+    .array(z.object({ topic: z.string(), ...figure.shape }))
+    .describe('statements by topic, the most frequent first; one of several topics counts in each of them'),
   events: byType.describe('events that outlets tell as facts, by PLOVER type'),
   alleged: figure.describe('events on somebody’s word alone'),
   historical: figure.describe('events told as history, which no other figure has'),
@@ -93,6 +96,7 @@ const rowOf = ({
   statements,
   independentReports,
   byAct,
+  byTopic,
   byType: told,
   alleged,
   historical,
@@ -110,6 +114,10 @@ const rowOf = ({
     statements: figureOf(statements),
     independentReports,
     acts: typed(byAct),
+    topics: Object.entries(byTopic)
+      .toSorted(([, a], [, b]) => b.count - a.count)
+      .slice(0, MOST_TYPES)
+      .map(([topic, of]) => ({ topic, ...figureOf(of) })),
     events: typed(told),
     alleged: figureOf(alleged),
     historical: figureOf(historical),

@@ -58,6 +58,11 @@ export const texts = {
     event: 'Event',
     gone: 'Nothing is behind this bar any more.',
   },
+  topics: {
+    title: 'What statements are about',
+    topic: 'Topic',
+    more: (count: number) => (count === 1 ? '1 more topic' : `${count} more topics`),
+  },
   undated: 'without a date',
   undatedStatements: (count: number) => (count === 1 ? '1 statement' : `${count} statements`),
   undatedEvents: (count: number) => (count === 1 ? '1 event' : `${count} events`),
