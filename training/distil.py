@@ -40,9 +40,9 @@ from windows import collate
 # Three-way tags of source, cue and content.
 ROLES = (slice(0, 3), slice(3, 6), slice(6, 9))
 TAUGHT, GOLD, STATES, PARTS = 2.0, 0.4, 0.5, 0.75  # weights of the teacher's tags, of gold, of states, of documents with mentions
+SURE = 1.0  # of gold where the teacher is not heard on attributions
 # Of names the gold is heard more than the teacher, who has seen few of them and doubts every name that is new.
 TAUGHT_NAMES, GOLD_NAMES = 0.5, 1.0
-PARTS_A_STEP = 6
 
 
 def read_texts(paths, tokenizer):
@@ -64,8 +64,11 @@ def tags_loss(told, again, taught, batch, places):
     size, loss = places.shape[1], 0.0
     words = torch.arange(size) < torch.tensor([len(item["places"]) - 1 for item in batch])[:, None]
     (tags, entities, triggers), right = ([at_words(part, places) for part in heads] for heads in (told, taught))
-    for role in ROLES:
-        loss = loss + TAUGHT * divergence(tags[..., role][words], right[0][..., role][words])
+    sure = torch.tensor(["sure" in item for item in batch])
+    heard = words & ~sure[:, None]
+    if heard.any():
+        for role in ROLES:
+            loss = loss + TAUGHT * divergence(tags[..., role][heard], right[0][..., role][heard])
     names, triggers_again = (at_words(part, places) for part in again)
     for mine in (triggers, triggers_again):
         loss = loss + TAUGHT * divergence(mine[words], right[2][words])
@@ -73,7 +76,8 @@ def tags_loss(told, again, taught, batch, places):
     for mine in (entities, names):
         loss = loss + TAUGHT_NAMES * divergence(mine[words], right[1][words]) + GOLD_NAMES * mean_loss(mine, of_names)
     gold = gold_of(batch, "tags", size, 3)
-    loss = loss + GOLD * sum(mean_loss(tags[..., role], gold[:, :, r]) for r, role in enumerate(ROLES))
+    for rows, weight in ((~sure, GOLD), (sure, SURE)):
+        loss = loss + weight * sum(mean_loss(tags[rows][..., role], gold[rows][:, :, r]) for r, role in enumerate(ROLES))
     return loss + GOLD * mean_loss(triggers, gold_of(batch, "triggers", size)), right[0]
 
 
@@ -86,14 +90,15 @@ def anchored_loss(student, teacher, narrow, taught_narrow, chosen):
         told = student(states, marks, distances, bias).float()
     gold, first, valid = anchored_gold(chosen, reaches, marks.shape[1])
     known = torch.zeros(marks.shape, dtype=torch.bool)
+    sure = torch.tensor(["sure" in item for _, item, *_ in chosen])
     for index, ((_, item, *_), (begin, end)) in enumerate(zip(chosen, reaches)):
         known[index, [place - begin for place in item["places"][:-1] if begin <= place < end]] = True
     rows = torch.arange(len(chosen))
     target = taught[rows, first, 6].sigmoid()
     # The teacher has seen the gold often: where there is gold, the verdict is half of each.
-    target = torch.where(valid.isnan(), target, (target + valid) / 2)
+    target = torch.where(valid.isnan(), target, torch.where(sure, valid, (target + valid) / 2))
     # An anchor that is none has no roles to speak of.
-    known &= (target > 0.1)[:, None]
+    known &= (~sure & (target > 0.1))[:, None]
     loss = 0.5 * F.binary_cross_entropy_with_logits(told[rows, first, 6], target) + 2 * GOLD * role_loss(told[..., :6], gold)
     return loss + 2 * sum(divergence(told[..., role][known], taught[..., role][known]) for role in ROLES[:2]) if known.any() else loss
 
@@ -198,6 +203,7 @@ def main():
     parser.add_argument("--texts", nargs="+", default=[])
     parser.add_argument("--share", type=float, default=0.5, help="share of the texts without gold that a pass sees")
     parser.add_argument("--windows-every", type=int, default=1, help="steps of documents with mentions for one of windows")
+    parser.add_argument("--parts", type=int, default=6, help="documents with mentions in a step")
     parser.add_argument("--depth", type=int, default=2, help="layers of the linking network")
     add_training_options(parser, rate=8e-5)
     options = parser.parse_args()
@@ -224,10 +230,10 @@ def main():
 
     def next_parts():
         nonlocal waiting, passes
-        if len(waiting) < PARTS_A_STEP:
+        if len(waiting) < options.parts:
             passes += 1
             waiting = a_pass(kinds, times, random.Random(1000 * options.seed + passes))
-        return [waiting.pop() for _ in range(PARTS_A_STEP)]
+        return [waiting.pop() for _ in range(options.parts)]
 
     def batches_of(number, rng):
         return windows_of_pass(gold, texts, tokenizer, options, number, rng)

@@ -8,8 +8,8 @@ Encoder and events are graphs for one window without padding, so that the scales
                     the states of layer 4 and of the last layer [1, T, 384]
   events.onnx       states [1, L, 384], anchor [1, L] -> roles [1, L, 15], summary [1, 117]
 exportanchored.py and exportlinking.py tell of the others. With --float the int8 ones are written as floats.
-The weights of the confidence in an earlier config.json of the folder are kept until `npm run calibrate` fits new ones; those
-of events are fitted by calibrateEvents.ts, calibrateParties.ts and calibrateDates.ts in bench/quality and written into it by hand.
+The weights of confidences in an earlier config.json of the folder are kept until `npm run calibrate` and `npm run calibrate:fields` fit new
+ones; those of events are fitted by calibrateEvents.ts, calibrateParties.ts and calibrateDates.ts in bench/quality and written into it by hand.
 """
 import argparse
 import json
@@ -59,14 +59,12 @@ def export_network(network, folder, as_float):
     export(Events(network), (states, anchor), ["states", "anchor"], ["roles", "summary"], f"{folder}/events.onnx", as_float)
 
 
-def earlier_confidence(path):
-    """The weights of the confidence of attributions; of nested ones; those of the confidence, the parties and the dates of events."""
+def earlier_config(path):
+    """What an earlier config.json says, whose weights of confidences are kept."""
     if not os.path.exists(path):
-        return {}, None, {}
+        return {"confidence": {}}
     with open(path, encoding="utf-8") as file:
-        config = json.load(file)
-    of_events = config.get("events") or {}
-    return config["confidence"], config.get("nested"), {name: of_events[name] for name in ("confidence", "parties", "dates") if name in of_events}
+        return json.load(file)
 
 
 @torch.no_grad()
@@ -89,12 +87,12 @@ def main():
     for name in ("tokenizer.json", "tokenizer_config.json"):
         if os.path.realpath(options.tokenizer) != os.path.realpath(options.out):
             shutil.copy(f"{options.tokenizer}/{name}", f"{options.out}/{name}")
-    of_attributions, of_nested, of_events = earlier_confidence(f"{options.out}/config.json")
-    config = {"version": options.version, "window": WINDOW, "overlap": OVERLAP, "before": BEFORE, "after": AFTER,
+    earlier = earlier_config(f"{options.out}/config.json")
+    config = {**earlier, "version": options.version, "window": WINDOW, "overlap": OVERLAP, "before": BEFORE, "after": AFTER,
               "width": 384, "entities": KINDS,
-              "events": {"before": EVENT_BEFORE, "after": EVENT_AFTER, "types": TYPES, "modes": MODES, "flags": FLAGS, "contexts": CONTEXTS,
-                         **of_events},
-              "confidence": of_attributions, "nested": of_nested, **of_linking}
+              "events": {**earlier.get("events", {}), "before": EVENT_BEFORE, "after": EVENT_AFTER, "types": TYPES, "modes": MODES,
+                         "flags": FLAGS, "contexts": CONTEXTS},
+              **of_linking}
     with open(f"{options.out}/config.json", "w", encoding="utf-8") as file:
         json.dump(config, file, indent=2)
         file.write("\n")

@@ -8,6 +8,7 @@ A document has some of these keys; a head whose gold it lacks is not trained on 
   records: the runs of words that are its sentences, of a document whose events are marked as a whole
   others: runs of words that an earlier model took for triggers and that are none
   untold: true of a document without gold, of which a teacher is asked
+  sure: true of a document whose attributions the gold alone tells, whatever the teacher says of it
   given: {source, target, trigger: runs of words, any of them empty, types: names of which one is right, valid: whether it is
     an event; types and valid are None where unknown}
 """
@@ -223,6 +224,8 @@ def epoch_items(documents, tokenizer, seed, share=1.0):
             item = {"ids": ids, "features": features, "places": places, **{name: tags[start:end] for name, tags in whole.items()}}
             if "attributions" in document:
                 item["anchors"] = attribution_anchors(document, start, end, rng)
+            if "sure" in document:
+                item["sure"] = True
             if "untold" in document:
                 item["quotes"] = [(quotation_words(s, e, start), QUOTATION) for s, e in quoted_runs(document) if s >= start and e <= end]
             if "events" in document:

@@ -9,7 +9,7 @@ def read_statements(path, tokenizer, data=f"{HERE}/../../shared/data"):
     """path: attributions.jsonl, of which no text is held back; data: the folder that has the texts."""
     rows = real_rows([path], data)
     documents = prepare([text for _, text in rows], tokenizer)
-    return [{**document, "id": row["id"], **attributions_of(row, document["words"])} for document, (row, _) in zip(documents, rows)]
+    return [{**document, "id": row["id"], "sure": True, **attributions_of(row, document["words"])} for document, (row, _) in zip(documents, rows)]
 
 
 # What stands between source and content of a nested statement: its cue, if that is a few words.

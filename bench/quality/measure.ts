@@ -16,9 +16,11 @@ import {
   evaluateVerify,
   checkCase,
   readCases,
+  readRealAttributions,
   readRealGold,
   readTopicGold,
   runAttributionEvaluation,
+  runRealAttributionEvaluation,
   runEntityEvaluation,
   runEventEvaluation,
 } from '../../src/evaluate/index.ts';
@@ -127,6 +129,22 @@ export const measures: Readonly<Record<string, () => Promise<Measured | null>>> 
     const folder = shared('wikievents');
     if (!existsSync(folder)) return null;
     return ofHeldBack(readRealGold(join(ROOT, 'corpus', 'real', 'wikievents.jsonl'), folder));
+  },
+  realAttributions: async () => {
+    const folders = [shared('real'), shared('wikievents')];
+    if (!folders.every((folder) => existsSync(folder))) return null;
+    const gold = readRealAttributions(join(ROOT, 'corpus', 'real', 'attributions-heldback.jsonl'), ...folders);
+    const evaluation = await runRealAttributionEvaluation(gold);
+    const { exact, token, linkedExact, sha256 } = evaluation;
+    const { precision, recall, f1 } = linkedExact.all;
+    const figures = {
+      exact: exact.all.f1,
+      token: token.all.f1,
+      linked: f1,
+      linkedPrecision: precision,
+      linkedRecall: recall,
+    };
+    return { figures: { ...figures, outermostLinked: evaluation.outermost.linkedExact.all.f1 }, sha256 };
   },
   events: async () => {
     const folders = [shared('real'), shared('polnear'), shared('wikievents')];

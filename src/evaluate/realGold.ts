@@ -7,6 +7,8 @@ import { EVENT_TYPES, type EventType, type RawDocument } from '../document/index
 import { OnrecordError } from '../errors/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
 import { dayOf, lastDayOf } from '../verify/index.ts';
+import type { RoleSpans } from './attribution.ts';
+import type { GoldDocument } from './gold.ts';
 import type { StatementGold, StatementLabel } from './statementGold.ts';
 import { asWritten } from './wikievents.ts';
 
@@ -48,6 +50,12 @@ const labelled = z.object({
       core: z.boolean(),
     }),
   ),
+});
+
+const attributed = z.object({
+  id: z.string(),
+  sha256: z.string(),
+  attributions: z.array(z.object({ source: z.array(span), cue: z.array(span), content: z.array(span) })),
 });
 
 const texts = z.object({
@@ -118,23 +126,53 @@ const OUTLETS: ReadonlyMap<string, string> = new Map(
  * @throws OR1001 for a missing file, OR1009 for labels that are not as they should be
  */
 export function readRealGold(path: string, ...folders: readonly string[]): { documents: RealGold[]; sha256: string } {
+  return readStandOff(path, folders, labelled, goldOf);
+}
+
+/**
+ * The attributions of real texts (corpus/real/attributions-heldback.jsonl), as readRealGold reads labels.
+ * @throws OR1001 for a missing file, OR1009 for attributions that are not as they should be
+ */
+export function readRealAttributions(
+  path: string,
+  ...folders: readonly string[]
+): { documents: (GoldDocument & { readonly input: RawDocument })[]; sha256: string } {
+  return readStandOff(path, folders, attributed, ({ id: name, sha256, attributions }, found) => {
+    const { text, source } = found;
+    const id = idOf(name, sha256);
+    const { toUtf16 } = offsetsOf(text);
+    const spansOf = ({ source: from, cue, content }: (typeof attributions)[number]): RoleSpans => ({
+      source: from.map(toUtf16),
+      cue: cue.map(toUtf16),
+      content: content.map(toUtf16),
+    });
+    return { id, outlet: source, text, attributions: attributions.map(spansOf), input: inputOf(id, found) };
+  });
+}
+
+function readStandOff<Labels extends { readonly sha256: string }, Gold>(
+  path: string,
+  folders: readonly string[],
+  form: z.ZodType<Labels>,
+  goldFrom: (labels: Labels, found: RealText) => Gold,
+): { documents: Gold[]; sha256: string } {
   if (!existsSync(path)) throw new OnrecordError('OR1001', { input: path });
   const source = readFileSync(path, 'utf8');
   const records = new Map(folders.flatMap((folder) => [...recordsIn(folder)]));
   const documents = source
     .split('\n')
     .filter((line) => line !== '')
-    .flatMap((line, index): RealGold[] => {
-      const labels = parse(line, path, index + 1);
+    .flatMap((line, index): Gold[] => {
+      const labels = parse(line, form, path, index + 1);
       const found = records.get(labels.sha256);
-      return found ? [goldOf(labels, found)] : [];
+      return found ? [goldFrom(labels, found)] : [];
     });
   return { documents, sha256: createHash('sha256').update(source).digest('hex') };
 }
 
-function parse(line: string, input: string, number: number): RealLabels {
+function parse<Labels>(line: string, form: z.ZodType<Labels>, input: string, number: number): Labels {
   try {
-    return labelled.parse(JSON.parse(line));
+    return form.parse(JSON.parse(line));
   } catch (error) {
     const fault = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
     throw new OnrecordError('OR1009', { input, line: number, fault }, { cause: error });
@@ -156,11 +194,14 @@ export function recordsIn(folder: string): Map<string, RealText> {
   );
 }
 
+/** Two texts can have one name. */
+const idOf = (name: string, sha256: string): string => `${name}-${sha256.slice(0, 6)}`;
+
 function goldOf(labels: RealLabels, found: RealText): RealGold {
   const { text, published } = found;
   const { toUtf16 } = offsetsOf(text);
   const convert = (all: readonly Span[]): Span[] => all.map(toUtf16);
-  const id = `${labels.id}-${labels.sha256.slice(0, 6)}`;
+  const id = idOf(labels.id, labels.sha256);
   return {
     id,
     text,

@@ -1,6 +1,8 @@
+import type { RawDocument } from '../document/index.ts';
 import { type AttributionReport, evaluateAttributions, type Compared } from './attribution.ts';
-import { readGold } from './gold.ts';
+import { type GoldDocument, readGold } from './gold.ts';
 import { asRecord, type FailedReading, type GoldOptions, readGoldDocuments } from './readings.ts';
+import type { readRealAttributions } from './realGold.ts';
 import { reliabilityOf, type ReliabilityRow } from './reliability.ts';
 
 export interface AttributionEvaluation extends AttributionReport {
@@ -17,7 +19,29 @@ export async function runAttributionEvaluation(
 ): Promise<{ evaluation: AttributionEvaluation; compared: readonly Compared[] }> {
   const files = await Promise.all(paths.map(readGold));
   const gold = files.flatMap(({ documents }) => documents);
-  const { read, failed, seconds } = await readGoldDocuments(gold, asRecord, options);
+  return evaluateGold(
+    gold,
+    asRecord,
+    files.map(({ sha256 }) => sha256),
+    options,
+  );
+}
+
+/** The same of attributions whose texts lie elsewhere (readRealAttributions). */
+export async function runRealAttributionEvaluation(
+  { documents, sha256 }: ReturnType<typeof readRealAttributions>,
+  options: GoldOptions = {},
+): Promise<AttributionEvaluation> {
+  return (await evaluateGold(documents, ({ input }) => input, [sha256], options)).evaluation;
+}
+
+async function evaluateGold<Gold extends GoldDocument>(
+  gold: readonly Gold[],
+  inputOf: (gold: Gold) => RawDocument,
+  sha256: readonly string[],
+  options: GoldOptions,
+): Promise<{ evaluation: AttributionEvaluation; compared: readonly Compared[] }> {
+  const { read, failed, seconds } = await readGoldDocuments(gold, inputOf, options);
   const compared = read.map(({ gold: truth, recorded }): Compared => ({
     ...truth,
     gold: truth.attributions,
@@ -27,7 +51,7 @@ export async function runAttributionEvaluation(
     evaluation: {
       ...evaluateAttributions(compared),
       reliability: reliabilityOf(compared),
-      sha256: files.map(({ sha256 }) => sha256),
+      sha256,
       articlesPerSecond: compared.length / seconds,
       failed,
     },
