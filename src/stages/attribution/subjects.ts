@@ -3,19 +3,6 @@ import { around, overlaps, type Span, spanAt } from '../../text/index.ts';
 
 type Unnamed = Omit<Attribution, 'id'>;
 
-const PRONOUN = '(?:I|[Ww]e|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|who|which)';
-/** "he said", "it's denouncing", marked as a cue together. */
-const LEADING_PRONOUN = new RegExp(`^(${PRONOUN})(?=['’\\s])\\s*(?=\\S)`, 'u');
-/** A pronoun, whether or not contracted with its auxiliary, right before the cue. */
-const PRONOUN_BEFORE = new RegExp(`(?<![\\p{L}\\d'’])(${PRONOUN})(?:['’](?:s|re|ve|ll|d|m))?\\s+$`, 'u');
-/** "It is expected", "they have been criticized", "he seems": the pronoun is not the source. */
-const NOT_ITS_SAYING =
-  /^(?:['’]\p{L}+\s+)?(?:\p{Ll}+\s+){0,3}?(?:(?:is|was|are|were|been|being|be)\s+(?:\p{Ll}+ly\s+|often\s+|also\s+)?\p{Ll}+(?:ed|wn|en|ld|id|ught)\b|(?:seem|appear)(?:s|ed)?\b)/u;
-
-/** "It is hard to imagine", "it's unclear". */
-const IMPERSONAL =
-  /^(?:['’]s|is|was|has been|had been|(?:will|would|can|could|may|might|must|should) be)\s+(?!\p{Ll}+ing\b)/u;
-
 const PARTICIPLE =
   /^(?:(?:while|after|before|when|by|without|in|then|and|but|also|even|later|still)\s+)*\p{L}\p{Ll}+ing\b/u;
 /** What may precede a participle clause that opens a sentence. */
@@ -28,9 +15,9 @@ const SUBJECT_FIRST =
   /^["“‘'\s]*((?:I|We|You|He|She|It|They)|(?:(?:Mr|Mrs|Ms|Dr)\.? )?\p{Lu}[\p{L}\p{M}’'-]+(?: \p{Lu}[\p{L}\p{M}’'-]+)*)\s+(?:\p{Ll}+ly\s+)?\p{Ll}+(?:ed|s|ew|ang|oke|ood|old|aid|ame|ent|ook|ot|ut|an|ave)\b/u;
 
 /**
- * Adds the subject of a cue if the model did not mark it: a pronoun at or before the cue, and for a participle the
- * subject of its sentence: the preceding speaker ("said X, adding that …"), or the subject of the main clause after it
- * ("After saying so, she left") or before it ("X left, saying so"). The basis says which.
+ * Adds the subject of a participle if the model did not mark it: the preceding speaker of its sentence ("said X, adding
+ * that …"), or the subject of the main clause after it ("After saying so, she left") or before it ("X left, saying so").
+ * The basis says which.
  */
 export function withSubjects(tagged: Tagged, attributions: readonly Unnamed[]): Unnamed[] {
   const cued = around(attributions, ({ cue }) => cue);
@@ -39,7 +26,7 @@ export function withSubjects(tagged: Tagged, attributions: readonly Unnamed[]): 
     const attribution = withWholeName(tagged, mentioned, withoutConjunction(tagged, given));
     if (attribution.cue.length === 0) return attribution;
     if (attribution.source.length > 0) return withOwnSubject(tagged, attribution) ?? attribution;
-    return withPronoun(tagged, attribution) ?? withParticiple(tagged, attribution, cued) ?? attribution;
+    return withParticiple(tagged, attribution, cued) ?? attribution;
   });
 }
 
@@ -77,24 +64,6 @@ function withOwnSubject(tagged: Tagged, attribution: Unnamed): Unnamed | null {
 }
 
 const because = (attribution: Unnamed, why: string): string => `${attribution.basis}; source by rule: ${why}`;
-
-function withPronoun({ text }: Tagged, attribution: Unnamed): Unnamed | null {
-  const [first = [0, 0] as const, ...others] = attribution.cue;
-  const words = text.slice(...first);
-  const leading = LEADING_PRONOUN.exec(words);
-  const before = leading ? null : PRONOUN_BEFORE.exec(text.slice(Math.max(0, first[0] - 12), first[0]));
-  const pronoun = leading?.[1] ?? before?.[1];
-  if (pronoun === undefined) return null;
-  const verb = leading ? words.slice(leading[0].length) : words;
-  if (NOT_ITS_SAYING.test(verb) || (/^it$/iu.test(pronoun) && IMPERSONAL.test(verb))) return null;
-  const start = leading ? first[0] : first[0] - (before?.[0].length ?? 0);
-  return {
-    ...attribution,
-    source: [[start, start + pronoun.length]],
-    cue: leading ? [[first[0] + leading[0].length, first[1]], ...others] : attribution.cue,
-    basis: because(attribution, 'the pronoun before the cue'),
-  };
-}
 
 /** Whether only a comma or closing marks stand between the end of a clause and a place. */
 function isRightBehind(text: string, end: number, start: number): boolean {
