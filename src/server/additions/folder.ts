@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { OnrecordError } from '../../errors/index.ts';
+import { textLinesOf } from '../../text/index.ts';
 import { ADDITION, type Addition, OUTCOME, type Outcome } from './addition.ts';
 
 /** What is not (or no longer) acknowledged begins with a dot, and is removed when the folder is opened. */
@@ -125,11 +125,11 @@ async function endLine(file: FileHandle): Promise<void> {
 }
 
 async function* outcomesIn(path: string, from: number): AsyncGenerator<Outcome> {
-  const stream = createReadStream(path, 'utf8');
+  const stream = createReadStream(path);
   let number = 0;
   try {
-    for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
-      const outcome = outcomeOf(line);
+    for await (const { text } of textLinesOf(stream, Infinity)) {
+      const outcome = outcomeOf(text ?? '');
       if (outcome === null) continue;
       if (number >= from) yield outcome;
       number += 1;

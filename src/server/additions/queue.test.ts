@@ -130,6 +130,19 @@ test('files of several forms, a bad one among them: each has its outcome under i
   for (const { error } of outcomes) expect(error?.message ?? '').not.toContain(root);
 });
 
+test('what has separators of lines in its name is told as well', async () => {
+  await opened();
+  const records = ['a\u2028b', 'c\u2029d\re'].map((id) =>
+    JSON.stringify({ id, text: '“It is told,” Kari Nygård said.' }),
+  );
+  const { id } = await uploaded([['odd\u2028name.jsonl', records.join('\n')]]);
+  await until(id, 'done');
+  expect((await outcomesOf(id)).map(({ input, name }) => [input, name])).toEqual([
+    ['odd\u2028name.jsonl, line 1', 'a\u2028b'],
+    ['odd\u2028name.jsonl, line 2', 'c\u2029d\re'],
+  ]);
+});
+
 test('an addition of which every document failed has failed', async () => {
   await opened();
   const { id } = await uploaded([['seal.png', PNG]]);
