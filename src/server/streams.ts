@@ -16,15 +16,18 @@ export async function sendPieces(
   const iterator = pieces[Symbol.asyncIterator]();
   // Two: the first may be a header, which is written before anything is asked.
   const first = [await iterator.next(), await iterator.next()];
-  async function* all(): AsyncGenerator<string | Uint8Array> {
-    try {
-      for (const { done, value } of first) if (!done) yield value;
-      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
-    } finally {
+  // Of what is asked for without its contents no more is made.
+  if (reply.request.method === 'HEAD') await iterator.return?.();
+  // No generator: one that has not begun when the other side leaves would end without ending what it takes from.
+  const all: AsyncIterator<string | Uint8Array> = {
+    next: async () => first.shift() ?? iterator.next(),
+    return: async () => {
       await iterator.return?.();
-    }
-  }
+      return { done: true, value: undefined };
+    },
+  };
   if (name !== undefined) reply.header('content-disposition', `attachment; filename="${name}"`);
+  const stream = Readable.from({ [Symbol.asyncIterator]: () => all }, { objectMode: false });
   // Awaited, a reply is fulfilled when it is sent: a handler that ended before would have answered nothing.
-  await reply.type(mediaType).send(Readable.from(all(), { objectMode: false }));
+  await reply.type(mediaType).send(stream);
 }
