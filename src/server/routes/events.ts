@@ -24,7 +24,7 @@ export const eventRoutes: Routes = async (app, { ledger }) => {
   app.get(
     '/api/events.csv',
     {
-      config: READS,
+      config: { ...READS, stream: true },
       schema: {
         operationId: 'eventsAsCsv',
         summary: 'All events that match, as a table like those of POLECAT and ICEWS',

@@ -21,7 +21,7 @@ export const searchRoutes: Routes = async (app, { ledger }) => {
   app.get(
     '/api/search.csv',
     {
-      config: READS,
+      config: { ...READS, stream: true },
       schema: {
         operationId: 'searchAsCsv',
         summary: 'All statements that match, as a table',
