@@ -189,14 +189,17 @@ async function ranked(session: Session, filter: Filter, { wordsDense, share }: W
   const oldest = wordsDense ? await text.oldest(session, filter.words, MOST_RANKED, share) : 0;
   const { from, where, rank } = await text.ranked(session, filter.words, { oldest, share });
   const conditions = all([where, ...withoutWords(session, filter, 's')]);
+  const matches = sql`select ${FOUND}, ${rank} as place from ${from} where ${conditions}`;
   return (after, limit) => {
-    const following = after
-      ? sql`and (${rank} > ${after.place} or (${rank} = ${after.place} and s.pk > ${after.pk}))`
-      : sql``;
+    if (after === null) return rowsOf<Found>(session, sql`${matches} order by ${rank}, s.pk limit ${limit}`);
+    const { pk, place } = after;
+    // A score depends on all that is in the ledger: what has come in since the last page changes that of its last hit too.
+    // Materialized, since FTS5 gives another score where it is asked for one row.
     return rowsOf<Found>(
       session,
-      sql`select ${FOUND}, ${rank} as place from ${from}
-        where ${conditions} ${following} order by ${rank}, s.pk limit ${limit}`,
+      sql`with f as materialized (${matches}), l as (select coalesce((select place from f where pk = ${pk}), ${place}) as score)
+        select f.* from f cross join l where place > score or (place = score and pk > ${pk})
+        order by place, pk limit ${limit}`,
     );
   };
 }

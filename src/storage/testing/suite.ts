@@ -217,7 +217,8 @@ export function ledgerSuite(name: string, open: () => Promise<Ledger>): void {
       'pages by %s give every hit once, also while documents come in',
       async (order) => {
         for (let number = 0; number < 12; number += 1) await ledger.add(numberedDocument(number), NOW);
-        const query = { words: 'overdue', order } as const;
+        // A word that few have: by how few weighs a score, which whatever comes in changes.
+        const query = { words: '3', order } as const;
         const all = await ledger.search({ ...query, limit: 1000 });
         expect(all.hits).toHaveLength(all.total);
         expect(all.next).toBeNull();
@@ -226,8 +227,7 @@ export function ledgerSuite(name: string, open: () => Promise<Ledger>): void {
         do {
           const page = await ledger.search({ ...query, limit: 7, cursor });
           paged.push(...page.hits);
-          // A score depends on all that is in the ledger, a day does not.
-          if (order === 'date' && !cursor) await ledger.add(numberedDocument(13), NOW);
+          if (!cursor) await ledger.add(numberedDocument(13), NOW);
           cursor = page.next ?? undefined;
         } while (cursor);
         const before = new Set(all.hits.map(({ id }) => id));
