@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import type { Turns } from '../sources/index.ts';
+import { pause } from './alive.ts';
 import type { Database } from './database.ts';
 
 export interface HostOptions {
@@ -9,9 +10,9 @@ export interface HostOptions {
   readonly worker: string;
   /** Milliseconds between two requests to a host that asks for nothing else. */
   readonly delay: number;
-  /** Told of a turn that could not be given back; others wait for it until this worker ends. */
+  /** Told of a turn that could not be given back; it is tried again, or everybody would wait for it until this worker ends. */
   readonly onError: (error: OnrecordError) => void;
-  /** Ends the waiting. */
+  /** Ends the waiting, for a turn and to give one back. */
   readonly signal: AbortSignal;
 }
 
@@ -32,12 +33,19 @@ const LONGEST_PAUSE = 500;
  */
 export function hostTurns({ query }: Database, { worker, delay, onError, signal }: HostOptions): Turns {
   async function giveBack(host: string, turn: string, wait: number, counted: boolean): Promise<void> {
-    await query(
-      `update onrecord_jobs.hosts set turn = null, worker = null,
-         next = now() + greatest($3, case when $5 then coalesce(delay, $4) else 0 end) * interval '1 millisecond'
-       where host = $1 and turn = $2`,
-      [host, turn, wait, delay, counted],
-    );
+    do {
+      try {
+        await query(
+          `update onrecord_jobs.hosts set turn = null, worker = null,
+             next = now() + greatest($3, case when $5 then coalesce(delay, $4) else 0 end) * interval '1 millisecond'
+           where host = $1 and turn = $2`,
+          [host, turn, wait, delay, counted],
+        );
+        return;
+      } catch (error) {
+        onError(asOnrecordError(error, host));
+      }
+    } while (await pause(LONGEST_PAUSE, signal));
   }
   /** Takes the turn, or says for how many milliseconds it cannot be had at least. */
   async function tryToTake(host: string, turn: string): Promise<number | null> {
@@ -46,7 +54,11 @@ export function hostTurns({ query }: Database, { worker, delay, onError, signal 
        on conflict (host) do update set turn = excluded.turn, worker = excluded.worker
        where hosts.turn is null and hosts.next <= now() returning host`,
       [host, turn, worker],
-    );
+    ).catch((error: unknown) => {
+      // The database may have heard it all the same.
+      void giveBack(host, turn, 0, false);
+      throw error;
+    });
     return taken.length > 0 ? null : waitFor({ query }, host);
   }
   return {
@@ -61,9 +73,7 @@ export function hostTurns({ query }: Database, { worker, delay, onError, signal 
         await sleep(Math.min(Math.max(wait, SHORTEST_PAUSE), LONGEST_PAUSE));
       }
       return (wait) => {
-        giveBack(host, turn, Math.min(wait ?? 0, LONGEST_DELAY), counted).catch((error: unknown) =>
-          onError(asOnrecordError(error, host)),
-        );
+        void giveBack(host, turn, Math.min(wait ?? 0, LONGEST_DELAY), counted);
       };
     },
     async pace(host, asked) {

@@ -116,7 +116,7 @@ async function workWhileThere(options: WorkOptions, names: string[], onBegun: ()
     const turns = hostTurns(database, {
       worker,
       delay,
-      signal,
+      signal: AbortSignal.any([signal, ended.signal]),
       onError: (error) => log.warn({ code: error.code }, error.message),
     });
     known.resolve({
