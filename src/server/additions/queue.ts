@@ -21,8 +21,8 @@ const CLOSING = Symbol('closing');
 interface Held {
   addition: Addition;
   revision: number;
-  /** While it is being cancelled, so that nobody takes it up. */
-  isLeaving: boolean;
+  /** While it is being cancelled, so that nobody takes it up; whoever cancels it too waits for the same. */
+  leaving: Promise<AdditionNow> | null;
   /** While it is worked on. */
   work: { readonly ending: AbortController; readonly ended: Promise<void> } | null;
 }
@@ -64,7 +64,7 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
   }
   const notOver = (): Held[] => [...all.values()].filter(({ addition }) => !isOver(addition));
   /** Those that are to be worked on, the next one first. */
-  const waiting = (): Held[] => notOver().filter(({ work, isLeaving }) => work === null && !isLeaving);
+  const waiting = (): Held[] => notOver().filter(({ work, leaving }) => work === null && leaving === null);
   function nowOf(those: readonly Held[]): AdditionNow[] {
     const places = new Map(waiting().map((held, before) => [held, before + 1]));
     return those.map((held) => {
@@ -100,7 +100,7 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
   async function acknowledge(addition: Addition): Promise<void> {
     makeRoom(addition.size);
     await folder.acknowledge(addition);
-    const held: Held = { addition, revision: 0, isLeaving: false, work: null };
+    const held: Held = { addition, revision: 0, leaving: null, work: null };
     all.set(addition.id, held);
     tell(held);
     start();
@@ -188,6 +188,18 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
     await folder.removeBytes(held.addition.id);
     await forgetOld();
   }
+  async function leave(held: Held): Promise<AdditionNow> {
+    if (held.work) {
+      held.work.ending.abort(CANCELLED);
+      await held.work.ended;
+      pause.cut();
+      if (held.addition.state === 'cancelled') return now(held);
+      // Its last document was done before, or it could not be put down that it was cancelled.
+      refuseOver(held);
+    }
+    await end(held, 'cancelled');
+    return now(held);
+  }
   async function forgetOld(): Promise<void> {
     const over = [...all.values()].filter(({ addition }) => isOver(addition)).toReversed();
     const oldest = new Date(Date.now() - limits.keptFor).toISOString();
@@ -207,7 +219,7 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
     throw error;
   }
   async function takeUp(addition: Addition): Promise<void> {
-    const held: Held = { addition, revision: 0, isLeaving: false, work: null };
+    const held: Held = { addition, revision: 0, leaving: null, work: null };
     all.set(addition.id, held);
     if (isOver(addition)) {
       // A crash may have come between.
@@ -276,22 +288,11 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
     async cancel(id) {
       const held = found(id);
       refuseOver(held);
-      held.isLeaving = true;
-      try {
-        if (held.work) {
-          held.work.ending.abort(CANCELLED);
-          await held.work.ended;
-          pause.cut();
-          if (held.addition.state === 'cancelled') return now(held);
-          // Its last document was done before, or it could not be put down that it was cancelled.
-          refuseOver(held);
-        }
-        await end(held, 'cancelled');
-        return now(held);
-      } finally {
-        held.isLeaving = false;
+      held.leaving ??= leave(held).finally(() => {
+        held.leaving = null;
         start();
-      }
+      });
+      return held.leaving;
     },
     listen(listener) {
       listeners.add(listener);
