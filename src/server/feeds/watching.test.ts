@@ -164,3 +164,20 @@ test('a list or a state that cannot be read is told, and not written over', asyn
   await expect(openFeeds({ ledger, reader, ...paths })).rejects.toMatchObject({ code: 'OR8144' });
   expect(readFileSync(paths.path, 'utf8')).toBe('{"version":2}');
 });
+
+test('what is remembered may be damaged while a feed is asked: that is told, and the server goes on', async () => {
+  await opened();
+  let asked = 0;
+  const { url } = await serve({
+    '/feed': (request, response) => {
+      // The second time it is the watch that asks.
+      if ((asked += 1) === 2) writeFileSync(paths.state, '{');
+      page(rss([]), FEED_TYPE)(request, response);
+    },
+  });
+  await feeds.add({ address: `${url}/feed`, every: 30, tags: [], by: 'vera' });
+  while (!readFileSync(paths.path, 'utf8').includes('OR1108')) await new Promise((resolve) => setTimeout(resolve, 5));
+  await expect(feeds.list()).rejects.toMatchObject({ code: 'OR1108' });
+  // It ends as ever.
+  await feeds.close();
+});

@@ -167,7 +167,12 @@ export async function openFeeds({ path, state, ledger, reader, ...options }: Fee
         return false;
       },
     );
-    return isPutDown && (await store.load(address)).due > Date.now();
+    // What is remembered may not be read any more: whoever asks next is told.
+    const due = await store.load(address).then(
+      (known) => known.due,
+      () => 0,
+    );
+    return isPutDown && due > Date.now();
   }
   const watching = watch();
 
