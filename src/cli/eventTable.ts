@@ -1,6 +1,6 @@
 import type { LedgerEvent } from '../index.ts';
 import { colours, terminalWidth } from './output.ts';
-import { rejectedIn, reportsOf } from './search.ts';
+import { rejectedIn, reportsOf, sourceOf } from './search.ts';
 import { tableLines } from './table.ts';
 
 const [WHAT, WHO, ORIGIN] = [14, 26, 26] as const;
@@ -49,7 +49,7 @@ const originOf = (event: LedgerEvent): string[] =>
   [
     event.date?.from.slice(0, 10) ?? '',
     event.location?.name ?? '',
-    event.document.outlet ?? '',
+    sourceOf(event.document),
     reportsOf({ reports: event.reports, independentReports: event.independent }),
     rejectedIn(event),
     event.id,

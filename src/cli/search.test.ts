@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asSearch, searchCommand } from './search.ts';
+import { asSearch, reportsOf, searchCommand, sourceOf } from './search.ts';
 import { snippetText } from './snippetText.ts';
 
 test.each([
@@ -34,4 +34,16 @@ test('without colours the words found stand between marks, and what was cut is t
     '… he said: no «fish» here …',
   );
   expect(snippetText({ ...snippet, marks: [], cut: { before: false, after: false } })).toBe('he said: no fish here');
+});
+
+test('where a report has no outlet its title tells where it is from', () => {
+  expect(sourceOf({ outlet: 'Fjord Daily', title: 'Talks' })).toBe('Fjord Daily');
+  expect(sourceOf({ outlet: null, title: 'Talks' })).toBe('Talks');
+  expect(sourceOf({ outlet: null, title: null })).toBe('');
+});
+
+test('one text is no texts', () => {
+  expect(reportsOf({ reports: 2, independentReports: 1 })).toBe('2 reports, 1 text');
+  expect(reportsOf({ reports: 3, independentReports: 2 })).toBe('3 reports, 2 texts');
+  expect(reportsOf({ reports: 2, independentReports: 2 })).toBe('2 reports');
 });

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { type Facets, OnrecordError, openLedger, type SearchResult, type StatementHit } from '../index.ts';
 import { type FacetField, verdictWords } from '../ledger/index.ts';
 import { ledgerOption, positive } from './options.ts';
-import { colours, oneLine, proseLines, tell, writeJson, writeLine, writeLines } from './output.ts';
+import { colours, counted, oneLine, proseLines, tell, writeJson, writeLine, writeLines } from './output.ts';
 import { numberOf } from './progress.ts';
 import { snippetText } from './snippetText.ts';
 import { type FilterFlags, filterOf, withFilters } from './statementFilters.ts';
@@ -124,8 +124,8 @@ export function rowOf(hit: StatementHit, titled = false): Row {
     words: snippetText(hit.snippet),
     origin: [
       said ?? '',
-      hit.document.outlet ?? '',
-      (titled && hit.document.title) || '',
+      sourceOf(hit.document),
+      (titled && hit.document.outlet && hit.document.title) || '',
       reportsOf(hit),
       comparedAs(hit),
       rejectedIn(hit),
@@ -141,9 +141,15 @@ const comparedAs = ({ verdict, outOfContext }: StatementHit): string =>
 export const rejectedIn = ({ refuted }: Pick<StatementHit, 'refuted'>): string =>
   refuted.length === 0 ? '' : refuted.includes('entry') ? 'reviewed: wrong' : `reviewed: wrong ${refuted.join(', ')}`;
 
+/** The outlet of a document, or where it has none its title. */
+export const sourceOf = ({ outlet, title }: Pick<StatementHit['document'], 'outlet' | 'title'>): string =>
+  outlet ?? title ?? '';
+
 /** In how many documents it is, where there is more than one. */
 export const reportsOf = ({
   reports,
   independentReports,
 }: Pick<StatementHit, 'reports' | 'independentReports'>): string =>
-  reports < 2 ? '' : `${reports} reports${independentReports < reports ? `, ${independentReports} texts` : ''}`;
+  reports < 2
+    ? ''
+    : `${reports} reports${independentReports < reports ? `, ${counted(independentReports, 'text')}` : ''}`;

@@ -14,7 +14,7 @@ import { departedText, effectiveLines, pastLines } from './departedText.ts';
 import { highlighted } from './documentTable.ts';
 import { ledgerOption } from './options.ts';
 import { colours, oneLine, proseLines, writeJson, writeLines } from './output.ts';
-import { rowOf } from './search.ts';
+import { rowOf, sourceOf } from './search.ts';
 import { statementTable } from './statementTable.ts';
 import { verificationText } from './verificationText.ts';
 
@@ -102,8 +102,8 @@ export function statementText(statement: LedgerStatement, others: readonly State
 const verdictLines = ({ verification }: LedgerStatement): string[] =>
   !verification || verification.verdict === 'no-source' ? [] : ['', ...verificationText(verification)];
 
-const originOf = ({ outlet, published, id }: Pick<StatementHit['document'], 'outlet' | 'published' | 'id'>): string =>
-  oneLine([published?.from.slice(0, 10), outlet, id].filter(Boolean).join(' · '));
+const originOf = ({ published, id, ...source }: StatementHit['document']): string =>
+  oneLine([published?.from.slice(0, 10), sourceOf(source), id].filter(Boolean).join(' · '));
 
 /** Who else reports it, who was first, and what each made of the words; nothing where one document alone does. */
 export function reportLines(reports: readonly Report[]): string[] {

@@ -56,6 +56,15 @@ test('statements are counted by topic, one of two topics in both', async () => {
   expect(await onrecord(...asked, '--format', 'csv')).toMatch(/2022,topic,trade,1,st_\w+\r\n/);
 });
 
+test('a long statement is cut with a sign that it goes on', async () => {
+  const ledger = await openLedger(join(folder, 'long.sqlite'));
+  const said = [{ speaker: 'Ada Lind', words: `The weir is open${', and open'.repeat(12)}` }];
+  await ledger.add(documentOf({ published: '2022-05-10', said }), { retrieved: '2022-05-11T12:00:00Z' });
+  await ledger.close();
+  const printed = await onrecord('timeline', '--ledger', join(folder, 'long.sqlite'), 'Lind');
+  expect(printed).toMatch(/first: [^\n]*The weir is open, and open[^\n]*…\s+st_/);
+});
+
 test('where there is neither, neither is told', async () => {
   const printed = await timeline('--by', 'year', '--from', '2021');
   expect(printed).toMatch(/2021 [^\n]*AID 1/);

@@ -108,5 +108,8 @@ function linesOf({ query, rows, outlets, first, last }: Timeline): string[] {
   return [...fittedLines(head, cells, [3, 4]), ...prose.flatMap((line) => proseLines(line, 2))];
 }
 
+/** The beginning of a statement, for a line. */
+const shortened = (words: string): string => (words.length <= 100 ? words : `${words.slice(0, 99).trimEnd()}…`);
+
 const endOf = ({ id, said, document, speaker, text }: NonNullable<Timeline['first']>): string =>
-  `${(said ?? document.published)?.from.slice(0, 10) ?? ''}  ${oneLine(speaker ?? '')}: ${oneLine(text).slice(0, 100)}  ${colours.dim(id)}`;
+  `${(said ?? document.published)?.from.slice(0, 10) ?? ''}  ${oneLine(speaker ?? '')}: ${shortened(oneLine(text))}  ${colours.dim(id)}`;
