@@ -1,8 +1,10 @@
 import { Command, Option } from 'commander';
+import { positionsAsCsv } from '../export/index.ts';
 import { OnrecordError, openLedger, type Position, type StatementHit } from '../index.ts';
 import { ledgerOption } from './options.ts';
-import { colours, oneLine, tell, writeJson, writeLine, writeLines } from './output.ts';
+import { colours, oneLine, tell, writeData, writeJson, writeLine, writeLines } from './output.ts';
 import { numberOf } from './progress.ts';
+import { comparedAs, rejectedIn } from './search.ts';
 import { snippetText } from './snippetText.ts';
 import { type Cell, fittedLines } from './table.ts';
 
@@ -13,6 +15,7 @@ interface Flags {
   readonly from?: string;
   readonly to?: string;
   readonly changes?: boolean;
+  readonly format: 'table' | 'json' | 'csv';
   readonly json?: boolean;
 }
 
@@ -27,8 +30,19 @@ export function positionsCommand(): Command {
     .option('--from <date>', 'on or after this date (YYYY, YYYY-MM or YYYY-MM-DD)')
     .option('--to <date>', 'on or before this date')
     .option('--changes', 'show only changes of position')
-    .option('--json', 'print one JSON object')
-    .addHelpText('after', '\nExample:\n  onrecord positions "Kari Nygård" --about ISL --changes')
+    .addOption(
+      new Option('--format <format>', 'csv has a row for each statement')
+        .choices(['table', 'json', 'csv'])
+        .default('table'),
+    )
+    .option('--json', 'same as --format json')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  onrecord positions "Kari Nygård" --about ISL --changes
+  onrecord positions NOR --issue fisheries --format csv > positions.csv`,
+    )
     .action(async (speaker: string, flags: Flags) => {
       if (flags.about === undefined && flags.issue === undefined) {
         const fault = 'give whom the statements are about with --about, or a topic with --issue';
@@ -39,8 +53,11 @@ export function positionsCommand(): Command {
         const { about, issue, from, to } = flags;
         const result = await ledger.positions({ speaker, about, issue, from, to });
         const shown = flags.changes ? result.positions.filter(({ change }) => change !== null) : result.positions;
-        if (flags.json) return await writeJson({ ...result, positions: shown });
-        if (shown.length === 0) return await writeLine('No matching statements.');
+        const format = flags.json ? 'json' : flags.format;
+        if (format === 'json') return await writeJson({ ...result, positions: shown });
+        if (format === 'csv') return await writeData(positionsAsCsv({ ...result, positions: shown }));
+        if (shown.length === 0)
+          return await writeLine(result.positions.length === 0 ? 'No matching statements.' : 'No changes of position.');
         await writeLines(fittedLines(['when', 'what', 'how, id'], shown.map(rowOf), [1]));
         const undated = result.positions.filter((position) => position.undated).length;
         const counted = [
@@ -71,7 +88,8 @@ const plainText = ({ snippet: { text } }: StatementHit): string => oneLine(text)
 const dayOf = ({ said, document }: StatementHit): string =>
   (said ?? document.published)?.from.slice(0, 10) ?? 'undated';
 
-const howOf = ({ id, act, polarity }: StatementHit): string[] => [
-  [act, polarity === 'negated' ? 'negated' : null].filter((part) => part !== null).join(' ') || '–',
-  colours.dim(id),
-];
+/** What it does, and what transcripts and reviewers say against it: words that nobody said are no position. */
+function howOf(hit: StatementHit): string[] {
+  const does = [hit.act, hit.polarity === 'negated' ? 'negated' : null].filter((part) => part !== null).join(' ');
+  return [does || '–', comparedAs(hit), rejectedIn(hit), colours.dim(hit.id)].filter(Boolean);
+}

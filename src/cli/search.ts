@@ -135,7 +135,7 @@ export function rowOf(hit: StatementHit, titled = false): Row {
 }
 
 /** What comparing it with a transcript has shown; nothing where none could tell. */
-const comparedAs = ({ verdict, outOfContext }: StatementHit): string =>
+export const comparedAs = ({ verdict, outOfContext }: StatementHit): string =>
   verdict === null || verdict === 'no-source' ? '' : verdictWords(verdict, outOfContext);
 
 export const rejectedIn = ({ refuted }: Pick<StatementHit, 'refuted'>): string =>
