@@ -109,6 +109,15 @@ test('documents: filters, pages and JSON', async () => {
   expect(printed).toBe('No matching documents.\n');
 });
 
+test('documents: all that match as a table for programs, whatever a page holds', async () => {
+  await run(documentsCommand, '--outlet', 'fjord', '--format', 'csv');
+  const [header, ...records] = printed.trimEnd().split('\r\n');
+  expect(header).toMatch(/^id,url,title,outlet,.*,sha256,transcript$/);
+  expect(records.every((record) => record.endsWith(',no'))).toBe(true);
+  expect(records.map((record) => record.split(',')[0])).toEqual([ids[1], ids[0]]);
+  await expect(run(documentsCommand, '--limit', '1', '--format', 'csv')).rejects.toMatchObject({ code: 'OR4001' });
+});
+
 test('info: for people and as JSON', async () => {
   await run(infoCommand);
   expect(printed).toContain('3 documents in 3 versions');

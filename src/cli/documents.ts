@@ -1,15 +1,18 @@
 import { Command, Option } from 'commander';
-import { type DocumentFilter, type DocumentQuery, openLedger } from '../index.ts';
+import { documentsAsCsv } from '../export/index.ts';
+import { type DocumentFilter, type DocumentQuery, OnrecordError, openLedger } from '../index.ts';
+import { everyDocumentPage } from '../ledger/index.ts';
 import { documentFilterOf, wholeNumber, withDocumentFilters } from './documentFilters.ts';
 import { documentList } from './documentList.ts';
 import { ledgerOption } from './options.ts';
-import { counted, tell, writeJson, writeLine, writeLines } from './output.ts';
+import { counted, tell, writeData, writeJson, writeLine, writeLines } from './output.ts';
 
 interface Flags extends DocumentFilter {
   readonly ledger?: string;
   readonly limit: number;
   readonly cursor?: string;
   readonly order: NonNullable<DocumentQuery['order']>;
+  readonly format: 'table' | 'json' | 'csv';
   readonly json?: boolean;
 }
 
@@ -25,21 +28,39 @@ export function documentsCommand(): Command {
         .choices(['added', 'published', 'title'])
         .default('added'),
     )
-    .option('--json', 'print the page as one JSON object')
+    .addOption(
+      new Option('--format <format>', 'csv has all documents that match, table and json one page')
+        .choices(['table', 'json', 'csv'])
+        .default('table'),
+    )
+    .option('--json', 'same as --format json')
     .addHelpText(
       'after',
       `
 Examples:
   onrecord documents
   onrecord documents --outlet Fjord --from 2024 --order published
-  onrecord documents --tag fisheries --form pdf --json`,
+  onrecord documents --tag fisheries --form pdf --json
+  onrecord documents --from 2024 --format csv > documents.csv`,
     );
   return withDocumentFilters(command).action(async (flags: Flags) => {
+    const format = flags.json ? 'json' : flags.format;
+    const paged = (['limit', 'cursor'] as const).find((name) => command.getOptionValueSource(name) === 'cli');
+    if (format === 'csv' && paged !== undefined)
+      throw new OnrecordError('OR4001', {
+        input: `--${paged}`,
+        fault: 'not available with --format csv, which has all',
+      });
     const ledger = await openLedger(flags.ledger, { mode: 'read' });
     try {
       const { limit, cursor, order } = flags;
-      const page = await ledger.documentPage({ ...documentFilterOf(flags), limit, cursor, order });
-      if (flags.json) return await writeJson(page);
+      const query = { ...documentFilterOf(flags), order };
+      if (format === 'csv') {
+        for await (const part of documentsAsCsv(everyDocumentPage(ledger, query))) await writeData(part);
+        return;
+      }
+      const page = await ledger.documentPage({ ...query, limit, cursor });
+      if (format === 'json') return await writeJson(page);
       if (page.documents.length === 0) return await writeLine('No matching documents.');
       await writeLines(documentList(page.documents));
       const shown = `${page.documents.length} of ${counted(page.total, 'document')} with ${counted(page.statements, 'statement')}`;

@@ -46,7 +46,7 @@ test('a panel has every pair in every period', async () => {
     '2022-07 ISL NOR 0',
     '2022-07 NOR ISL 1',
   ]);
-  expect(JSON.parse(await dyads('--format', 'json', '--by', 'year'))).toMatchObject([
+  expect(JSON.parse(await dyads('--json', '--by', 'year'))).toMatchObject([
     { period: '2022', source: 'ISL', byType: { CONSULT: 1 } },
     { period: '2022', source: 'NOR', byType: { CONSULT: 1, AID: 1 } },
   ]);

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { dyadsAsCsv, withEveryDyadPeriod } from '../export/index.ts';
 import { type DyadRow, openLedger } from '../index.ts';
 import { ledgerOption } from './options.ts';
-import { writeData, writeJson, writeLines } from './output.ts';
+import { tell, writeData, writeJson, writeLines } from './output.ts';
 import { fittedLines } from './table.ts';
 
 interface Flags {
@@ -14,6 +14,8 @@ interface Flags {
   readonly corrected?: boolean;
   readonly format: 'table' | 'json' | 'csv';
 }
+
+const NOTHING = 'No events between two states or bodies.';
 
 /** `onrecord dyads`: what every state and body did to every other, by month or year. */
 export function dyadsCommand(): Command {
@@ -30,21 +32,24 @@ export function dyadsCommand(): Command {
         .choices(['table', 'json', 'csv'])
         .default('table'),
     )
+    .option('--json', 'same as --format json')
     .addHelpText(
       'after',
       `
-Example:
+Examples:
   onrecord dyads --by year --every-period --format csv > dyads.csv
-  onrecord dyads --format json                         with the ids of the events`,
+  onrecord dyads --json                                with the ids of the events`,
     )
-    .action(async ({ ledger: place, everyPeriod, format, ...query }: Flags) => {
+    .action(async ({ ledger: place, everyPeriod, json, format: asked, ...query }: Flags & { json?: boolean }) => {
+      const format = json ? 'json' : asked;
       const ledger = await openLedger(place, { mode: 'read' });
       try {
         const found = await ledger.dyads(query);
         const rows = everyPeriod ? withEveryDyadPeriod(found) : found;
         if (format === 'json') await writeJson(rows);
         else if (format === 'csv') await writeData(dyadsAsCsv(rows, query));
-        else await writeLines(linesOf(rows));
+        else await writeLines(rows.length === 0 ? [NOTHING] : linesOf(rows));
+        if (rows.length === 0 && format !== 'table') tell(NOTHING);
       } finally {
         await ledger.close();
       }
@@ -52,7 +57,6 @@ Example:
 }
 
 function linesOf(rows: readonly DyadRow[]): string[] {
-  if (rows.length === 0) return ['No events between two states or bodies.'];
   // A column for what is only alleged where something is.
   const isAlleged = rows.some(({ alleged }) => alleged > 0);
   const head = ['when', 'source', 'target', 'events', 'done', ...(isAlleged ? ['alleged'] : []), 'score'];

@@ -14,6 +14,7 @@ const HEADER = [
   'versions',
   'statements',
   'sha256',
+  'transcript',
 ];
 
 /** Documents as RFC 4180 CSV, one a record, below a header. */
@@ -35,4 +36,5 @@ const cellsOf = (document: DocumentSummary): readonly Cell[] => [
   document.versionCount,
   document.statementCount,
   document.sha256,
+  document.transcript ? 'yes' : 'no',
 ];

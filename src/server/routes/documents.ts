@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { OnrecordError } from '../../errors/index.ts';
 import { documentsAsCsv } from '../../export/index.ts';
-import {
-  type DocumentDetail,
-  type DocumentPage as LedgerPage,
-  type DocumentQuery as LedgerQuery,
-  type Ledger,
-  type Shown,
-  versionChanges,
-} from '../../ledger/index.ts';
+import { type DocumentDetail, everyDocumentPage, type Ledger, type Shown, versionChanges } from '../../ledger/index.ts';
 import { exportStatements } from '../../library/index.ts';
 import {
   Document,
@@ -24,9 +17,6 @@ import {
 } from '../schemas/index.ts';
 import { sendPieces } from '../streams.ts';
 import { CSV, CSV_TYPE, READS, type Routes } from './routes.ts';
-
-/** Documents that are asked for at a time for a table. */
-const MOST = 1000;
 
 /** The number of a version, as it stands in an address. */
 const VersionNumber = z.coerce.number().int().min(1).describe('The number of a version that is kept, from 1.');
@@ -58,7 +48,7 @@ export const documentRoutes: Routes = async (app, { ledger }) => {
         ...CSV,
       },
     },
-    ({ query }, reply) => sendPieces(reply, documentsAsCsv(everyPage(ledger, query)), CSV_TYPE),
+    ({ query }, reply) => sendPieces(reply, documentsAsCsv(everyDocumentPage(ledger, query)), CSV_TYPE),
   );
   app.get(
     '/api/documents/:id',
@@ -149,15 +139,6 @@ export const documentRoutes: Routes = async (app, { ledger }) => {
     },
   );
 };
-
-/** All documents that match, in the order that is asked for. */
-async function* everyPage(ledger: Pick<Ledger, 'documentPage'>, query: LedgerQuery) {
-  for (let cursor: string | null | undefined; cursor !== null;) {
-    const { documents, next }: LedgerPage = await ledger.documentPage({ ...query, limit: MOST, cursor });
-    yield documents;
-    cursor = next;
-  }
-}
 
 /** A version of a document, or what became of it. */
 async function readingOf(ledger: Pick<Ledger, 'reading' | 'show'>, id: string, version: number | undefined) {
