@@ -4,6 +4,7 @@ import { type DocumentFilter, type DocumentQuery, OnrecordError, openLedger } fr
 import { everyDocumentPage } from '../ledger/index.ts';
 import { documentFilterOf, wholeNumber, withDocumentFilters } from './documentFilters.ts';
 import { documentList } from './documentList.ts';
+import { tellNearNames } from './nearNames.ts';
 import { ledgerOption } from './options.ts';
 import { counted, tell, writeData, writeJson, writeLine, writeLines } from './output.ts';
 
@@ -61,7 +62,10 @@ Examples:
       }
       const page = await ledger.documentPage({ ...query, limit, cursor });
       if (format === 'json') return await writeJson(page);
-      if (page.documents.length === 0) return await writeLine('No matching documents.');
+      if (page.documents.length === 0) {
+        await writeLine('No matching documents.');
+        return await tellNearNames(ledger, { speaker: flags.speaker, outlet: flags.outlet });
+      }
       await writeLines(documentList(page.documents));
       const shown = `${page.documents.length} of ${counted(page.total, 'document')} with ${counted(page.statements, 'statement')}`;
       tell(page.next === null ? shown : `${shown}; next page: --cursor ${page.next}`);

@@ -3,6 +3,7 @@ import { type EventFilter, type EventPage, openLedger } from '../index.ts';
 import { KNOWN_VALUES } from '../ledger/index.ts';
 import { tagFilter } from './documentFilters.ts';
 import { eventTable } from './eventTable.ts';
+import { tellNearNames } from './nearNames.ts';
 import { ledgerOption, positive } from './options.ts';
 import { colours, proseLines, tell, writeJson, writeLine, writeLines } from './output.ts';
 import { numberOf } from './progress.ts';
@@ -64,7 +65,11 @@ events as a table: onrecord export --format events (--speaker is the actor,
         const page = await ledger.eventPage(query);
         if (json) return await writeJson(page);
         const { events, total, more, next } = page;
-        if (events.length === 0) return await writeLine('No matching events.');
+        if (events.length === 0) {
+          await writeLine('No matching events.');
+          const { actor, recipient, outlet } = query;
+          return await tellNearNames(ledger, { actor, recipient, outlet });
+        }
         await writeLines(eventTable(events));
         if (facets) await writeLines(facetLines(page));
         const shown = `${numberOf(events.length)} of ${numberOf(total)}${more ? ' or more' : ''} events`;

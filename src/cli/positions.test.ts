@@ -51,7 +51,11 @@ test('as a table for programs', async () => {
   expect(records.find((record) => record.startsWith(altered))).toMatch(/,altered,,doc_\w{16},Two sentences$/);
 });
 
-test('no changes are not no statements', async () => {
+test('no changes are not no statements, and a slip of a name is told', async () => {
   await positions('Nygård', '--changes');
   expect([printed, told]).toEqual(['No changes of position.\n', '']);
+  printed = '';
+  await positions('Nygaard');
+  expect(printed).toBe('No matching statements.\n');
+  expect(told).toBe('No speaker in the ledger is called Nygaard. Nearest: Kari Nygård\n');
 });

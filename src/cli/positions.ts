@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { positionsAsCsv } from '../export/index.ts';
 import { OnrecordError, openLedger, type Position, type StatementHit } from '../index.ts';
+import { tellNearNames } from './nearNames.ts';
 import { ledgerOption } from './options.ts';
 import { colours, oneLine, tell, writeData, writeJson, writeLine, writeLines } from './output.ts';
 import { numberOf } from './progress.ts';
@@ -56,8 +57,10 @@ Examples:
         const format = flags.json ? 'json' : flags.format;
         if (format === 'json') return await writeJson({ ...result, positions: shown });
         if (format === 'csv') return await writeData(positionsAsCsv({ ...result, positions: shown }));
-        if (shown.length === 0)
-          return await writeLine(result.positions.length === 0 ? 'No matching statements.' : 'No changes of position.');
+        if (shown.length === 0) {
+          await writeLine(result.positions.length === 0 ? 'No matching statements.' : 'No changes of position.');
+          return await tellNearNames(ledger, { speaker, target: about });
+        }
         await writeLines(fittedLines(['when', 'what', 'how, id'], shown.map(rowOf), [1]));
         const undated = result.positions.filter((position) => position.undated).length;
         const counted = [

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { type Facets, OnrecordError, openLedger, type SearchResult, type StatementHit } from '../index.ts';
 import { type FacetField, verdictWords } from '../ledger/index.ts';
+import { tellNearNames } from './nearNames.ts';
 import { ledgerOption, positive } from './options.ts';
 import { colours, counted, oneLine, proseLines, tell, writeJson, writeLine, writeLines } from './output.ts';
 import { numberOf } from './progress.ts';
@@ -61,6 +62,8 @@ has other words. See docs/search.md for the full syntax.`,
       if (flags.json) return await writeJson(result);
       if (result.hits.length === 0) {
         await writeLine('No matching statements.');
+        const { speaker, addressee, target, outlet } = flags;
+        await tellNearNames(ledger, { speaker, addressee, target, outlet });
         // The shell has taken the quotation marks away, and whoever put them may have meant words, not a phrase.
         if (words.some((word) => asTyped(word) !== word))
           tell(`Searched as a phrase: ${oneLine(text)}. Leave out the quotation marks to find its words anywhere.`);

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { timelineAsCsv, timelineAsSvg, withEveryPeriod } from '../export/index.ts';
 import { OnrecordError, openLedger, type Timeline } from '../index.ts';
+import { tellNearNames } from './nearNames.ts';
 import { ledgerOption } from './options.ts';
 import { colours, oneLine, proseLines, tell, writeData, writeJson, writeLines } from './output.ts';
 import { fittedLines } from './table.ts';
@@ -60,7 +61,9 @@ Examples:
         else if (format === 'csv') await writeData(timelineAsCsv(timeline));
         else if (format === 'svg') await writeData(`${await timelineAsSvg(timeline)}\n`);
         else await writeLines(flags.topics ? topicLines(timeline) : linesOf(timeline));
-        if (timeline.rows.length === 0 && format !== 'table') tell(NOTHING);
+        if (timeline.rows.length > 0) return;
+        if (format !== 'table') tell(NOTHING);
+        await tellNearNames(ledger, { speaker: actor, target: recipient });
       } finally {
         await ledger.close();
       }
