@@ -288,3 +288,11 @@ test('a table coded elsewhere is taken row by row; a bad row is told with its li
   await expect(run('review', '--import', 'none.csv')).rejects.toMatchObject({ code: 'OR1001' });
   await expect(run('review', first, '--import', table)).rejects.toMatchObject({ code: 'OR4001' });
 });
+
+test('the list of what to review next tells what its figures are and how to go on', async () => {
+  expect(await run('review', '--by', 'R. Adler')).toContain(first);
+  expect(told).toContain('with their confidence. To decide one: onrecord review ID --accept --by NAME');
+  told = '';
+  await run('review', '--json');
+  expect(told).toBe('');
+});

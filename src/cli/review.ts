@@ -126,7 +126,9 @@ async function listNext(ledger: Ledger, { by, events, limit, json }: Flags): Pro
     await (json
       ? writeJson(one)
       : writeLine(`${one.id}  ${one.confidence.toFixed(2)}  ${oneLine(`${who}: ${one.text}`)}`));
-  if (next.length === 0 && !json) tell('Nothing to review.');
+  if (json) return;
+  const how = 'The least sure first, with their confidence. To decide one: onrecord review ID --accept --by NAME';
+  tell(next.length === 0 ? 'Nothing to review.' : `${how} (onrecord review --help has more)`);
 }
 
 async function reviewLine(review: Review, { json }: Flags): Promise<void> {
