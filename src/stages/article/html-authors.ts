@@ -3,6 +3,7 @@ import { authorsOf, type Outlet, turned } from './author-names.ts';
 import type { Piece } from './html-blocks.ts';
 import { type PageDocument, plainText } from './html-dom.ts';
 import type { IsElsewhere } from './html-elsewhere.ts';
+import { headerOf } from './header.ts';
 import { headLines } from './html-headlines.ts';
 import type { Metas } from './html-metas.ts';
 import type { Found } from './html-title.ts';
@@ -80,7 +81,7 @@ export function pageAuthors(about: AuthorSources): Found<string[]> | null {
       (selector, index) => [KINDS[index] ?? 'byline', () => named(document, selector, isElsewhere)] as const,
     ),
     ['byline', () => bylinesAt(pieces, title)],
-    ['name under the headline', () => nameUnder(pieces, title)],
+    ['name under the headline', () => nameUnder(pieces, title, isElsewhere)],
     ['byline', () => bylineAnywhere(pieces, isElsewhere)],
     ['copyright line', () => ownerOf(pieces)],
   ];
@@ -127,24 +128,40 @@ function bylinesAt(pieces: readonly Piece[], title: string | null): string[] {
     if (/^(?:(?:article|story|words|text|written|posted|published|report)\s)?by:?$/i.test(line))
       return lines[index + 1] ?? [];
     const part = /^(?:(?:\w+\s)?by:? )[^|•·\n]{3,100}/i.exec(line)?.[0] ?? '';
-    return isByline(line) || isByline(part.replace(/\s[–—-]+\s.*|,? (?:on )?\d.*/s, '')) ? line : [];
+    const isSaid = isByline(line) || isByline(part.replace(/\s[–—-]+\s.*|,? (?:on )?\d.*/s, ''));
+    return isSaid || headerOf(line, true)?.kind === 'byline' ? line : [];
   });
 }
 
-/** A name alone among the lines at the headline, or as the first line of the text. */
-function nameUnder(pieces: readonly Piece[], title: string | null): string[] {
+/** A name alone among the lines at the headline, or as the first line of the text; no speaker's label. */
+function nameUnder(pieces: readonly Piece[], title: string | null, isElsewhere: IsElsewhere): string[] {
   const { behind } = headLines(pieces, title);
+  const labels = loneLabels(pieces.filter(({ holder }) => !isElsewhere(holder)).map(({ text }) => text));
   return behind
     .slice(0, 2)
-    .flatMap(({ text }) => loneName(text, '') ?? [])
+    .flatMap(({ text, parts }) => [text, ...parts])
+    .filter((line) => !labels.has(line))
+    .flatMap((line) => loneName(line, '') ?? [])
     .slice(0, 1);
+}
+
+/** The names that stand alone again and again where two or more do, as labels above the turns of a talk. */
+export function loneLabels(lines: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const again = new Set<string>();
+  for (const line of lines) {
+    if (seen.has(line)) again.add(line);
+    else if (loneName(line, '') !== null) seen.add(line);
+  }
+  return again.size > 1 ? again : new Set();
 }
 
 const SIGNED =
   /^[\s–—-]{0,3}(?:(?:article |story |text |words |report |written |posted |published |reported |submitted )?by:? |(?:author|words|text|writer|reporter|correspondent): ?)/iu;
 
-/** Whether a line says by whom a text is, with a name behind. */
-const isSigned = (line: string): boolean => /^\p{Lu}/u.test(line.slice(SIGNED.exec(line)?.[0].length ?? line.length));
+/** Whether a line says by whom a text is, with a name behind, and not what a “Correspondent:” asks. */
+const isSigned = (line: string): boolean => NAMED.test(line.slice(SIGNED.exec(line)?.[0].length ?? line.length));
+const NAMED = /^\p{Lu}\S*(?:$|\s(?:\P{Ll}|(?:and|de|der|van|von|bin|al|el|la|da|di)\s))/u;
 
 /** A short line that says by whom the page is, wherever it stands, where it is the only one of its kind. */
 function bylineAnywhere(pieces: readonly Piece[], isElsewhere: IsElsewhere): string[] {

@@ -1,11 +1,14 @@
 import { sameWords } from './dirt.ts';
 import type { Piece } from './html-blocks.ts';
+import { isElement, plainText } from './html-dom.ts';
 
 /** A line near the headline. */
 export interface HeadLine {
   readonly text: string;
   /** What a time element in it has for machines; null without one. */
   readonly time: string | null;
+  /** The texts of the elements that it consists of, as “Anna Holt”, “Oslo correspondent”; none where it has words of its own. */
+  readonly parts: readonly string[];
 }
 
 /** So many pieces before the headline, and behind it, may say when and by whom the text is. */
@@ -50,5 +53,10 @@ function headlineAt(pieces: readonly Piece[], title: string | null): number {
 const isReport = ({ kind, text, linked }: Piece): boolean =>
   kind !== 'caption' && kind !== 'credit' && text.length - linked >= REPORT && /[.!?…]["”’')\]]*(?:\s|$)/.test(text);
 
-const linesOf = ({ text, time }: Piece): HeadLine[] =>
-  text.split('\n').map((line, index) => ({ text: line, time: index === 0 ? time : null }));
+const linesOf = (piece: Piece): HeadLine[] =>
+  piece.text.split('\n').map((text, index) => ({ text, time: index === 0 ? piece.time : null, parts: partsOf(piece) }));
+
+function partsOf({ text, holder }: Piece): string[] {
+  const parts = [...holder.childNodes].filter(isElement).map(plainText);
+  return parts.length > 1 && parts.join('').replace(/\s/g, '') === text.replace(/\s/g, '') ? parts : [];
+}

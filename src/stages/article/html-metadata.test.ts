@@ -126,6 +126,12 @@ describe('the authors', () => {
     ['', '<p>Written by</p><p>Anna Holt</p>', ['Anna Holt']],
     ['', '<span itemprop="author"><span itemprop="name">Anna Holt</span></span>', ['Anna Holt']],
     ['', '<h3>by</h3><h3><a href="/u/7">tide_keeper7</a></h3>', ['tide_keeper7']],
+    ['', '<div>Anna Holt in Oslo and Ben Ruiz in Lima, Saturday 25 May 2024</div>', ['Anna Holt', 'Ben Ruiz']],
+    [
+      '',
+      '<div><span>Anna Holt</span> <span>Political correspondent</span> <span>6 May 2024</span></div>',
+      ['Anna Holt'],
+    ],
   ])('%s %s', (head, atHeadline, byline) => {
     expect(pageOf(head, atHeadline)?.byline).toEqual(byline);
   });
@@ -149,6 +155,17 @@ describe('the authors', () => {
       expect(pageOf(`<meta name="author" content="${author}">`)?.byline).toEqual([]);
     },
   );
+
+  test('the label of a turn is none', () => {
+    expect(pageOf('', '<p>Correspondent: That is no answer.</p>')?.byline).toEqual([]);
+    const talk = '<dl><dt>Anna Holt</dt><dd>Why?</dd><dt>Pavel Oren</dt><dd>Because.</dd></dl>';
+    expect(pageOf('', talk + talk)).toMatchObject({ byline: [] });
+    expect(
+      pageOf('', talk + talk)
+        ?.blocks.map(({ speaker }) => speaker)
+        .slice(0, 2),
+    ).toEqual(['Anna Holt', 'Pavel Oren']);
+  });
 
   test('those of comments and of other texts are left out; a personal page is its owner’s', () => {
     const below =

@@ -2,7 +2,7 @@ import type { DateValue } from '../../document/index.ts';
 import { compose, type Composed, type Stretch } from './compose.ts';
 import { datelineOf } from './dateline.ts';
 import { sameWords } from './dirt.ts';
-import { namesAhead } from './html-authors.ts';
+import { loneLabels, namesAhead } from './html-authors.ts';
 import type { Piece } from './html-blocks.ts';
 import { contentOf } from './html-content.ts';
 import { documentOf } from './html-dom.ts';
@@ -50,10 +50,13 @@ export function readPage(html: string, url: string | null, input = url ?? 'the p
   };
 }
 
-/** The line of nothing but names ahead of the first sentences of a text. */
+/** The line of nothing but names ahead of the first sentences of a text; no speaker's label. */
 function signatureOf(stretches: readonly Stretch[]): Stretch | undefined {
   const first = stretches.findIndex(({ kind, text }) => kind === 'paragraph' && /[.!?…]["”’')]*$/.test(text));
-  return stretches.slice(0, Math.min(OPENING, Math.max(0, first))).find(({ text }) => namesAhead(text).length > 0);
+  const labels = loneLabels(stretches.map(({ text }) => text));
+  return stretches
+    .slice(0, Math.min(OPENING, Math.max(0, first)))
+    .find(({ text }) => namesAhead(text).length > 0 && !labels.has(text));
 }
 
 /** So many stretches at the beginning may be about the article. */
