@@ -10,6 +10,10 @@ const APPENDICES =
 const LAST_HEADS =
   /^(?:about (?:the )?company|contacts?|(?:for )?(?:further|more) information|inquiries|enquiries|join the (?:conversation|discussion).{0,20}|comments?(?: \(\d+\))?|leave a (?:reply|comment)|disclaimer)[\s.:…!]*$/i;
 
+/** What a paper says above its offer where it shows only the beginning of a text. */
+const OFFERS =
+  /^(?:(?:this|the rest of this|our) (?:article|story|content|page|post|premium content) is (?:only )?(?:for|exclusively for|available (?:only )?to|exclusive to|reserved for|limited to) .{0,30}(?:subscribers|members|readers)\b|(?:for )?subscribers? only|(?:subscribe|sign (?:in|up)|log in|register|create (?:a|your) (?:free )?account|start (?:a|your) (?:free )?trial)\b.{0,40} to (?:continue|keep|finish|read|unlock)\b|to (?:continue|keep|finish) reading\b|(?:continue|keep) reading (?:with|for|by)\b|(?:unlock|want to read) (?:this|the (?:full|whole|rest)|more of this)\b.{0,60}\b(?:subscri|free|trial|account)|you(?:['’]ve| have) (?:reached your|used all|(?:\d{1,2}|no|one) (?:more )?(?:free )?(?:articles?|stor(?:y|ies)) (?:left|remaining))\b)/i;
+
 /** Whether a line is the head of a list of links. */
 export const isListLabel = (line: string): boolean => line.length <= LONGEST && LIST_LABELS.test(line);
 
@@ -43,7 +47,8 @@ export function appendixAt(lines: readonly Line[]): number {
       const isShort = whole - before <= before * MOST_OF_TEXT;
       if (isShort && APPENDICES.test(text)) return index;
       const isLast = last <= index + MOST_PARAGRAPHS;
-      if (isLast && (LAST_HEADS.test(text) || isAboutSelf(text, lines[index + 1]?.text ?? ''))) return index;
+      if (isLast && (LAST_HEADS.test(text) || OFFERS.test(text) || isAboutSelf(text, lines[index + 1]?.text ?? '')))
+        return index;
     }
     before += letters;
     told ||= isParagraph(line);

@@ -136,9 +136,10 @@ function withoutAppendix(pieces: readonly Piece[]): Piece[] {
 
 /** What stands before the first prose: the headline again, section names, by whom and when; a standfirst stays. */
 function withoutOpening(pieces: readonly Piece[], { title, byline }: Known): Piece[] {
-  const first = pieces.findIndex(
+  const told = pieces.findIndex(
     ({ kind, text }) => kind === 'dateline' || (kind === 'paragraph' && SENTENCE_END.test(text)),
   );
+  const first = told - (areHeaded(pieces) ? 1 : 0);
   return pieces.filter((piece, index) => {
     const { kind, text } = piece;
     if (title !== null && index < OPENING && sameWords(text, title)) return false;
@@ -149,6 +150,12 @@ function withoutOpening(pieces: readonly Piece[], { title, byline }: Known): Pie
     if (kind === 'heading') return text.length >= STANDFIRST && piece.links === 0;
     return kind !== 'paragraph' || !(isStamped(text) || (piece.time !== null && text.length < STAMP));
   });
+}
+
+/** Whether a heading stands above each entry of a live page, of which the first is no more than the others. */
+function areHeaded(pieces: readonly Piece[]): boolean {
+  const stamps = pieces.flatMap(({ kind }, index) => (kind === 'dateline' ? [index] : []));
+  return stamps.length > 1 && stamps.every((index) => pieces[index - 1]?.kind === 'heading');
 }
 
 /** "By Anna Holt, a former envoy", "Anna Holt in Geneva and Ben Ruiz in Oslo": a line about the authors alone. */
@@ -168,12 +175,15 @@ const OPENING = 4;
 /** A heading of so many letters ahead of the text says what it tells. */
 const STANDFIRST = 60;
 
+/** More letters tell more than by whom and when the text is: those of a line, which may have all of it, and of several. */
+const LONGEST_STAMP = 140;
+const LONGEST_STAMPS = 100;
 /** A line of so many letters with a time element in it says when the text is. */
 const STAMP = 60;
 
 /** A short line with a date that is no dateline of a place: "Politics / January 11, 2024", "by Regan 15 May 2014". */
 function isStamped(text: string): boolean {
-  if (text.length > 100 || SENTENCE_END.test(text)) return false;
+  if (text.length > (text.includes('\n') ? LONGEST_STAMPS : LONGEST_STAMP) || SENTENCE_END.test(text)) return false;
   const day = writtenDay(text);
   if (day === null) return false;
   const dateline = datelineOf(text);

@@ -1,5 +1,4 @@
 import type { Piece } from './html-blocks.ts';
-import { SENTENCE_END } from './lines.ts';
 import { isoMoment, isSet, writtenDay } from './moment.ts';
 
 /** A stamp has no more letters. */
@@ -29,7 +28,10 @@ const isStamp = ({ kind, text, time }: Piece): boolean =>
   momentOf(time) !== null;
 
 const isSentence = ({ kind, text, linked }: Piece): boolean =>
-  (kind === 'paragraph' || kind === 'list-item') && SENTENCE_END.test(text) && linked < text.length / 2;
+  (kind === 'paragraph' || kind === 'list-item') && SENTENCE.test(text) && linked < text.length / 2;
+
+/** The end of a sentence; a post may have a sign or a number behind it. */
+const SENTENCE = /[.!?…:]["”’')\]]*(?:\s|$)/;
 
 function momentOf(time: string | null) {
   const moment = time === null ? null : isoMoment(time);

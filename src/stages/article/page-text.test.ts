@@ -343,6 +343,27 @@ describe('live pages', () => {
     ]);
   });
 
+  test('a heading above the first stamp is of its entry, and the posts of a thread are entries', () => {
+    const stamp = (minute: number): string =>
+      `<p>Ada Vik <time datetime="2024-05-24T08:0${minute}">8:0${minute}</time></p>`;
+    const headed = [FIRST, SECOND].map((words, at) => `<h2>News</h2>${stamp(at)}${words}`).join('');
+    expect(blocksOf(`<main><h1>Live: the harbour</h1>${headed}</main>`)).toEqual([
+      'heading: News',
+      'dateline: Ada Vik 8:00 (2024-05-24',
+      MAYOR,
+      'heading: News',
+      'dateline: Ada Vik 8:01 (2024-05-24',
+      MINISTER,
+    ]);
+    const posts = [FIRST, SECOND].map((words, at) => stamp(at) + words.replace('</p>', ` ${at + 1}/2</p>`)).join('');
+    expect(blocksOf(`<main><h1>Thread</h1>${posts}</main>`).map((block) => block.split(':')[0])).toEqual([
+      'dateline',
+      'paragraph',
+      'dateline',
+      'paragraph',
+    ]);
+  });
+
   test('when an article was published and changed are no entries', () => {
     const stamps =
       '<p><time datetime="2025-03-04T15:40:00Z">15:40</time></p><p><time datetime="2025-03-04T16:40:00Z">16:40</time></p>';
@@ -359,4 +380,21 @@ describe('live pages', () => {
     );
     for (const line of lines) expect(page?.text).toContain(line);
   });
+});
+
+test.each([
+  'This article is for subscribers only',
+  'Subscribe to continue reading',
+  'To continue reading, start your free trial',
+  'You have no free articles left',
+  'Unlock the rest of this story with a trial',
+])('below “%s” a paper offers itself', (head) => {
+  const offer = `<div><h3>${head}</h3><p>Read for a crown a week. “The best I ever read,” says a reader.</p></div>`;
+  expect(blocksOf(`<article><h1>The harbour</h1>${FIRST}${SECOND}${offer}</article>`)).toEqual([MAYOR, MINISTER]);
+});
+
+test('a long line of who wrote a text, and when it came out and was changed, is none of it', () => {
+  const times = '<span>Updated 6 May 2024, 18.02 BST</span> <span>First published 4 May 2024, 09.15 BST</span>';
+  const meta = `<div><span>Anna Holt</span> <span>Political correspondent</span> ${times}</div>`;
+  expect(blocksOf(`<article><h1>The harbour</h1>${meta}${TEXT.join('')}</article>`)).toEqual(PARAGRAPHS);
 });
