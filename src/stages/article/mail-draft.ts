@@ -19,6 +19,7 @@ export interface Bodies {
 /** “Fwd: Re: Talks resume”: what mail programs put before a subject. */
 const PREFIXES = /^(?:(?:re|fwd?|fw|aw|wg)(?:\[\d{1,3}\])?: ?)+/i;
 const FORWARDS = /^(?:re: ?)?(?:fwd?|fw|wg): ?/i;
+const ANSWERS = /^(?:re|aw)(?:\[\d{1,3}\])?: ?(?!fwd?:|wg:)/i;
 
 /**
  * The draft of a mail: subject, sender and date are those of its header, or, where its text forwards another message,
@@ -33,17 +34,15 @@ export async function draftOfMail(
 ): Promise<Draft> {
   const mail = await readMailApart(input, bytes, limit);
   const text = mail.text === null ? null : sound(mail.text.replaceAll('\r\n', '\n'));
-  const forwarded = text === null ? null : forwardedIn(text);
+  const isAnswer = ANSWERS.test(mail.subject ?? '');
+  const forwarded = text === null || isAnswer ? null : forwardedIn(text);
   const written = (text ?? '').slice(forwarded?.body ?? 0).trim();
   const page = mail.html === null || forwarded !== null ? null : await pageOf(mail.html, written !== '', bodies);
-  const within = page && forwardedIn(page.text);
+  const within = page && !isAnswer ? forwardedIn(page.text) : null;
   const found = forwarded ?? within;
   const header = found ? headerOfForwarded(found) : headerOf(mail);
-  const body = page
-    ? within
-      ? draftFrom(page, within.body)
-      : page
-    : withoutReplies(bodies.text(written, header.title));
+  const body =
+    page && within ? draftFrom(page, within.body) : withoutReplies(page ?? bodies.text(written, header.title));
   if (body.blocks.length === 0) throw new OnrecordError('OR1046', { input, found: 'what it forwards is empty' });
   return withHeader(url, body, header, mail.attachments);
 }

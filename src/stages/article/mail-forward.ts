@@ -3,7 +3,8 @@ export interface Forwarded {
   readonly from: string | null;
   readonly subject: string | null;
   readonly date: string | null;
-  /** UTF-16 offset. */
+  /** UTF-16 offsets: of the lines that say so, and of its words. */
+  readonly head: number;
   readonly body: number;
 }
 
@@ -16,18 +17,24 @@ const FIELD = /^\*?(from|date|sent|subject|to|cc|reply-to):\*?[ \t]+(\S.*)$/i;
 const LINES = 60;
 const MOST_FIELDS = 12;
 
+/** Ahead of what it forwards Outlook has the fields alone, the sender and the day first. */
+const SENDER = /^\*?from:\*? /i;
+const DAY = /^\*?(?:date|sent):\*? /i;
+
 /** The message that a text forwards, by the lines that mail programs write before it; null where it forwards none. */
 export function forwardedIn(text: string): Forwarded | null {
+  const lines = text.split('\n', LINES + MOST_FIELDS);
   let at = 0;
-  let begun = false;
+  let head = -1;
   const fields = new Map<string, string>();
-  for (const [number, line] of text.split('\n', LINES + MOST_FIELDS).entries()) {
+  for (const [number, line] of lines.entries()) {
     const end = at + line.length + 1;
     const words = line.trim();
-    if (!begun) {
+    if (head < 0) {
       if (number >= LINES) return null;
-      begun = MARK.test(words);
-    } else {
+      if (MARK.test(words) || (SENDER.test(words) && DAY.test(lines[number + 1]?.trim() ?? ''))) head = at;
+    }
+    if (head >= 0 && !MARK.test(words)) {
       const field = FIELD.exec(words);
       if (field) fields.set((field[1] ?? '').toLowerCase(), (field[2] ?? '').trim());
       else if (fields.size > 0 && words === '') break;
@@ -40,5 +47,5 @@ export function forwardedIn(text: string): Forwarded | null {
     names.map((name) => fields.get(name)).find((value) => value) ?? null;
   const [from, subject, date] = [given('from'), given('subject'), given('date', 'sent')];
   if (from === null || (subject === null && date === null)) return null;
-  return { from, subject, date, body: Math.min(at, text.length) };
+  return { from, subject, date, head, body: Math.min(at, text.length) };
 }

@@ -86,6 +86,31 @@ test('what signs a mail, and what it answers, are no words of it', async () => {
   ]);
 });
 
+const IN_OUTLOOK = [
+  '________________________________',
+  'From: Harbour Office <press@harbour.example>',
+  'Sent: Tuesday, March 3, 2026 5:12 PM',
+  'To: Per Olsen <per.olsen@paper.example>',
+  'Subject: Tolls',
+  '',
+  WORDS,
+];
+const OLSEN = 'From: Per Olsen <per.olsen@paper.example>';
+
+test('Outlook marks what it forwards by the lines of its head alone', async () => {
+  const { text, ...found } = await parse(mail([OLSEN, 'Subject: FW: Tolls'], lines('For you.', '', ...IN_OUTLOOK)));
+  expect(text).toBe(WORDS);
+  expect(found).toMatchObject({ title: 'Tolls', outlet: 'Harbour Office', published: { from: '2026-03-03' } });
+});
+
+test('below an answer the message that is answered is none of its words', async () => {
+  const answer = 'We will print it tomorrow.';
+  const { text, blocks, ...found } = await parse(mail([OLSEN, 'Subject: RE: Tolls'], lines(answer, '', ...IN_OUTLOOK)));
+  expect(found).toMatchObject({ title: 'Tolls', byline: ['Per Olsen'] });
+  const own = blocks.filter(({ kind }) => kind !== 'boilerplate');
+  expect(own.map(({ span }) => text.slice(...span))).toEqual([answer]);
+});
+
 test('one that says no more than that it was forwarded names neither its author nor its day', async () => {
   const { title, outlet, byline, published } = await parse(
     mail(['From: Per Olsen <per.olsen@paper.example>', 'Subject: Fwd: Talks', 'Date: Wed, 4 Mar 2026 08:00:00 GMT']),
