@@ -232,3 +232,19 @@ test('a headline that only says what kind of text it is stays one', async () => 
 test.each(['Media Note', 'News'])('%s tells a kind of document, and no outlet', async (line) => {
   expect(await read(`${HEADLINE}\n${line}\nMay 4, 2022`, BODY)).toMatchObject({ title: HEADLINE, outlet: null });
 });
+
+test('lines of a press office are known also where the headline stands elsewhere', async () => {
+  const text = ['PRESS RELEASE', 'For immediate release', BODY, `${BODY} They will meet again.`].join('\n\n');
+  const article = await parseArticle({ form: 'record', input: 'case', id: 'case', record: { title: HEADLINE, text } });
+  expect(kindsOf(article)).toEqual(['boilerplate', 'boilerplate', 'paragraph', 'paragraph']);
+});
+
+test('the second bullets of Word are items of lists too', async () => {
+  expect(kindsOf(await read(HEADLINE, BODY, '• They met.', 'o They talked.', 'o The tolls stay.'))).toEqual([
+    'headline',
+    'paragraph',
+    'list-item',
+    'list-item',
+    'list-item',
+  ]);
+});

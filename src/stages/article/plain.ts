@@ -125,7 +125,8 @@ const standsAlone = (line: string): boolean =>
 /** Lines that begin a paragraph and may go on in the next line. */
 const opens = (line: string): boolean => likelyLabelOf(line) !== null || LIST_ITEM.test(line);
 
-const LIST_ITEM = /^(?:[•·▪◦‣*●–-]|\d{1,2}[.)]|\([a-z\d]{1,2}\)) +\S/;
+/** “o” is how the bullets of Word's second level come out. */
+const LIST_ITEM = /^(?:[•·▪◦‣*●–➢✓\uF0B7\uF0A7-]|o(?= +\p{Lu})|\d{1,2}[.)]|\([a-z\d]{1,2}\)) +\S/u;
 /** What stands before the subject of a cable, below its head. */
 const SUBJECT = /^SUBJ(?:ECT)?: {1,4}(?=\S)/u;
 const SENTENCE_END = /[.!?…:;,]["”’')\]]*$/;
@@ -140,6 +141,8 @@ function markedLines(words: readonly string[], title: string | null): Marked[] {
   const items = words.filter((line) => LIST_ITEM.test(line)).length;
   const head = HEAD + codeLines(words);
   const end = appendixAt(words.map((text) => ({ text, letters: text.length })));
+  /** Whether the headline stands elsewhere, as in the subject of a mail. */
+  const isTitled = title !== null && !words.slice(0, head).some((line) => sameWords(line, title));
   const kinds: BlockKind[] = [];
   const headers: (HeaderLine | null)[] = [];
   let headline = title ?? headlineTwice(words);
@@ -157,7 +160,7 @@ function markedLines(words: readonly string[], title: string | null): Marked[] {
     if (headline !== null && atHead && sameWords(line, headline)) {
       kind = titled ? 'boilerplate' : 'headline';
     } else if (isCodeLine(line)) kind = 'boilerplate';
-    else if (atHead && !told && !isSpeaker(words, line) && (header = headerAt(words, index, titled)))
+    else if (atHead && !told && !isSpeaker(words, line) && (header = headerAt(words, index, titled || isTitled)))
       kind = header.kind;
     else if (atHead && (isByline(line) || (kinds[index - 1] === 'headline' && isLoneByline(words, index))))
       kind = 'byline';
