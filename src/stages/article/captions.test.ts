@@ -56,3 +56,15 @@ test('names and parts in square brackets are labels, sounds are not', async () =
     'turn REPORTER: REPORTER: Why?',
   ]);
 });
+
+test('where several lines of a cue have a dash, each is of somebody else', async () => {
+  const cue = (at: number, words: string): string => `${at}\n00:00:0${at},000 --> 00:00:0${at},900\n${words}\n`;
+  const srt = [cue(1, 'ANNA BERG: Good evening.'), cue(2, '- How much?\n- Two million.'), cue(3, '- in all.')].join(
+    '\n',
+  );
+  expect(shown(await file('transcript', srt))).toEqual([
+    'turn ANNA BERG: ANNA BERG: Good evening.',
+    'turn: How much?',
+    'turn: Two million. - in all.',
+  ]);
+});

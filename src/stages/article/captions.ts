@@ -74,17 +74,22 @@ function utterancesOf(cue: string, before: string, labelIn: LabelIn): Spoken[] {
   });
 }
 
-/** What a cue's lines say; one with a label or ">>" begins anew. */
+const DASH = /^[-–—] ?(?=\S)/u;
+
+/** What a cue's lines say; one with a label or ">>" begins anew, and each with a dash where several have one. */
 function spokenLines(cue: string, before: string, labelIn: LabelIn): Spoken[] {
   const spoken: Spoken[] = [];
-  for (const line of plainWords(cue, '\n')
+  const lines = plainWords(cue, '\n')
     .split('\n')
     .map((text) => text.trim())
-    .filter((text) => text !== '')) {
+    .filter((text) => text !== '');
+  const areMarked = lines.filter((line) => DASH.test(line)).length > 1;
+  for (const line of lines) {
     const last = spoken.at(-1);
     const label = labelIn(line, isOver(last?.words ?? before, line));
     if (label) spoken.push({ speaker: label.speaker, words: line.slice(label.words).trim() });
-    else if (line.startsWith('>>')) spoken.push({ speaker: null, words: line.replace(/^>+\s*/, '') });
+    else if (line.startsWith('>>') || (areMarked && DASH.test(line)))
+      spoken.push({ speaker: null, words: line.replace(/^>+\s*/, '').replace(DASH, '') });
     else if (last) spoken[spoken.length - 1] = { ...last, words: `${last.words} ${line}`.trim() };
     else spoken.push({ speaker: undefined, words: line });
   }

@@ -412,3 +412,24 @@ test.each(['**Ole Vik:**', '**Ole Vik**:', '**Ole Vik (Bergen):**'])(
     );
   },
 );
+
+test('when it was is no word of the one who spoke before', async () => {
+  const turns = ['Mr. VIK: Eleven too late!', 'Ms. HOLT: Order!', 'Mr. VIK: Shame!'];
+  const times = [
+    '14:35',
+    'The Assembly adjourned at 4.05 p.m.',
+    'The meeting was suspended at 1 p.m. and resumed at 3 p.m.',
+  ];
+  const lines = turns.flatMap((turn, at) => [turn, times[at] ?? '']);
+  const told = 'The ship sank at 4.05 p.m.';
+  const article = await record({ text: [...lines, told].join('\n\n') });
+  expect(shown(article)).toEqual([
+    'turn Mr. VIK: Mr. VIK: Eleven too late!',
+    'boilerplate: 14:35',
+    'turn Ms. HOLT: Ms. HOLT: Order!',
+    'boilerplate: The Assembly adjourned at 4.05 p.m.',
+    'turn Mr. VIK: Mr. VIK: Shame!',
+    `boilerplate: ${times[2] ?? ''}`,
+    `turn Mr. VIK: ${told}`,
+  ]);
+});
