@@ -10,6 +10,7 @@ import {
 } from '../../document/index.ts';
 import { headNoun, isOfSpeech, isState } from '../../lexicon/index.ts';
 import { lastAtOrBefore, nearby, remembered, sole, wordsBefore, wordSet } from '../../text/index.ts';
+import { distributionsOf, type Distributions, likeliestOther } from './distributions.ts';
 import { exactLinks } from './exact.ts';
 import { withinItems } from './items.ts';
 import { type Sets, setsOf } from './sets.ts';
@@ -24,15 +25,6 @@ export const LEAST = { pronoun: 0.6, description: 0.7, name: 0.7, demonym: 1 } a
 export const LEAST_INDEFINITE = 0.85;
 /** The same for a mention that mostly goes back to “I”, “we” or “you”: who these are is less certain. */
 const LEAST_BY_SPEECH = 0.6;
-
-/**
- * A smaller share of a distribution is dropped, because it decides nothing. In a transcript each “I” passes on the shares
- * of those before it, so that without a limit a distribution has as many as there are mentions.
- */
-const LEAST_SHARE = 0.0001;
-
-/** For mentions that stay alone, the probability of each entity that they may refer to. */
-type Open = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
 type Input = Attributed & { readonly dates: readonly DateMention[]; readonly known: readonly (Known | null)[] };
 
@@ -60,19 +52,16 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
   ))
     // “… met [Vale], [a spokesman] said”: behind what is said a source is not in apposition to the name before it.
     if (antecedent > mention || !isNewSource(document, mentions[mention], true)) sets.join(mention, antecedent);
-  // For a mention that stays alone, its possible entities: a later mention with it as antecedent may refer to the same.
-  const open = new Map<number, ReadonlyMap<number, number>>();
-  const lastUse = lastUses(mentions);
+  const distributions = distributionsOf(mentions, sets);
   const nouns = mentions.map((mention) => nounOf(text, mention));
   const located: (readonly [described: number, place: string])[] = [];
   for (const [index, mention] of mentions.entries()) {
-    for (const { mention: used } of mentions[index - 1]?.antecedents ?? [])
-      if ((lastUse[used] ?? 0) < index) open.delete(used);
+    distributions.forget(index);
     const words = text.slice(...mention.span);
     if (mention.form === 'demonym' || isNobody(text, mention) || isSpeakersState(words)) continue;
     for (const whose of [possessorOf(document, index), personBehind(document, index)])
       if (whose !== null) sets.part(index, whose);
-    if (isPeerOfPossessor(document, index)) partFromPossessor(document, index, open, sets);
+    if (isPeerOfPossessor(document, index)) partFromPossessor(document, index, distributions, sets);
     const isDescribed = mention.form === 'description' && mention.kind !== 'place';
     const place = isDescribed ? placeBehind(text, mentions, index) : null;
     if (place) {
@@ -82,9 +71,9 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
       located.push([index, where]);
     }
     const isPeer = (other: number): boolean => nouns[index] !== undefined && nouns[other] === nouns[index];
-    const meant = distributionOf(index, mention, open, sets, isPeer);
+    const meant = distributions.of(index, isPeer);
     if (dependsOnSpeaker(text, mention)) {
-      open.set(index, meant);
+      distributions.leaveOpen(index, meant);
       continue;
     }
     const best = likeliestOther(meant, sets.find(index));
@@ -99,7 +88,7 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
       );
     const only = !best || best.probability < least ? onlyPossible(document, index, sets) : null;
     if (only !== null) sets.join(index, only);
-    else if (!best || best.probability < least) open.set(index, meant);
+    else if (!best || best.probability < least) distributions.leaveOpen(index, meant);
     else if (!isNewSource(document, mention) || !isNamed(best.set)) sets.join(index, best.set);
   }
   return { ...document, linked: sets.all() };
@@ -178,20 +167,11 @@ const MENTIONS_BETWEEN = 3;
 const OF = /^\sof\s(?:the\s)?(?:late\s)?(?:[\p{Ll}\d-]+-year-old\s)?$/u;
 
 /** Nobody is his own counterpart: a description is not the one whose it is, nor whom that one refers to. */
-function partFromPossessor(document: Input, index: number, open: Open, sets: Sets): void {
-  const possessor = document.mentions[index + 1];
-  if (!possessor) return;
+function partFromPossessor({ mentions }: Input, index: number, distributions: Distributions, sets: Sets): void {
+  if (!mentions[index + 1]) return;
   sets.part(index, index + 1);
-  const best = likeliestOther(distributionOf(index + 1, possessor, open, sets), sets.find(index + 1));
+  const best = likeliestOther(distributions.of(index + 1), sets.find(index + 1));
   if (best && best.probability >= LEAST.pronoun) sets.part(index, best.set);
-}
-
-/** For each mention the last one that has it as an antecedent: then its distribution is not needed any more. */
-function lastUses(mentions: readonly Mention[]): Int32Array {
-  const uses = new Int32Array(mentions.length);
-  for (const [index, { antecedents }] of mentions.entries())
-    for (const { mention } of antecedents) uses[mention] = index;
-  return uses;
 }
 
 const dependsOnSpeaker = (text: string, mention: Mention | undefined): boolean =>
@@ -213,44 +193,3 @@ const NEW = /\b(?:an?|the|any|another)\s(?:new|next|future|different)\s$/iu;
 const isNobody = (text: string, { form, span: [start, end] }: Mention): boolean =>
   NOBODY.test(text.slice(start, end)) || (form === 'description' && NEW.test(wordsBefore(text, start)));
 const INDEFINITE = /^(?:an?|one|two|three|some|another|several)\s/iu;
-
-/**
- * The probability that a mention refers to each entity, keyed by a mention of it: the sum over its antecedents, where
- * an unlinked antecedent passes on its own distribution. The probability of no antecedent goes to the mention's own
- * entity. Impossible entities are left out, and the rest is normalised; but the share of one with the same noun (“the
- * representative of Peru” and that of Chile) goes to nobody, since the model sees no more than the noun.
- */
-function distributionOf(
-  index: number,
-  { antecedents, nobody }: Mention,
-  open: Open,
-  sets: Sets,
-  isPeer: (mention: number) => boolean = () => false,
-): ReadonlyMap<number, number> {
-  const sums = new Map<number, number>([[sets.find(index), nobody]]);
-  const add = (set: number, probability: number): void => void sums.set(set, (sums.get(set) ?? 0) + probability);
-  for (const { mention, probability } of antecedents) {
-    if (isPeer(mention) && sets.differ(index, mention)) {
-      add(sets.find(index), probability);
-      continue;
-    }
-    const further = open.get(mention);
-    if (!further || !sets.isAlone(mention)) add(sets.find(mention), probability);
-    else for (const [set, share] of further) add(sets.find(set), probability * share);
-  }
-  const possible = [...sums].filter(([set]) => set === sets.find(index) || !sets.differ(index, set));
-  const whole = possible.reduce((sum, [, probability]) => sum + probability, 0);
-  const shares = possible.map(([set, probability]) => [set, whole > 0 ? probability / whole : 0] as const);
-  return new Map(shares.filter(([, share]) => share >= LEAST_SHARE));
-}
-
-/** The entity other than its own that a mention most likely refers to. */
-function likeliestOther(
-  meant: ReadonlyMap<number, number>,
-  own: number,
-): { readonly set: number; readonly probability: number } | null {
-  let best: { set: number; probability: number } | null = null;
-  for (const [set, probability] of meant)
-    if (set !== own && (best === null || probability > best.probability)) best = { set, probability };
-  return best;
-}

@@ -51,20 +51,25 @@ export function setsOf(text: string, mentions: readonly Mention[], known: readon
   const of = (mention: number): Traits => traits[find(mention)] ?? NOTHING;
   /** For an entity, the last mentions from which it was parted. */
   const others = new Map<number, readonly number[]>();
-  const isParted = (a: number, b: number): boolean => (others.get(find(a)) ?? []).some((one) => find(one) === find(b));
+  const isParted = (a: number, b: number): boolean =>
+    others.get(find(a))?.some((one) => find(one) === find(b)) === true;
   const withOthers = (one: number, more: readonly number[]): void =>
     void others.set(one, [...new Set([...(others.get(one) ?? []), ...more].map(find))].slice(-MOST_PARTED));
   return {
     find,
     isAlone: (mention) => sizes[find(mention)] === 1,
-    differ: (a, b) =>
-      areTwo(of(a), of(b)) ||
-      differ(of(a).actor ?? of(a).holder, of(b).actor ?? of(b).holder) ||
-      differ(of(a).actsFor, of(b).actsFor) ||
-      differ(of(a).portfolio, of(b).portfolio) ||
-      differ(of(a).whose, of(b).whose) ||
-      isParted(a, b) ||
-      isParted(b, a),
+    differ(a, b) {
+      const [one, other] = [of(a), of(b)];
+      return (
+        areTwo(one, other) ||
+        differ(one.actor ?? one.holder, other.actor ?? other.holder) ||
+        differ(one.actsFor, other.actsFor) ||
+        differ(one.portfolio, other.portfolio) ||
+        differ(one.whose, other.whose) ||
+        isParted(a, b) ||
+        isParted(b, a)
+      );
+    },
     part: (a, b) => withOthers(find(a), [b]),
     join(a, b) {
       const [one, other] = [find(a), find(b)];
