@@ -68,6 +68,8 @@ export async function scoresOf(
   const count = first.length;
   const isOne = ofFirst.name === ofSecond.name;
   const rows = ofFirst.values.length / ofFirst.width;
+  // One for all parts: a long document has thousands of them, and so much garbage beside the heap is collected late.
+  const room = new Float32Array(Math.min(count, PAIRS_AT_ONCE) * features);
   let scores = new Float32Array();
   let seen = 0;
   for (let from = 0; from === 0 || from < count; from += PAIRS_AT_ONCE) {
@@ -79,7 +81,7 @@ export async function scoresOf(
       if (to === count) a.end = rows;
       seen = a.end;
     }
-    const told = new Float32Array((to - from) * features);
+    const told = room.subarray(0, (to - from) * features).fill(0);
     for (let pair = from; pair < to; pair += 1) pairs.tell(pair, told, (pair - from) * features);
     const output = await graph.run({
       [ofSecond.name]: rowsOf(partOf(ofSecond, b), ofSecond.width),

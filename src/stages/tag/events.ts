@@ -76,7 +76,7 @@ export function eventAsker(model: Model, sentenceAt: (word: number) => Run) {
 const startOf = (proposal: Asked | undefined): number => proposal?.anchor[0] ?? 0;
 
 /** The vectors, concatenated. */
-export function joined(vectors: readonly Float32Array[]): Float32Array {
+function joined(vectors: readonly Float32Array[]): Float32Array {
   const all = new Float32Array(vectors.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const vector of vectors) {

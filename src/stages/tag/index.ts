@@ -3,8 +3,9 @@ import type { Encoded, Model, Pairs, Runs } from '../../model/index.ts';
 import { cueActAt } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 import { wordsOf } from '../../text/index.ts';
-import { eventAsker, joined } from './events.ts';
+import { eventAsker } from './events.ts';
 import { featuresOf } from './features.ts';
+import { growingNumbers } from './growing.ts';
 import { mentionsOf } from './mentions.ts';
 import { likelyRuns, meanInside } from './runs.ts';
 
@@ -86,7 +87,7 @@ export async function tag(segmented: Segmented, model: Model, readerFor: Mention
   const reader = readerFor(segmented, { words, stretchOf }, features);
   const events = eventAsker(model, sentenceAt(sentences, words.length));
   const found: FoundMention[] = [];
-  const vectors: Float32Array[] = [];
+  const vectors = growingNumbers();
   const sources: boolean[] = [];
   for await (const encoded of model.encode(
     texts,
@@ -119,7 +120,7 @@ export async function tag(segmented: Segmented, model: Model, readerFor: Mention
     }
     const mentions = reader.find(encoded);
     found.push(...mentions);
-    vectors.push(
+    vectors.add(
       await encoded.vectors(
         mentions.map((mention) => ({ start: mention.run[0], end: mention.run[1], class: reader.classOf(mention) })),
       ),
@@ -127,9 +128,7 @@ export async function tag(segmented: Segmented, model: Model, readerFor: Mention
     for (let word = window.ownStart; word < window.ownEnd; word += 1)
       sources[word] = 1 - (encoded.tags[(word - window.start) * SOURCE_TAGS.width] ?? 1) > LIKELY_SOURCE;
   }
-  const all = joined(vectors);
-  // Otherwise they would be kept twice as long as the graphs run.
-  vectors.length = 0;
+  const all = vectors.all();
   const pairs = reader.pairs(found, sources);
   const mentions = await mentionsOf(found, all, model, pairs.mentions);
   const told = await events.all(all, { parties: pairs.parties, same: (triggers) => reader.same(triggers) });
