@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Recorded } from '../src/document/index.ts';
 import { documentLine } from '../src/export/index.ts';
 import { read } from '../src/index.ts';
+import { openPool } from '../src/pipeline/index.ts';
 import { contains, type Span, trimSpan } from '../src/text/index.ts';
 import { CORPUS, ROOT, sharedPath } from './shared.ts';
 
@@ -126,4 +127,19 @@ test('the same document reads the same alone, among others, in one thread and in
         if (recorded) alone.push(JSON.stringify(documentLine(recorded)));
     expect(alone).toEqual(some.map((slug) => JSON.stringify(documentLine(documentOf(slug)))));
   }
+});
+
+test('a long document reads the same whether one thread encodes it or others help', async () => {
+  const text = slugs
+    .map((slug) => documentOf(slug).text)
+    .join('\n\n')
+    .slice(0, 110_000);
+  const lines: string[] = [];
+  for (const threads of [1, 3]) {
+    const pool = openPool({ threads });
+    const recorded = await pool.read({ form: 'record', input: 'long', id: 'long', record: { text, language: 'en' } });
+    lines.push(JSON.stringify(documentLine(recorded)));
+    await pool.close();
+  }
+  expect(lines[1]).toBe(lines[0]);
 });

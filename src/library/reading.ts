@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import type { FailedInput, RawDocument, Versions } from '../document/index.ts';
 import { openPool, type Outcome, type PoolOptions, readAll, type ReaderPool, VERSION } from '../pipeline/index.ts';
 import { inputsOf, type SourceOptions } from '../sources/index.ts';
@@ -50,9 +49,7 @@ export async function openReader(options: PoolOptions = {}): Promise<Reader> {
  * @throws the reason of `signal`, where it ends the work
  */
 export async function* read(inputs: Inputs, options: ReadOptions = {}): AsyncGenerator<Outcome> {
-  const list = listOf(inputs);
-  const single = list?.length === 1 && !MANY_FORMS.has(options.input ?? '') && !bringsMany(list[0] ?? '');
-  const pool = openPool({ threads: single ? 1 : undefined, ...options });
+  const pool = openPool(options);
   try {
     yield* readWith(pool, inputs, options);
   } finally {
@@ -80,10 +77,3 @@ function listOf(inputs: Inputs): readonly string[] | null {
   if (typeof inputs === 'object' && inputs !== null && Symbol.asyncIterator in inputs) return null;
   return listedNames(inputs, 'read', 'inputs');
 }
-
-const MANY_FORMS: ReadonlySet<string> = new Set(['jsonl', 'json', 'csv', 'feed', 'opml', 'warc']);
-
-/** Whether one input can be many documents, so that several threads pay. */
-const bringsMany = (input: string): boolean =>
-  /\.(?:jsonl|ndjson|json|csv|tsv|warc|xml|rss|atom|opml)(?:\.gz)?$/i.test(input) ||
-  (statSync(input, { throwIfNoEntry: false })?.isDirectory() ?? false);

@@ -12,12 +12,11 @@ export interface Graph {
 /**
  * Loads a graph. Each run takes place in this thread, inside the gate.
  * @param file path of an .onnx file
- * @param threads threads of one run
  * @throws Error when the file is missing or broken
  */
-export async function openGraph(file: string, threads: number, gate: Gate): Promise<Graph> {
+export async function openGraph(file: string, gate: Gate): Promise<Graph> {
   const options: InferenceSession.SessionOptions = {
-    intraOpNumThreads: threads,
+    intraOpNumThreads: 1,
     interOpNumThreads: 1,
     // What one run has used is given back before the next: an arena keeps the most that any run needed.
     enableCpuMemArena: false,

@@ -1,24 +1,26 @@
-import { Tensor } from 'onrecord-runtime';
 import type { Pieces } from './pieces.ts';
+import type { Window } from './windows.ts';
 
 /** Marks special pieces; training/features.py has the same number. */
 const SPECIAL_FEATURE = 32;
 
 /** Words that go through the encoder together. */
 export interface EncoderInput {
-  readonly pieces: Tensor;
-  readonly features: Tensor;
+  readonly window: Window;
+  readonly pieces: BigInt64Array;
+  readonly features: BigInt64Array;
   /** The first piece of each word, and one more at the end. */
   readonly places: readonly number[];
 }
 
 /** The words [start, end) of a document between the two special pieces. `features` has one number a word. */
 export function encoderInput(
-  { start, end }: { start: number; end: number },
+  window: Window,
   { ids, first }: Pieces,
   features: readonly number[],
   { cls, sep }: { cls: number; sep: number },
 ): EncoderInput {
+  const { start, end } = window;
   const begin = first[start] ?? 0;
   const places = first.slice(start, end + 1).map((piece) => piece - begin + 1);
   const length = (places.at(-1) ?? 1) + 1;
@@ -33,9 +35,5 @@ export function encoderInput(
       marks[piece] = BigInt(features[word] ?? 0);
     }
   }
-  return {
-    pieces: new Tensor('int64', pieces, [1, length]),
-    features: new Tensor('int64', marks, [1, length]),
-    places,
-  };
+  return { window, pieces, features: marks, places };
 }

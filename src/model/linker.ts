@@ -1,4 +1,3 @@
-import { Tensor } from 'onrecord-runtime';
 import type { ModelConfig } from './config.ts';
 import type { Graph } from './graph.ts';
 import { numbersOf } from './probabilities.ts';
@@ -17,52 +16,37 @@ export interface PairScores {
   readonly nobody: Float32Array;
 }
 
-/** A window as the linking network sees it. The logits have one row for each piece. */
-interface Read {
-  readonly names: Float32Array;
-  readonly descriptions: Float32Array;
-  readonly triggers: Float32Array;
-  /** The network's own states, `links.width` numbers a piece. */
-  readonly states: Float32Array;
-  /** `places`: the first piece of each word from word `from` on, and one more at the end. */
-  vectors(mentions: readonly MentionRun[], from: number, places: readonly number[]): Promise<Float32Array>;
-}
-
 interface Linker {
-  /** @param shared states of the fourth layer; @param last of the last one */
-  read(shared: Float32Array, last: Float32Array): Promise<Read>;
+  /**
+   * A vector of each mention. `states`: the network's own of a window; `places`: the first piece of each word from word
+   * `from` on, and one more at the end.
+   */
+  vectors(
+    states: Float32Array,
+    mentions: readonly MentionRun[],
+    from: number,
+    places: readonly number[],
+  ): Promise<Float32Array>;
   pairs(vectors: Float32Array, pairs: Pairs): Promise<PairScores>;
   release(): Promise<void>;
 }
 
-/** The three graphs that find mentions, keep a vector of each, and compare two of them. */
+/** The two graphs that keep a vector of each mention, and compare two of them. */
 export async function linker(
   graph: (name: string) => Promise<Graph>,
-  { width, links }: Pick<ModelConfig, 'width' | 'links'>,
+  { links }: Pick<ModelConfig, 'links'>,
 ): Promise<Linker> {
-  const [mentions, vectors, pairs] = await Promise.all(['mentions.onnx', 'vectors.onnx', 'links.onnx'].map(graph));
-  if (!mentions || !vectors || !pairs) throw new TypeError('a graph is missing');
+  const [vectors, pairs] = await Promise.all(['vectors.onnx', 'links.onnx'].map(graph));
+  if (!vectors || !pairs) throw new TypeError('a graph is missing');
   return {
-    async read(shared, last) {
-      const length = shared.length / width;
-      const states = (values: Float32Array): Tensor => new Tensor('float32', values, [1, length, width]);
-      const output = await mentions.run({ shared: states(shared), last: states(last) });
-      const own = numbersOf(output['states']);
-      return {
-        names: numbersOf(output['names']),
-        descriptions: numbersOf(output['descriptions']),
-        triggers: numbersOf(output['triggers']),
-        states: own,
-        async vectors(found, from, places) {
-          if (found.length === 0) return new Float32Array();
-          const answer = await vectors.run({
-            states: rowsOf(own, links.width),
-            ...piecesOf(found, from, places),
-            classes: integers(found.map((mention) => mention.class)),
-          });
-          return numbersOf(answer['vectors']);
-        },
-      };
+    async vectors(states, found, from, places) {
+      if (found.length === 0) return new Float32Array();
+      const answer = await vectors.run({
+        states: rowsOf(states, links.width),
+        ...piecesOf(found, from, places),
+        classes: integers(found.map((mention) => mention.class)),
+      });
+      return numbersOf(answer['vectors']);
     },
     async pairs(kept, compared) {
       if (kept.length === 0) return { pairs: new Float32Array(), nobody: new Float32Array() };
@@ -74,7 +58,7 @@ export async function linker(
       return { pairs: scores, nobody };
     },
     release: async () => {
-      await Promise.all([mentions.release(), vectors.release(), pairs.release()]);
+      await Promise.all([vectors.release(), pairs.release()]);
     },
   };
 }

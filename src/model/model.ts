@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EntityKind, EventVerdict } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
-import { type Gate, newGate } from '../threads/index.ts';
+import { type Gate, newGate, startThread } from '../threads/index.ts';
+import { encodedInOrder, type HelperData } from './ahead.ts';
 import { type EventConfig, GIVEN_PARTS, type ModelConfig, modelConfig } from './config.ts';
 import { documentEvents, type ToldTriggers } from './documentEvents.ts';
+import { type Encoding, openEncoder } from './encoder.ts';
 import { openGraph } from './graph.ts';
 import {
   type Anchor,
@@ -16,11 +18,11 @@ import {
   type Given,
   nestedCues,
 } from './heads.ts';
-import { encoderInput } from './input.ts';
+import { type EncoderInput, encoderInput } from './input.ts';
 import { linker, type MentionRun, type PairScores } from './linker.ts';
 import type { Pairs } from './tensors.ts';
-import { type Pieces, tokenizerOf } from './pieces.ts';
-import { atWords, numbersOf } from './probabilities.ts';
+import { tokenizerOf } from './pieces.ts';
+import { atWords } from './probabilities.ts';
 import type { States, Words } from './states.ts';
 import { type Window, windowsOf } from './windows.ts';
 
@@ -59,6 +61,9 @@ export interface Encoded {
    */
   event(anchor: Words, within: Words): Promise<ConditionedEvent>;
 }
+
+/** Megabytes of the heap of a thread that encodes; it needs some ten. */
+const HELPER_HEAP = { young: 8, old: 64 } as const;
 
 /** Of a model that finds no events. */
 const NO_EVENTS: Model['eventWeights'] = {
@@ -109,19 +114,19 @@ export interface Model {
  * links.onnx, triggers.onnx, parties.onnx, same.onnx, and events.onnx, nestedcues.onnx and nestedroles.onnx where config.json
  * says that it has them.
  * @param gate what a thread is ended with that may be inside the model (gate.ts)
- * @param threads threads of one inference run
+ * @param free how many threads may help to encode a long document, at the moment it is asked (ahead.ts)
  * @throws OR2001 when a file is missing or broken
  */
-export async function openModel(folder: string, gate: Gate = newGate(), threads = 1): Promise<Model> {
+export async function openModel(folder: string, gate: Gate = newGate(), free: () => number = () => 0): Promise<Model> {
   try {
     const json = async (name: string): Promise<object> =>
       JSON.parse(await readFile(join(folder, name), 'utf8')) as object;
-    const graph = (name: string) => openGraph(join(folder, name), threads, gate);
+    const graph = (name: string) => openGraph(join(folder, name), gate);
     const config = modelConfig.parse(await json('config.json'));
     const [definition, settings, encoder, conditioned, cues, roles, events, links, deeds] = await Promise.all([
       json('tokenizer.json'),
       json('tokenizer_config.json'),
-      graph('encoder.onnx'),
+      openEncoder(folder, gate),
       graph('conditioned.onnx'),
       config.nested && graph('nestedcues.onnx'),
       config.nested && graph('nestedroles.onnx'),
@@ -135,33 +140,35 @@ export async function openModel(folder: string, gate: Gate = newGate(), threads 
       return { graph: events, config: config.events };
     };
     const entityColumns = 1 + 2 * config.entities.length;
-    const columns = { width: entityColumns, group: entityColumns };
-    const statesOf = async (window: Window, pieces: Pieces, features: readonly number[]) => {
-      const input = encoderInput(window, pieces, features, tokenizer);
-      const output = await encoder.run({ pieces: input.pieces, features: input.features });
-      const states: States = {
-        shared: numbersOf(output['shared']),
-        last: numbersOf(output['last']),
-        width: config.width,
-        window,
-        places: input.places,
-      };
-      return { states, output };
+    const help = {
+      free,
+      start: () =>
+        startThread<readonly EncoderInput[], readonly Encoding[], HelperData>(
+          new URL('../model/encoder-worker', import.meta.url),
+          { data: { folder, gate }, heap: HELPER_HEAP },
+        ),
     };
-    const read = async (window: Window, pieces: Pieces, features: readonly number[]): Promise<Encoded> => {
-      const { states, output } = await statesOf(window, pieces, features);
-      const found = await links.read(states.shared, states.last);
-      const firsts = states.places.slice(0, -1);
-      const at = (name: 'tags' | 'entities', width: number, group: number): Float32Array =>
-        atWords(numbersOf(output[name]), firsts, { width, group });
+    const statesOf = ({ window, places }: EncoderInput, { shared, last }: Encoding): States => ({
+      shared,
+      last,
+      width: config.width,
+      window,
+      places,
+    });
+    const read = (input: EncoderInput, encoding: Encoding): Encoded => {
+      const { window, places } = input;
+      const states = statesOf(input, encoding);
+      const firsts = places.slice(0, -1);
+      const entities = (logits: Float32Array): Float32Array =>
+        atWords(logits, firsts, { width: entityColumns, group: entityColumns });
       return {
         window,
-        tags: at('tags', TAG_COUNT, 3),
-        entities: meanOf(at('entities', entityColumns, entityColumns), atWords(found.names, firsts, columns)),
-        descriptions: atWords(found.descriptions, firsts, columns),
-        vectors: (mentions) => found.vectors(mentions, window.start, states.places),
-        triggers: atWords(found.triggers, firsts, { width: 3, group: 3 }),
-        told: (runs) => deeds.triggers(found.states, runs, window.start, states.places),
+        tags: atWords(encoding.tags, firsts, { width: TAG_COUNT, group: 3 }),
+        entities: meanOf(entities(encoding.entities), entities(encoding.names)),
+        descriptions: entities(encoding.descriptions),
+        vectors: (mentions) => links.vectors(encoding.states, mentions, window.start, places),
+        triggers: atWords(encoding.triggers, firsts, { width: 3, group: 3 }),
+        told: (runs) => deeds.triggers(encoding.states, runs, window.start, places),
         nestedCues: async () => (cues ? nestedCues(cues, states) : new Float32Array()),
         conditionNested: async (runs) =>
           roles
@@ -188,7 +195,9 @@ export async function openModel(folder: string, gate: Gate = newGate(), threads 
       events: events !== null,
       async *encode(words, features, sentences) {
         const pieces = tokenizer.pieces(words);
-        for (const window of windowsOf(pieces.first, config, sentences)) yield await read(window, pieces, features);
+        const windows = windowsOf(pieces.first, config, sentences);
+        const inputs = windows.map((window) => encoderInput(window, pieces, features, tokenizer));
+        for await (const [input, encoding] of encodedInOrder(inputs, encoder.encode, help)) yield read(input, encoding);
       },
       vectorWidth: config.links.vector,
       link: (vectors, pairs) => links.pairs(vectors, pairs),
@@ -204,7 +213,8 @@ export async function openModel(folder: string, gate: Gate = newGate(), threads 
           for (const [start, end] of given[part])
             for (let word = start; word < end; word += 1)
               marked[word] = ((marked[word] ?? 0) % FEATURE_COUNT) + FEATURE_COUNT * (index + 1);
-        const { states } = await statesOf(window, pieces, marked);
+        const input = encoderInput(window, pieces, marked, tokenizer);
+        const states = statesOf(input, await encoder.encode(input));
         return conditionGiven(head.graph, states, given, head.config);
       },
       async close() {

@@ -53,12 +53,14 @@ export function openPool({ threads, timeLimit, model }: PoolOptions = {}): Reade
   if (!Number.isSafeInteger(count) || count < 1) throw unusable('threads', 'a whole number from 1', threads);
   if (timeLimit !== undefined && !(timeLimit > 0)) throw unusable('timeLimit', 'milliseconds, more than 0', timeLimit);
   if (model !== undefined && typeof model !== 'string') throw unusable('model', 'the path of a folder', model);
-  const data: ReaderData = { options: { model }, timeLimit };
+  const free = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const data: ReaderData = { options: { model }, timeLimit, free };
   const waiting: Job[] = [];
   const idle: ReadingThread[] = [];
   const all = new Set<ReadingThread>();
   const inHand = new Set<Job>();
   let isClosed = false;
+  const tellFree = (): void => void Atomics.store(free, 0, count - inHand.size);
 
   const start = (): ReadingThread => startThread(new URL('../pipeline/worker', import.meta.url), { data, heap: HEAP });
   const begin = (): void => {
@@ -73,8 +75,10 @@ export function openPool({ threads, timeLimit, model }: PoolOptions = {}): Reade
   async function work(thread: ReadingThread): Promise<void> {
     for (let job = waiting.shift(); job; job = waiting.shift()) {
       inHand.add(job);
+      tellFree();
       await answerOf(thread, job.question).then(job.settle.resolve, job.settle.reject);
       inHand.delete(job);
+      tellFree();
       if (!thread.over) continue;
       all.delete(thread);
       if (waiting.length > 0) begin();

@@ -19,6 +19,8 @@ export interface ReaderData {
   readonly options: ReaderOptions;
   /** Milliseconds for one document; by default the limit grows with its text. */
   readonly timeLimit: number | undefined;
+  /** One number: how many threads of the pool have nothing to read. */
+  readonly free: Int32Array;
 }
 
 /**

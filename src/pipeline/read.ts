@@ -55,10 +55,15 @@ export interface ArticleReader extends Reader {
 /**
  * Loads the model once.
  * @param gate through which the thread this reader works in is terminated
+ * @param free how many threads may help with a long document, at the moment it is asked; by default none
  * @throws OR2001 when it cannot be loaded
  */
-export async function openReader({ model: folder }: ReaderOptions = {}, gate?: Gate): Promise<ArticleReader> {
-  const model = await openModel(folder ?? dirname(require.resolve('onrecord-model-en/config.json')), gate);
+export async function openReader(
+  { model: folder }: ReaderOptions = {},
+  gate?: Gate,
+  free?: () => number,
+): Promise<ArticleReader> {
+  const model = await openModel(folder ?? dirname(require.resolve('onrecord-model-en/config.json')), gate, free);
   const lexicon = openLexicon(userCorrections());
   const mentions = mentionReader(lexicon);
   const issues = openIssues(userIssues());

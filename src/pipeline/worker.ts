@@ -8,7 +8,7 @@ import { openReader } from './read.ts';
 const port = parentPort;
 if (!port) throw new Error('worker.ts runs in a worker thread');
 const { data, gate } = workerData as ThreadData<ReaderData>;
-const reader = openReader(data.options, gate);
+const reader = openReader(data.options, gate, () => Atomics.load(data.free, 0));
 // The first caller gets the error; without this line it would end the thread before anybody has asked.
 reader.catch(() => undefined);
 

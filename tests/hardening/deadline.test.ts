@@ -56,6 +56,12 @@ test('threads that are ended at any moment, inside the model or not, end nothing
   expect(await outcomes([record('d', SENTENCE)], 2)).toEqual([1]);
 });
 
+test('one that others help with a long document is ended with them, whatever they are doing', async () => {
+  const random = randomFrom(16);
+  for (let round = 0; round < cases(2, 60); round += 1)
+    expect(await outcomes([record('a', SENTENCE.repeat(3000))], 3, 100 + random() * 2900)).toEqual(['OR1014']);
+});
+
 test('a process that ends while a thread is inside the model ends as it meant to', async () => {
   const random = randomFrom(15);
   for (let round = 0; round < cases(2, 40); round += 1) {
