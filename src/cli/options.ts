@@ -69,6 +69,7 @@ export function readOptionsOf({
     input,
     stdin: process.stdin,
     leftOut: tellLeftOut,
+    concluded: tell,
     ...(model === undefined ? {} : { model }),
     ...(threads === undefined ? {} : { threads }),
     ...(maxSize === undefined ? {} : { maxSize: maxSize * 1024 * 1024 }),

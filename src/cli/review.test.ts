@@ -276,15 +276,6 @@ test('a table coded elsewhere is taken row by row; a bad row is told with its li
   expect(told).toContain('6 decisions taken, 3 failed');
   expect(process.exitCode).toBe(3);
   process.exitCode = undefined;
-  await writeFile(table, 'entry,field\n');
-  await expect(run('review', '--import', table)).rejects.toMatchObject({
-    code: 'OR3050',
-    message: expect.stringContaining('no column value') as string,
-  });
-  await writeFile(table, 'entry,field,value\n"st');
-  await expect(run('review', '--import', table)).rejects.toMatchObject({ code: 'OR3050' });
-  await writeFile(table, Buffer.from([0xff, 0xfe, 0xff]));
-  await expect(run('review', '--import', table)).rejects.toMatchObject({ code: 'OR1005' });
   await expect(run('review', '--import', 'none.csv')).rejects.toMatchObject({ code: 'OR1001' });
   await expect(run('review', first, '--import', table)).rejects.toMatchObject({ code: 'OR4001' });
 });
@@ -295,4 +286,48 @@ test('the list of what to review next tells what its figures are and how to go o
   told = '';
   await run('review', '--json');
   expect(told).toBe('');
+});
+
+test.each([
+  ['entry,field\n', 'OR3053', 'line 1: no column is named value; there are: entry, field'],
+  ['ENTRY,field,value\nFIRST,speaker,Marta Holm\n"st', 'OR3053', 'line 3: a quotation mark before it is not closed'],
+  ['entry,field,value\nFIRST,speaker,Marta Holm\nFIRST,speaker,Holm, Marta\n', 'OR3053', 'line 3: it has 4 fields'],
+  ['entry,field,value\nFIRST,note,Søre "Bø"\nFIRST,speaker,"B" Bø\n', 'OR3053', 'line 3: a quotation mark within'],
+  [Buffer.from([0xff, 0xfe, 0xff]), 'OR1047', 'UTF-16LE'],
+  [Buffer.from('entry,field,value\nFIRST,speaker,S\xc3\xb8n\nFIRST,speaker,S\xf8n\n', 'latin1'), 'OR1047', 'line 3'],
+])(
+  'a table with a row that cannot be told apart is refused, and nothing of it taken: %#',
+  async (rows, code, words) => {
+    const table = join(folder, 'damaged.csv');
+    const bytes = typeof rows === 'string' ? Buffer.from(rows) : rows;
+    await writeFile(table, Buffer.from(bytes.toString('latin1').replaceAll('FIRST', first), 'latin1'));
+    await expect(run('review', '--import', table, '--by', 'R. Adler')).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining(words) as string,
+    });
+    expect(await run('review', first, '--json')).toBe('');
+  },
+);
+
+test('days as a spreadsheet writes them; one that may be two is taken where another row tells which', async () => {
+  const table = join(folder, 'days.csv');
+  const said = async (...days: readonly string[]): Promise<unknown[]> => {
+    const rows = days.map((day) => `${first};said;${day}\r\n`);
+    await writeFile(table, `entry;field;value\r\n${rows.join('')}`);
+    const out = await run('review', '--import', table, '--by', 'R. Adler', '--json');
+    return out === '' ? [] : lines<Review>(out).map(({ value }) => Object.values(value ?? {}));
+  };
+  expect(await said('14.03.2026', '3.4.2026 00:00', '2026-03-14T10:00', '01/04/2026/14/04/2026')).toEqual([
+    ['2026-03-14', '2026-03-14'],
+    ['2026-04-03', '2026-04-03'],
+    ['2026-03-14', '2026-03-14'],
+    ['2026-04-01', '2026-04-14'],
+  ]);
+  expect(told).toContain(`${table}: days such as 03/04/2026 have the day first, as 14/04/2026 (line 5)`);
+  expect(await said('03/04/2026', 'none')).toEqual([[...'none']]);
+  expect(told).toContain(
+    `OR1048 ${table}, line 2: 03/04/2026 may be 2026-04-03 or 2026-03-04 (no other row tells which)`,
+  );
+  expect(process.exitCode).toBe(3);
+  process.exitCode = undefined;
 });

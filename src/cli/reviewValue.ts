@@ -29,7 +29,8 @@ export function valueTyped(entry: string, field: ReviewField, typed: string): un
     case 'said':
     case 'date': {
       if (given === NONE) return NONE;
-      const [from = '', to = from, ...others] = given.split('/');
+      // A spreadsheet gives days a time.
+      const [from = '', to = from, ...others] = given.split('/').map((day) => day.trim().split(/[T ]/, 1)[0]);
       if (others.length > 0) throw notTaken(entry, `${field}: a range is two days, FROM/TO`);
       return { from: dayBound(from, 'from'), to: lastDay(to) };
     }

@@ -1,7 +1,7 @@
 import { OnrecordError } from '../errors/index.ts';
 import { addressesOf, quotationOf, verdictsAsCsv, type VerdictRow } from '../export/index.ts';
 import type { Ledger } from '../index.ts';
-import { folded, isTable, rowsAt } from '../sources/index.ts';
+import { isTable } from '../sources/index.ts';
 import {
   asQuote,
   type GivenQuote,
@@ -10,6 +10,7 @@ import {
   verificationLine,
   type Verifier,
 } from '../verify/index.ts';
+import { namedRows } from './namedRows.ts';
 import { reportError, writeData, writeJson } from './output.ts';
 import type { VerificationReport } from './verifyReport.ts';
 
@@ -25,9 +26,6 @@ export interface BatchFlags {
 
 /** The columns of a table that say something of a quotation; the others are given back. */
 const FIELDS: ReadonlySet<string> = new Set(['quote', 'speaker', 'date']);
-
-/** The most bytes of a row. */
-const LIMIT = 1_000_000;
 
 /**
  * All quotations of a file, in order; what comes out is of the same form as the file unless `format` says otherwise. What
@@ -81,30 +79,21 @@ async function* quotesIn(path: string, form: BatchForm, columns: string[]): Asyn
   }
   const broken = (line: number, fault: string): OnrecordError =>
     new OnrecordError('OR7003', { input: path, line, fault });
-  const rows = rowsAt(path, { limit: LIMIT, isKnown: (name) => FIELDS.has(folded(name)), broken });
-  for await (const { line: number, cells, error } of rows) {
-    if (error) yield { number, error };
-    else if (columns.length === 0) columns.push(...namesOf(cells, path));
+  for await (const { line: number, cells, error } of namedRows(path, {
+    known: FIELDS,
+    columns(names) {
+      columns.push(...names);
+      if (names.includes('quote')) return;
+      throw new OnrecordError('OR7004', { input: path, found: names.join(', ').slice(0, 200) });
+    },
+    days: () => ['date'],
+    broken,
+  })) {
+    if (error) yield { number, error, ...(cells && { given: cells }) };
     else {
-      const given = Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? '']));
-      const { quote = '', speaker = '', date = '' } = given;
-      yield {
-        ...asQuote({ quote, speaker: speaker.trim() || null, date: date.trim() || null }, number, (fault) =>
-          broken(number, fault),
-        ),
-        given,
-      };
+      const { quote = '', speaker = '', date = '' } = cells;
+      const given = { quote, speaker: speaker.trim() || null, date: date.trim() || null };
+      yield { ...asQuote(given, number, (fault) => broken(number, fault)), given: cells };
     }
   }
-}
-
-/** The names of the columns, ours as we write them and each once: columns without a name have content too. */
-function namesOf(header: readonly string[], input: string): string[] {
-  const names: string[] = [];
-  for (const [at, cell] of header.entries()) {
-    const name = FIELDS.has(folded(cell)) ? folded(cell) : cell.trim();
-    names.push(name === '' || names.includes(name) ? `${name} (column ${at + 1})`.trim() : name);
-  }
-  if (!names.includes('quote')) throw new OnrecordError('OR7004', { input, found: names.join(', ').slice(0, 200) });
-  return names;
 }

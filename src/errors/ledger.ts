@@ -218,6 +218,13 @@ export const LEDGER = {
     exit: 1,
     status: 404,
   },
+  OR3053: {
+    message: '{input}, line {line}: {fault}',
+    remedy:
+      'Correct the table: nothing of it was taken. Its columns are entry, field and value, and if wanted decision, coder and note (docs/reviews.md).',
+    exit: 1,
+    status: 422,
+  },
   OR3052: {
     message: '{input}: only what its document says now can be reviewed ({fault})',
     remedy: 'Review the entry that has its words now, which onrecord show names.',

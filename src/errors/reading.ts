@@ -3,7 +3,7 @@ export const READING = {
   OR1001: { message: '{input}: no such file', remedy: 'Check the path.', exit: 1, status: 404 },
   OR1002: {
     message: '{input}: the file is empty',
-    remedy: 'Give a file that contains a document.',
+    remedy: 'Give a file that contains a document or a table.',
     exit: 1,
     status: 422,
   },
@@ -15,8 +15,8 @@ export const READING = {
     status: 415,
   },
   OR1004: {
-    message: '{input}: {size} is more than the limit of {limit} for one document',
-    remedy: 'Split the document, or raise --max-size.',
+    message: '{input}: {size} is more than the limit of {limit} for one document or row of a table',
+    remedy: 'Split it, or raise --max-size where documents are read.',
     exit: 1,
     status: 413,
   },
@@ -229,6 +229,24 @@ export const READING = {
     remedy: 'If it has attachments, save those and give them instead.',
     exit: 1,
     status: 422,
+  },
+  OR1047: {
+    message: '{input}: the bytes are not valid {charset}',
+    remedy: 'Save the table once more as CSV in UTF-8 (in Excel “CSV UTF-8”), and give that.',
+    exit: 1,
+    status: 422,
+  },
+  OR1048: {
+    message: '{input}, line {line}: {found} may be {first} or {second} ({why})',
+    remedy: 'Write the day as YYYY-MM-DD. One that can be read in one way only, as 14/03/2026, decides for its column.',
+    exit: 1,
+    status: 422,
+  },
+  OR1049: {
+    message: '{input}: this is not a table in a text file ({found})',
+    remedy: 'Open it in the spreadsheet program, save the sheet as CSV in UTF-8 (in Excel “CSV UTF-8”), and give that.',
+    exit: 1,
+    status: 415,
   },
   OR1050: {
     message: '{input}: not a Parquet file, or damaged ({fault})',

@@ -5,7 +5,6 @@ import { type Bytes, collect, decompress, firstCharacter, isGzip, peek, sizeOf, 
 import { feedSizeOf, MOST_FAILED_RECORDS, sized, untilFailing } from './limits.ts';
 import type { Expected, Links } from './links.ts';
 import type { InputForm, Settings } from './options.ts';
-import type { recordsOf } from './records.ts';
 import { formOf, wideEncodingOf } from './sniff.ts';
 import { documentsInArchive } from './warc-documents.ts';
 import { isPackedArchive, type Part, packedParts, plainParts } from './warc-parts.ts';
@@ -106,26 +105,40 @@ async function* documentsFrom(
   } else yield { form, input, id: input, bytes, charset, url, givenBy: hostOf(url), ...(listing ? { listing } : {}) };
 }
 
-/** What reads records: the stream, its name, bytes of one record, and its address on the web. */
-type RecordReader = typeof recordsOf;
+/** What reads records: the stream, its name, bytes of one record, its address on the web, and who is told what is concluded. */
+type RecordReader = (
+  stream: Bytes,
+  input: string,
+  limit: number,
+  address: string | null,
+  concluded: Settings['concluded'],
+) => AsyncGenerator<RawDocument | FailedInput>;
 
 /** Loaded with the libraries that they need when such records come. */
 const READERS = {
-  jsonl: async () => (await import('./records.ts')).recordsOf,
+  jsonl: async () => {
+    const { recordsOf } = await import('./records.ts');
+    return (stream, input, limit, address) => recordsOf(stream, input, limit, address);
+  },
   json: async () => (await import('./json-records.ts')).recordsInJson,
   csv: async () => (await import('./csv-records.ts')).recordsInTable,
-} as const satisfies Record<string, () => Promise<RecordReader>>;
+} satisfies Record<string, () => Promise<RecordReader>>;
 
 /** The records of a stream; one from the web ends at its limits, since a host can make them without end. */
 function records(
   read: RecordReader,
   stream: Bytes,
   { input, url }: Content,
-  { maxSize }: Settings,
+  { maxSize, concluded }: Settings,
 ): AsyncGenerator<RawDocument | FailedInput> {
-  if (url === null) return upToDamage(read(stream, input, maxSize), input);
+  if (url === null) return upToDamage(read(stream, input, maxSize, null, concluded), input);
   const bounded = sized(stream, (chunk) => chunk.length, maxSize, input);
-  return untilFailing(upToDamage(read(bounded, input, maxSize, url), input), MOST_FAILED_RECORDS, 'records', input);
+  return untilFailing(
+    upToDamage(read(bounded, input, maxSize, url, concluded), input),
+    MOST_FAILED_RECORDS,
+    'records',
+    input,
+  );
 }
 
 /** Where compressed data are damaged, everything after it is lost: the error tells what the last record is before it. */

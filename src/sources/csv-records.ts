@@ -3,7 +3,8 @@ import { OnrecordError } from '../errors/index.ts';
 import type { Bytes } from './bytes.ts';
 import { NAMES_OF_FIELDS } from './record-fields.ts';
 import { type Place, recordItem } from './records.ts';
-import { folded, rowsOf, textOfCell } from './table-rows.ts';
+import { folded, rowsOf } from './table-rows.ts';
+import type { TableOptions } from './table.ts';
 
 /** By the folded name, our own name for a field and the name that has it in records. */
 const FIELDS: ReadonlyMap<string, { readonly name: string; readonly own: string }> = new Map(
@@ -17,18 +18,22 @@ const LONGEST_NAME = 40;
 /**
  * The records of a table (CSV), one item for each row in order, in bounded memory. The first row has the names of the
  * columns. Throws what `rowsOf` throws, and OR1040 for a table without a column of texts. A row that cannot be read
- * (OR1039), is not UTF-8 (OR1005) or larger than `limit` bytes (OR1004) fails alone.
+ * (OR1039), is of another encoding than the table (OR1047), has a day that may be two (OR1048) or is larger than `limit`
+ * bytes (OR1004) fails alone.
  */
 export async function* recordsInTable(
   stream: Bytes,
   input: string,
   limit: number,
   address: string | null = null,
+  concluded?: TableOptions['concluded'],
 ): AsyncGenerator<RawDocument | FailedInput> {
   let columns: readonly Column[] | null = null;
   const isKnown = (name: string): boolean => FIELDS.has(folded(name));
   const broken = (line: number, fault: string): OnrecordError => placeOf(input, line).broken(fault);
-  for await (const { line, cells, error } of rowsOf(stream, input, { limit, isKnown, broken })) {
+  const daysIn = (_: readonly string[], names: readonly string[]): number[] =>
+    names.flatMap((name, at) => (FIELDS.get(folded(name))?.own === 'published' ? [at] : []));
+  for await (const { line, cells, error } of rowsOf(stream, input, { limit, isKnown, broken, daysIn, concluded })) {
     const { input: name, id } = placeOf(input, line);
     if (error) yield { form: 'failed', input: name, id, error };
     else if (columns === null) columns = columnsOf(cells, input);
@@ -44,7 +49,7 @@ interface Column {
 }
 
 function columnsOf(header: readonly string[], input: string): readonly Column[] {
-  const names = header.map((name) => textOfCell(name, input).trim());
+  const names = header.map((name) => name.trim());
   const known = names.flatMap((name, at) => {
     const field = FIELDS.get(folded(name));
     return field ? [{ at, ...field }] : [];
@@ -66,7 +71,7 @@ const itemOf = (
   recordItem(place, address, () => {
     const record = new Map<string, string>();
     for (const { at, name, own } of columns) {
-      const value = textOfCell(row[at] ?? '', place.input);
+      const value = row[at] ?? '';
       const words = own === 'text' || own === 'html' ? value : value.trim();
       if (value.trim() !== '' && !record.has(name)) record.set(name, words);
     }

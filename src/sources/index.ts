@@ -1,6 +1,5 @@
 export { unpacked } from './bytes.ts';
 export { fileError, filesAt, type FoundFile } from './files.ts';
-export { decodeUtf8 } from './utf8.ts';
 export { formOfName } from './forms.ts';
 export {
   askForFeed,

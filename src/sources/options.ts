@@ -21,6 +21,8 @@ export interface SourceOptions {
   readonly stdin?: Bytes | undefined;
   /** Told of each folder given, once all of it is read: the files in it whose names announce no form that is read. */
   readonly leftOut?: ((folder: string, files: readonly string[]) => void) | undefined;
+  /** Told what is concluded from the whole of a table: that it is not in UTF-8, and in what order it has days. */
+  readonly concluded?: ((remark: string) => void) | undefined;
   /** Bytes of one document, after decompression; a stream of records may be of any length. */
   readonly maxSize?: number | undefined;
   /** Milliseconds for one web page, with its redirects and its body; records from the web may come for longer (limits.ts). */
@@ -55,6 +57,7 @@ export function settingsOf(options: SourceOptions): Settings {
   return {
     input: options.input ?? 'auto',
     leftOut: options.leftOut ?? (() => undefined),
+    concluded: options.concluded ?? (() => undefined),
     maxSize: options.maxSize ?? DEFAULT_LIMITS.maxSize,
     timeout: Math.min(options.timeout ?? DEFAULT_LIMITS.timeout, LONGEST_TIMER),
     maxRedirects: options.maxRedirects ?? DEFAULT_LIMITS.maxRedirects,

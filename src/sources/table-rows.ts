@@ -4,7 +4,9 @@ import { parse as parseAtOnce } from 'csv-parse/sync';
 import { OnrecordError } from '../errors/index.ts';
 import { type Bytes, hasUtf8Mark, peek, sizeOf, tooLarge } from './bytes.ts';
 import { wideEncodingOf } from './sniff.ts';
-import { decodeUtf8 } from './utf8.ts';
+import { cellReader } from './table-cells.ts';
+import { withDays } from './table-days.ts';
+import type { TableOptions, TableRow } from './table.ts';
 
 /** All of them may end rows of one table, as where two programs have written it; else the first one would for all. */
 const LINE_ENDS = ['\r\n', '\n', '\r'];
@@ -14,38 +16,25 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** Chunks that may be on their way to the parser. */
 const SLACK = 1_000_000;
 
-/** A row, or what is wrong with it; `line` is that on which it begins (1-based). */
-export type TableRow =
-  | { readonly line: number; readonly cells: readonly string[]; readonly error?: never }
-  | { readonly line: number; readonly error: OnrecordError; readonly cells?: never };
-
-export interface TableOptions {
-  /** The most bytes of a row. */
-  readonly limit: number;
-  /** Whether a column of this name is one that is looked for. */
-  readonly isKnown: (name: string) => boolean;
-  /** The error of a row that cannot be read. */
-  readonly broken: (line: number, fault: string) => OnrecordError;
-}
-
 /** Names as they are compared: “Publication Date” is publicationdate. */
 export const folded = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-/** What stands in a cell. Throws OR1005 where it is not UTF-8. */
-export const textOfCell = (cell: string, input: string): string => decodeUtf8(Buffer.from(cell, 'latin1'), input);
-
 /**
  * The rows of a table (CSV) in order, in bounded memory; the first one has the names of the columns. The delimiter is the
- * one that makes the most of these. A cell has a letter for each byte, of which `textOfCell` makes text. Throws OR1002 for
- * an empty table. A row that cannot be read (`broken`) or is larger than `limit` bytes (OR1004) fails alone; one that is far
+ * one that makes the most of these, and days are written as ISO 8601 has them. Throws OR1002 for an empty table, OR1047 for
+ * one whose first row is no text. A row that cannot be read (`broken`), is larger than `limit` bytes (OR1004), of another
+ * encoding than the table (OR1047) or has a day that may be two (OR1048, beside its cells) fails alone; one that is far
  * larger ends the table (OR1038).
  */
-export async function* rowsOf(
+export const rowsOf = (stream: Bytes, input: string, options: TableOptions): AsyncGenerator<TableRow> =>
+  withDays(rowsAsWritten(stream, input, options), input, options);
+
+async function* rowsAsWritten(
   stream: Bytes,
   input: string,
-  { limit, isKnown, broken }: TableOptions,
+  { limit, isKnown, broken, concluded }: TableOptions,
 ): AsyncGenerator<TableRow> {
-  const { head, whole, close } = await peek(inUtf8(stream));
+  const { head, whole, close } = await peek(inUtf8(stream, input));
   try {
     const [delimiter, from] = delimiterOf(head, isKnown);
     const skipped: Failure[] = [];
@@ -92,6 +81,7 @@ export async function* rowsOf(
       line,
       error: broken(line, code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quotation mark before it is not closed' : message),
     });
+    const textOf = cellReader(input, concluded);
     let width: number | null = null;
     let twice = 0;
     for await (const { record, info, raw } of rows as AsyncIterable<Parsed>) {
@@ -102,9 +92,11 @@ export async function* rowsOf(
       // What the damage has cut off is no row.
       if (failure !== null && !/[\r\n]$/.test(raw)) break;
       const fault = width === null ? null : faultOf(record, raw, width);
+      const row = textOf(record, line);
+      if (width === null && row.error) throw row.error;
       width ??= record.length;
       if (raw.length > limit) yield { line, error: tooLarge(`${input}, line ${line}`, sizeOf(raw.length), limit) };
-      else yield fault === null ? { line, cells: record } : { line, error: broken(line, fault) };
+      else yield fault === null ? row : { line, error: broken(line, fault) };
     }
     if (failure !== null) throw failure.error;
     for (const { line, ...rest } of skipped) yield failed({ ...rest, line: line - twice });
@@ -147,17 +139,28 @@ const countIn = (row: readonly string[], letter: string): number =>
   row.reduce((sum, field) => sum + field.split(letter).length - 1, 0);
 
 /** Spreadsheet programs save tables in UTF-16 too, and put a mark before UTF-8. */
-async function* inUtf8(stream: Bytes): AsyncGenerator<Uint8Array> {
-  let decoder: InstanceType<typeof TextDecoder> | null | undefined;
+async function* inUtf8(stream: Bytes, input: string): AsyncGenerator<Uint8Array> {
+  let decode: ((chunk?: Uint8Array) => Uint8Array) | null | undefined;
   let begun = false;
   for await (const chunk of stream) {
-    const wide = decoder === undefined ? wideEncodingOf(chunk) : null;
-    decoder ??= wide === null ? null : new TextDecoder(wide);
-    const bytes = decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk;
+    const wide = decode === undefined ? wideEncodingOf(chunk) : null;
+    decode ??= wide === null ? null : wideDecoder(wide, input);
+    const bytes = decode ? decode(chunk) : chunk;
     yield !begun && hasUtf8Mark(bytes) ? bytes.subarray(3) : bytes;
     begun = true;
   }
-  if (decoder) yield Buffer.from(decoder.decode());
+  if (decode) yield decode();
+}
+
+function wideDecoder(wide: string, input: string): (chunk?: Uint8Array) => Uint8Array {
+  const decoder = new TextDecoder(wide, { fatal: true });
+  return (chunk) => {
+    try {
+      return Buffer.from(decoder.decode(chunk, { stream: chunk !== undefined }));
+    } catch (error) {
+      throw new OnrecordError('OR1047', { input, charset: wide.toUpperCase() }, { cause: error });
+    }
+  };
 }
 
 /** The delimiter under which most of the first row's names are known, and the line of that row. */
