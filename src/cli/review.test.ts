@@ -288,6 +288,16 @@ test('the list of what to review next tells what its figures are and how to go o
   expect(told).toBe('');
 });
 
+test('an export to which columns are added: rows that decide nothing are left, and counted', async () => {
+  const table = join(folder, 'export.csv');
+  const [head = '', ...rows] = (await run('export', '--format', 'csv')).trimEnd().split('\r\n');
+  const added = rows.map((row) => (row.startsWith(first) ? `${row},speaker,Marta Holm` : `${row},,`));
+  await writeFile(table, [`${head},Field,Value`, ...added, ''].join('\r\n'));
+  const taken = lines<Review>(await run('review', '--import', table, '--by', 'R. Adler', '--json'));
+  expect(taken).toMatchObject([{ unit: first, field: 'speaker', value: { actor: null, name: 'Marta Holm' } }]);
+  expect(told).toContain('1 decision taken, 1 row without one');
+});
+
 test.each([
   ['entry,field\n', 'OR3053', 'line 1: no column is named value; there are: entry, field'],
   ['ENTRY,field,value\nFIRST,speaker,Marta Holm\n"st', 'OR3053', 'line 3: a quotation mark before it is not closed'],

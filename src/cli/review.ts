@@ -84,17 +84,19 @@ See docs/reviews.md.`,
 const unusable = (fault: string): OnrecordError => new OnrecordError('OR4001', { input: 'onrecord review', fault });
 
 async function importTable(ledger: Ledger, table: string, flags: Flags): Promise<void> {
-  let [done, failed] = [0, 0];
+  let [done, failed, open] = [0, 0, 0];
   for await (const outcome of reviewsInTable(ledger, table, flags.by)) {
     if ('error' in outcome) {
       failed += 1;
       reportError(outcome.error);
       continue;
     }
-    done += 1;
+    if (outcome.reviews.length === 0) open += 1;
+    else done += 1;
     if (flags.json) for (const review of outcome.reviews) await writeJson(review);
   }
-  tell(`${counted(done, 'decision')} taken${failed > 0 ? `, ${failed} failed` : ''}`);
+  const undecided = open > 0 ? `, ${counted(open, 'row')} without one` : '';
+  tell(`${counted(done, 'decision')} taken${failed > 0 ? `, ${failed} failed` : ''}${undecided}`);
   process.exitCode = exitCodeOf(done, failed);
 }
 

@@ -4,16 +4,17 @@ import { knownValue, notTaken } from '../ledger/index.ts';
 import { type NamedCells, type NamedRow, namedRows } from './namedRows.ts';
 import { valueTyped } from './reviewValue.ts';
 
-/** What a row of a coded table came to: the reviews that were put down, or why none were. */
+/** What a row of a coded table came to: the reviews that were put down, none where it decides nothing, or why not. */
 export type RowOutcome =
   { readonly reviews: readonly Review[] } | { readonly error: Pick<OnrecordError, 'code' | 'message' | 'remedy'> };
 
-const NEEDED = ['entry', 'field', 'value'] as const;
-const KNOWN: ReadonlySet<string> = new Set([...NEEDED, 'decision', 'coder', 'note']);
+/** What is decided, as we call it and as tables of statements and of events do, to which people add columns. */
+const ENTRY = ['entry', 'id', 'eventid'] as const;
+const KNOWN: ReadonlySet<string> = new Set([...ENTRY, 'field', 'value', 'decision', 'coder', 'note']);
 
 /**
  * Puts down what a table says that was coded elsewhere, a decision a row, in order. A row that cannot be taken fails alone,
- * with its line.
+ * with its line; one with neither a field nor a value nor a decision is not decided yet.
  * @param by who decided the rows that name no coder
  * @throws OnrecordError what `rowsAt` throws, and OR1004, OR1047 and OR3053 where the cells of a row cannot be told apart or
  * a column is missing: nothing is put down then
@@ -26,7 +27,8 @@ export async function* reviewsInTable(
   for (const { line, cells, error } of await rowsIn(file)) {
     try {
       if (error) throw error;
-      yield { reviews: await ledger.review(decisionIn(cells, by)) };
+      const isOpen = ['field', 'value', 'decision'].every((name) => !cells[name]?.trim());
+      yield { reviews: isOpen ? [] : await ledger.review(decisionIn(cells, by)) };
     } catch (fault) {
       const { code, message, remedy } = asOnrecordError(fault, file);
       const place = `${file}, line ${line}: `;
@@ -36,9 +38,15 @@ export async function* reviewsInTable(
 }
 
 function decisionIn(cells: NamedCells, by: string | undefined): NewReview {
-  const [entry, named, value, decision, coder, note] = ['entry', 'field', 'value', 'decision', 'coder', 'note'].map(
-    (name) => cells[name]?.trim() ?? '',
-  ) as [string, string, string, string, string, string];
+  const cell = (name: string): string => cells[name]?.trim() ?? '';
+  const entry = ENTRY.map(cell).find((id) => id !== '') ?? '';
+  const [named, value, decision, coder, note] = [
+    cell('field'),
+    cell('value'),
+    cell('decision'),
+    cell('coder'),
+    cell('note'),
+  ];
   const reviewer = coder || by;
   if (!reviewer) throw notTaken(entry, 'coder: empty, and no --by is given');
   const field = knownValue('review field', named) as ReviewField;
@@ -55,7 +63,8 @@ async function rowsIn(file: string): Promise<NamedRow[]> {
   for await (const row of namedRows(file, {
     known: KNOWN,
     columns(names) {
-      const missing = NEEDED.find((name) => !names.includes(name));
+      const hasEntry = ENTRY.some((name) => names.includes(name));
+      const missing = hasEntry ? ['field', 'value'].find((name) => !names.includes(name)) : 'entry';
       if (missing === undefined) return;
       throw broken(1, `no column is named ${missing}; there are: ${names.join(', ').slice(0, 200)}`);
     },
