@@ -162,7 +162,16 @@ test('likely doubles come with the commands that decide, and what was decided is
   ]);
   printed = '';
   await run('doubles', '--ledger', path);
-  expect(printed).toMatch(/^Lima \(1 statement\) and Rui Lima \(1 statement\)\n {2}one: {2}onrecord actors add/);
+  expect(printed).toMatch(
+    /^Lima \(1 statement\) and Rui Lima \(1 statement\)\n {2}in the ledger, one: {2}onrecord review st_\w+ --by NAME --field speaker --value 'Rui Lima'\n/,
+  );
+  const [entry = ''] = /st_\w+/.exec(printed) ?? [];
+  const shared = await openLedger(path, { thread: false });
+  const [decided] = await shared.review({ entry, field: 'speaker', decision: 'accept', by: 'R. Adler' });
+  expect(await doubles()).toEqual([]);
+  await shared.undoReview(decided?.id ?? '');
+  await shared.close();
+  expect(await doubles()).toHaveLength(1);
   await run('add', 'Rui Lima', '--kind', 'person', '--not-alias', 'Lima');
   printed = '';
   await run('doubles', '--ledger', path);

@@ -17,7 +17,7 @@ import {
 } from '../lexicon/index.ts';
 import { nearestName, slugOf } from '../text/index.ts';
 import { ledgerOption, optionOf, whole } from './options.ts';
-import { colours, oneLine, proseLines, tell, writeJson, writeLine, writeLines } from './output.ts';
+import { colours, counted, oneLine, proseLines, tell, writeJson, writeLine, writeLines } from './output.ts';
 import { fittedLines } from './table.ts';
 
 /** `onrecord actors`: what the lexicon knows of persons, bodies and states, and the user's own additions to it. */
@@ -186,12 +186,14 @@ function doublesCommand(): Command {
       `
 Listed are persons of whom one name can be short for the other (“Avelar”, “T.
 Avelar”, “Tomás Avelar”), unless a document names both, or they are of two states.
-Each comes with the command that says that the two are one, and the one that says
-that they are not. What you say is a line of your own file of actors, which
-onrecord actors --help tells of. It holds for every text that has the short name
+Each comes with the commands that say that the two are one, or that they are not.
+In the ledger, for everybody who shares it, that is a review of who speaks in each
+statement of the short name: it is in corrected tables, goes with exports, and
+is taken back by onrecord review rv_… --undo. In your own file of actors, which
+onrecord actors --help tells of, it holds for every text that has the short name
 alone, in all of your ledgers once onrecord refresh has read their documents
 again, and is undone by taking the line out and refreshing once more. Where a
-name fits several, say first whom it does not mean.`,
+name fits several, say there first whom it does not mean.`,
     )
     .action(async (flags: { ledger?: string; limit?: number; json?: boolean }) => {
       const ledger = await openLedger(flags.ledger, { mode: 'read', create: false, thread: false });
@@ -203,7 +205,7 @@ name fits several, say first whom it does not mean.`,
         }
         if (found.length === 0) return await writeLine('No likely doubles.');
         await writeLines(found.flatMap((double, at) => [...(at > 0 ? [''] : []), ...doubleLines(double)]));
-        tell(`${found.length} likely doubles; after your decisions: onrecord refresh`);
+        tell(`${counted(found.length, 'likely double')}; after additions to your file of actors: onrecord refresh`);
       } finally {
         await ledger.close();
       }
@@ -229,17 +231,22 @@ function undecided(found: readonly LikelyDouble[]): LikelyDouble[] {
 
 const actorId = ({ id, name }: NamedSpeaker): string => id ?? `${PREFIXES.person}:${slugOf(name)}`;
 
-/** The commands by which somebody says that two are one, or are not. */
-function decisions({ short, long, others }: LikelyDouble): {
+/** The commands by which somebody says that two are one, or are not: in the user's file, and in the ledger. */
+function decisions({ short, long, others, statements }: LikelyDouble): {
   readonly same: string | null;
   readonly different: string;
+  readonly sameHere: string;
+  readonly differentHere: string;
 } {
   const code = long.code ?? short.code;
   const own = long.id === null ? `--kind person${code === null ? '' : ` --code ${code}`}` : `--id ${long.id}`;
   const start = `onrecord actors add ${quoted(long.name)} ${own}`;
+  const here = `onrecord review ${statements.short.join(' ')} --by NAME --field speaker`;
   return {
     same: others > 0 ? null : `${start} --alias ${quoted(short.name)}`,
     different: `${start} --not-alias ${quoted(short.name)}`,
+    sameHere: `${here} --value ${quoted(long.id ?? long.name)}`,
+    differentHere: `${here} --accept`,
   };
 }
 
@@ -247,14 +254,20 @@ function decisions({ short, long, others }: LikelyDouble): {
 const quoted = (word: string): string => `'${word.replaceAll("'", String.raw`'\''`)}'`;
 
 function doubleLines(double: LikelyDouble): string[] {
-  const { short, long, others } = double;
-  const { same, different } = decisions(double);
+  const { short, long, others, statements } = double;
+  const { same, different, sameHere, differentHere } = decisions(double);
   const told = ({ name, code, said }: NamedSpeaker): string =>
     `${colours.bold(oneLine(name))} (${[code, said === 1 ? '1 statement' : `${said} statements`].filter(Boolean).join(', ')})`;
   return [
     `${told(short)} and ${told(long)}`,
-    same === null ? `  the name fits ${others} more` : `  one:  ${oneLine(same)}`,
-    `  two:  ${oneLine(different)}`,
+    ...(others > 0 ? [`  the name fits ${others} more`] : []),
+    ...(statements.open > statements.short.length
+      ? [`  the latest ${statements.short.length} of ${statements.open} statements to decide are in these commands`]
+      : []),
+    `  in the ledger, one:  ${oneLine(sameHere)}`,
+    `  in the ledger, two:  ${oneLine(differentHere)}`,
+    ...(same === null ? [] : [`  in your file, one:   ${oneLine(same)}`]),
+    `  in your file, two:   ${oneLine(different)}`,
   ];
 }
 

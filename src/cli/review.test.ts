@@ -178,6 +178,14 @@ test('a decision is listed, shown beside what the machine says, and taken back',
   expect(await run('show', first)).toContain('reviewed:\n  speaker: Kari Nygård (R. Adler); machine: Kari Nygård');
 });
 
+test('several entries are decided at once, and their reviews taken back so', async () => {
+  const out = await run('review', first, second, '--field', 'speaker', '--value', 'Marta Holm', '--by', 'A', '--json');
+  const made = lines<Review>(out).map(({ id }) => id);
+  expect(made).toHaveLength(2);
+  const undone = lines<Review>(await run('review', ...made, '--undo', '--json'));
+  expect(undone.map(({ id, standing }) => [id, standing])).toEqual(made.map((id) => [id, false]));
+});
+
 test('agreement is a table, or a line of JSON for each field', async () => {
   await run('agreement');
   expect(told).toContain('No field of an entry was decided by two reviewers.');

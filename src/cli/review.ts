@@ -26,14 +26,17 @@ interface Flags {
 export function reviewCommand(): Command {
   return new Command('review')
     .description('accept or correct statements and events, or list what to review next')
-    .argument('[id]', 'a statement or event (st_…, ev_…), with --undo a review (rv_…); without it, what to review next')
+    .argument(
+      '[ids...]',
+      'statements or events (st_…, ev_…), with --undo reviews (rv_…); without any, what to review next',
+    )
     .addOption(ledgerOption())
     .option('--by <name>', 'name of the reviewer')
     .option('--field <field>', 'field to decide (default with --accept: all)')
     .option('--accept', 'what the machine says is right')
     .option('--value <value>', 'the right value, where what the machine says is wrong')
     .option('--wrong', 'what the machine says is wrong; the right value is not known')
-    .option('--undo', 'take this review back')
+    .option('--undo', 'take these reviews back')
     .option('--import <file>', 'decisions of a table coded elsewhere: CSV with columns entry, field, value and coder')
     .option('--note <text>', 'a note to keep with the decision')
     .option('--events', 'without an id: events instead of statements')
@@ -48,6 +51,7 @@ Examples:
   onrecord review st_4f2k --field speaker --value "Marta Holm" --by "R. Adler"
   onrecord review st_4f2k --field entry --wrong --by "R. Adler"
   onrecord review st_4f2k
+  onrecord review st_4f2k st_7h3m --field speaker --value "Marta Holm" --by "R. Adler"
   onrecord review rv_gh3k2m5n7p4q6r2s --undo
   onrecord review --import coded.csv --by "S. Brandt"
 
@@ -55,13 +59,13 @@ Fields of statements: ${STATEMENT_FIELDS.join(', ')}.
 Fields of events: ${EVENT_FIELDS.join(', ')}.
 See docs/reviews.md.`,
     )
-    .action(async (id: string | undefined, flags: Flags) => {
+    .action(async (ids: readonly string[], flags: Flags) => {
       const { accept, wrong, value, undo, import: table } = flags;
       const decisions = [accept, wrong, value !== undefined, undo, table !== undefined].filter(Boolean).length;
       if (decisions > 1) throw unusable('give one of --accept, --wrong, --value, --undo and --import');
-      if (table !== undefined && (id ?? flags.field ?? flags.note) !== undefined)
+      if (table !== undefined && (ids[0] ?? flags.field ?? flags.note) !== undefined)
         throw unusable('--import takes entries, fields and notes from its table');
-      if (decisions > 0 && id === undefined && table === undefined) throw unusable('give the id of what is decided');
+      if (decisions > 0 && ids.length === 0 && table === undefined) throw unusable('give the id of what is decided');
       if (decisions === 0 && (flags.field ?? flags.note) !== undefined)
         throw unusable('nothing is decided; give --accept, --wrong or --value');
       const ledger = await openLedger(flags.ledger, {
@@ -71,10 +75,12 @@ See docs/reviews.md.`,
       });
       try {
         if (table !== undefined) await importTable(ledger, table, flags);
-        else if (id === undefined) await listNext(ledger, flags);
-        else if (decisions === 0) await listReviews(ledger, id, flags);
-        else if (undo) await reviewLine(await ledger.undoReview(id), flags);
-        else for (const review of await decide(ledger, id, flags)) await reviewLine(review, flags);
+        else if (ids.length === 0) await listNext(ledger, flags);
+        for (const id of ids) {
+          if (decisions === 0) await listReviews(ledger, id, flags);
+          else if (undo) await reviewLine(await ledger.undoReview(id), flags);
+          else for (const review of await decide(ledger, id, flags)) await reviewLine(review, flags);
+        }
       } finally {
         await ledger.close();
       }

@@ -18,7 +18,18 @@ export interface LikelyDouble {
   readonly long: NamedSpeaker;
   /** How many more speakers the shorter name fits. */
   readonly others: number;
+  readonly statements: {
+    /** Ids of those of the shorter name of which nobody has decided who speaks, the latest first. */
+    readonly short: readonly string[];
+    /** How many of these there are. */
+    readonly open: number;
+    /** Ids of some of the longer name, the latest first. */
+    readonly long: readonly string[];
+  };
 }
+
+/** A pair of names of which the statements are not looked up yet. */
+export type NamePair = Omit<LikelyDouble, 'statements'> & { readonly keys: readonly [short: string, long: string] };
 
 /** A speaker with what tells whether two can be one. */
 export interface SpeakerSeen extends NamedSpeaker {
@@ -57,7 +68,7 @@ export function fittingPairs(speakers: readonly SpeakerSeen[]): (readonly [short
 export function likelyDoubles(
   pairs: readonly (readonly [short: SpeakerSeen, long: SpeakerSeen])[],
   seen: ReadonlyMap<string, SeenIn>,
-): LikelyDouble[] {
+): NamePair[] {
   const likely = pairs.filter(([short, long]) => {
     const [one, other] = [seen.get(short.key), seen.get(long.key)];
     if (!one?.isPerson || !other?.isPerson || !one.documents.isDisjointFrom(other.documents)) return false;
@@ -73,6 +84,7 @@ export function likelyDoubles(
       short: shown(short),
       long: shown(long),
       others: (fits.get(short.key)?.length ?? 1) - 1,
+      keys: [short.key, long.key] as const,
     }))
     .toSorted(
       (a, b) => b.short.said + b.long.said - a.short.said - a.long.said || (a.long.name < b.long.name ? -1 : 1),

@@ -66,6 +66,7 @@ export {
   type LikelyDouble,
   likelyDoubles,
   type NamedSpeaker,
+  type NamePair,
   type SeenIn,
   type SpeakerSeen,
 } from './doubles.ts';

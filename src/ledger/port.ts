@@ -87,7 +87,10 @@ export interface Ledger {
   places(query?: PlaceQuery): Promise<EventPlaces>;
   /** How often those who are asked for take part in statements and events. Throws OR3004. */
   parties(query?: PartyQuery): Promise<readonly PartyCount[]>;
-  /** Speakers who may be one person under two names, those with the most statements first; at most so many, 50 if not given. */
+  /**
+   * Speakers who may be one person under two names, those with the most statements first; at most so many, 50 if not given.
+   * Left out are those of whose shorter name somebody has decided in every statement who speaks.
+   */
   doubles(most?: number): Promise<readonly LikelyDouble[]>;
   /** What has these whole ids, in their order; ids that are not there are left out. */
   entries(ids: readonly string[]): Promise<Entries>;

@@ -26,5 +26,6 @@ export const REVIEW_EXAMPLES: Readonly<Record<string, Example>> = {
   undoReview: { path: `/api/reviews/${KIND_REVIEW}` },
   reviews: { path: '/api/reviews?by=kari&limit=10' },
   agreement: { path: '/api/agreement?field=speaker' },
+  doubles: { path: '/api/doubles?limit=5' },
   exportLabels: { path: '/api/export/labels' },
 };

@@ -69,6 +69,28 @@ const queueOf = async (name: string, query = ''): Promise<string[]> =>
 const accept = (name: string, entry: string, field?: string): Promise<Answer> =>
   ask(name, 'POST', '/api/reviews', { entry, decision: 'accept', ...(field ? { field } : {}) });
 
+test('speakers who may be one are decided by reviews, and are there again when these are taken back', async () => {
+  const { statements } = await ledger.add(
+    documentOf({ url: 'https://fjord.example/quay', said: [{ speaker: 'Lima', words: 'The quay is ours' }] }),
+    { retrieved: '2026-05-04T12:00:00Z' },
+  );
+  const doubles = async () => (await ask('reader', 'GET', '/api/doubles?limit=3')).body.doubles;
+  expect(await doubles()).toEqual([
+    {
+      short: { id: null, name: 'Lima', code: null, said: 1 },
+      long: { id: null, name: 'Ana Lima', code: null, said: 1 },
+      others: 0,
+      statements: { short: statements, open: 1, long: [second] },
+    },
+  ]);
+  const value = { actor: null, name: 'Ana Lima' };
+  const one = { entry: statements[0], field: 'speaker', decision: 'wrong', value };
+  const { body } = await ask('adler', 'POST', '/api/reviews', one);
+  expect(await doubles()).toEqual([]);
+  await ask('adler', 'POST', '/api/reviews/undo', { ids: [body.reviews[0].id] });
+  expect(await doubles()).toHaveLength(1);
+});
+
 describe('the queue', () => {
   test('has of each entry all that is to be seen, and leaves out what the asking person has decided', async () => {
     const { body } = await ask('adler', 'GET', '/api/reviews/queue?speaker=Nyg%C3%A5rd');

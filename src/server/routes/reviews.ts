@@ -14,6 +14,8 @@ import { eventItem, type ReviewItem as Item, statementItem } from '../reviewItem
 import {
   Agreement,
   AgreementQuery,
+  Doubles,
+  DoublesQuery,
   EntryToReview,
   EventQuery,
   LabelQuery,
@@ -185,6 +187,21 @@ export const reviewRoutes: Routes = async (app, { ledger }) => {
       const disputes = disputesIn(opinions);
       return { fields: agreementOf(opinions), disputed: disputes.length, disputes: disputes.slice(0, MOST_DISPUTES) };
     },
+  );
+  app.get(
+    '/api/doubles',
+    {
+      config: READS,
+      schema: {
+        operationId: 'doubles',
+        summary:
+          'Speakers who may be one person, unless people have decided who speaks in the statements of the shorter name',
+        tags: ['reviews'],
+        querystring: DoublesQuery,
+        response: { 200: Doubles, ...problems },
+      },
+    },
+    async ({ query: { limit } }) => ({ doubles: await ledger.doubles(limit) }),
   );
   app.get(
     '/api/export/labels',

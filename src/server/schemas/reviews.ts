@@ -220,6 +220,40 @@ export const Agreement = z
   })
   .meta({ id: 'Agreement' });
 
+const NamedSpeaker = z
+  .object({
+    id: z.string().nullable().describe('Of the lexicon; null for one who is known by name alone.'),
+    name: z.string(),
+    code: z.string().nullable(),
+    said: z.int(),
+  })
+  .meta({ id: 'NamedSpeaker' });
+
+export const Doubles = z
+  .object({
+    doubles: list(
+      z
+        .object({
+          short: NamedSpeaker.describe('The one whose name says less.'),
+          long: NamedSpeaker,
+          others: z.int().describe('How many more speakers the shorter name fits.'),
+          statements: z
+            .object({
+              short: list(z.string()).describe('Ids of those of which nobody has decided who speaks; at most 20.'),
+              open: z.int().describe('How many of these there are.'),
+              long: list(z.string()).describe('Ids of some of the longer name; at most 20.'),
+            })
+            .meta({ id: 'StatementsOfDouble' }),
+        })
+        .meta({ id: 'LikelyDouble' }),
+    ),
+  })
+  .meta({ id: 'Doubles' });
+
+export const DoublesQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).optional().describe('At most so many pairs; 50 if not given.'),
+});
+
 export const LabelQuery = z.strictObject({
   words: z.enum(['true', 'false']).optional().describe('true: also the words that were reviewed, and notes.'),
 });

@@ -7,14 +7,58 @@ import {
   type SeenIn,
   type SpeakerSeen,
 } from '../../ledger/index.ts';
-import type { Session } from './session.ts';
+import type { Fragment, Session } from './session.ts';
 import { columnsIn, rowsOf } from './sql.ts';
 
-/** Speakers who may be one person, those with the most statements first. */
+/** So many statements are named of a name. */
+const NAMED = 20;
+
+/** Speakers who may be one person and are not decided, those with the most statements first. */
 export async function doubles(session: Session, most: number): Promise<LikelyDouble[]> {
-  const pairs = fittingPairs(await speakers(session));
-  const keys = new Set(pairs.flatMap((pair) => pair.map(({ key }) => key)));
-  return likelyDoubles(pairs, await seenIn(session, keys)).slice(0, most);
+  const fitting = fittingPairs(await speakers(session));
+  const keys = new Set(fitting.flatMap((pair) => pair.map(({ key }) => key)));
+  const pairs = likelyDoubles(fitting, await seenIn(session, keys));
+  const open = await latestOf(session, new Set(pairs.map(({ keys: [short] }) => short)), UNDECIDED);
+  const left = pairs.filter(({ keys: [short] }) => open.has(short)).slice(0, most);
+  const others = await latestOf(session, new Set(left.map(({ keys: [, long] }) => long)));
+  return left.map(({ keys: [short, long], ...pair }) => ({
+    ...pair,
+    statements: {
+      short: open.get(short)?.ids ?? [],
+      open: open.get(short)?.count ?? 0,
+      long: others.get(long)?.ids ?? [],
+    },
+  }));
+}
+
+/** That nobody has decided who speaks in the statement `s`, or that it is none. */
+const UNDECIDED = sql`not exists (select 1 from reviews r where r.unit = s.id and r.undone is null
+  and (r.field = 'speaker' or (r.field = 'entry' and r.decision = 'wrong')))`;
+
+/** Of each name how many statements it has by itself, and not within a group, and the latest of them. */
+async function latestOf(
+  session: Session,
+  keys: ReadonlySet<string>,
+  condition: Fragment = sql`1 = 1`,
+): Promise<Map<string, { readonly ids: readonly string[]; readonly count: number }>> {
+  const rows = await rowsOf<{ key: string; id: string; count: number }>(
+    session,
+    sql`select key, id, count from (
+        select n.key, s.id, count(*) over (partition by n.key) as count,
+            row_number() over (partition by n.key order by s.pk desc) as place
+          from statement_parties q join statement_rows s on s.pk = q.statement join names n on n.pk = q.name
+          where q.role = ${sql.lit(ROLES.speaker)} and s.current = 1
+            and n.key in ${session.dialect.list([...keys], 'text')} and ${condition}
+            and not exists (select 1 from statement_parties o where o.statement = s.pk
+              and o.role = ${sql.lit(ROLES.speaker)} and o.name <> q.name)
+      ) ranked where place <= ${sql.lit(NAMED)} order by key, place`,
+  );
+  return new Map(
+    [...Map.groupBy(rows, ({ key }) => key)].map(([key, of]) => [
+      key,
+      { ids: of.map(({ id }) => id), count: Number(of[0]?.count) },
+    ]),
+  );
 }
 
 async function speakers(session: Session): Promise<SpeakerSeen[]> {

@@ -65,6 +65,20 @@ export function ledgerNamedSuite(name: string, open: () => Promise<Ledger>): voi
       ]);
       expect(found.find(({ long }) => long.name === 'Ana Lima')).toMatchObject({ short: { id: null, said: 1 } });
       expect(await ledger.doubles(1)).toHaveLength(1);
+      const { statements } = found.find(({ long }) => long.name === 'Tomás Avelar') ?? expect.fail();
+      expect(statements).toMatchObject({ open: statements.short.length });
+      const [entry = '', ...rest] = statements.short;
+      const [decided, ...others] = await Promise.all(
+        [entry, ...rest].map((id) =>
+          ledger.review({ entry: id, field: 'speaker', decision: 'accept', by: 'R. Adler' }),
+        ),
+      );
+      const shorts = async () => new Set((await ledger.doubles()).map(({ short }) => short.name));
+      expect(await shorts()).toEqual(new Set(['Lima', 'T. Avelar']));
+      await ledger.undoReview(decided?.[0]?.id ?? '');
+      const again = (await ledger.doubles()).find(({ short }) => short.name === 'Avelar');
+      expect(again?.statements).toMatchObject({ open: 1, short: [entry] });
+      for (const [review] of others) await ledger.undoReview(review?.id ?? '');
       await add({
         url: 'https://fjord.example/1',
         said: ['Tomás Avelar', 'Avelar'].map((speaker) => said('The ferry again', { speaker })),

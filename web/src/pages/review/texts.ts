@@ -6,7 +6,23 @@ const KINDS = { statement: 'statement', event: 'event' } as const;
 /** The English texts of reviewing. */
 export const texts = {
   title: 'Review',
-  tabs: { queue: 'Queue', agreement: 'Agreement', label: 'Reviewing' },
+  tabs: { queue: 'Queue', agreement: 'Agreement', doubles: 'Same person?', label: 'Reviewing' },
+  doubles: {
+    title: 'One person or two?',
+    lead: 'A report that gives a surname only and others that give the whole name make two speakers. Decide who speaks in the statements of the shorter name: each is a review of its speaker, with your name, in corrected tables and exports, and can be taken back.',
+    nothing: 'No speakers of this ledger look like one person under two names, or all of them are decided.',
+    statements: (count: number) => `${count} ${count === 1 ? 'statement' : 'statements'}`,
+    open: (shown: number, all: number) =>
+      shown < all ? `The latest ${shown} of ${all} to decide` : `${all} to decide`,
+    chosen: 'Decide this one',
+    who: 'Who says what is ticked?',
+    somebodyElse: 'Somebody else',
+    evidence: (name: string) => `What ${name} says`,
+    decided: (name: string | null, count: number) =>
+      `${count} ${count === 1 ? 'statement is' : 'statements are'} ${name === null ? 'not by any of them' : `by ${name}`}.`,
+    undo: 'Take it back',
+    undone: 'Taken back.',
+  },
   lead: 'Decide what the machine read. Its own words stay as they are; yours stand beside them, with your name.',
   fields: {
     entry: { statement: 'Is it a statement?', event: 'Is it an event?' },
