@@ -5,6 +5,10 @@ import { tell } from './output.ts';
 /** The cells of a row by the names of their columns. */
 export type NamedCells = Readonly<Record<string, string>>;
 
+/** What stands in a cell, without spaces around it; nothing where no column has the name. */
+export const cellIn = (cells: NamedCells, name: string): string =>
+  Object.hasOwn(cells, name) ? (cells[name] ?? '').trim() : '';
+
 /** A row, or what is wrong with it, beside its cells where they can be told apart. */
 export type NamedRow =
   | { readonly line: number; readonly cells: NamedCells; readonly error?: never }

@@ -1,7 +1,7 @@
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import type { Ledger, NewReview, Review, ReviewField } from '../index.ts';
 import { knownValue, notTaken } from '../ledger/index.ts';
-import { type NamedCells, type NamedRow, namedRows } from './namedRows.ts';
+import { cellIn, type NamedCells, type NamedRow, namedRows } from './namedRows.ts';
 import { valueTyped } from './reviewValue.ts';
 
 /** What a row of a coded table came to: the reviews that were put down, none where it decides nothing, or why not. */
@@ -27,7 +27,7 @@ export async function* reviewsInTable(
   for (const { line, cells, error } of await rowsIn(file)) {
     try {
       if (error) throw error;
-      const isOpen = ['field', 'value', 'decision'].every((name) => !cells[name]?.trim());
+      const isOpen = ['field', 'value', 'decision'].every((name) => cellIn(cells, name) === '');
       yield { reviews: isOpen ? [] : await ledger.review(decisionIn(cells, by)) };
     } catch (fault) {
       const { code, message, remedy } = asOnrecordError(fault, file);
@@ -38,7 +38,7 @@ export async function* reviewsInTable(
 }
 
 function decisionIn(cells: NamedCells, by: string | undefined): NewReview {
-  const cell = (name: string): string => cells[name]?.trim() ?? '';
+  const cell = (name: string): string => cellIn(cells, name);
   const entry = ENTRY.map(cell).find((id) => id !== '') ?? '';
   const [named, value, decision, coder, note] = [
     cell('field'),

@@ -71,13 +71,15 @@ Examples:
 }
 
 function topicLines({ rows }: Timeline): string[] {
+  const counts = rows.map(
+    ({ byTopic }) => new Map(Object.entries(byTopic).map(([topic, { count }]) => [topic, count])),
+  );
   const totals = new Map<string, number>();
-  for (const { byTopic } of rows)
-    for (const [topic, { count }] of Object.entries(byTopic)) totals.set(topic, (totals.get(topic) ?? 0) + count);
+  for (const of of counts) for (const [topic, count] of of) totals.set(topic, (totals.get(topic) ?? 0) + count);
   if (totals.size === 0) return [NOTHING];
   const cells = [...totals]
     .toSorted(([, a], [, b]) => b - a)
-    .map(([topic, total]) => [topic, String(total), ...rows.map(({ byTopic }) => String(byTopic[topic]?.count ?? ''))]);
+    .map(([topic, total]) => [topic, String(total), ...counts.map((of) => String(of.get(topic) ?? ''))]);
   const said = rows.reduce((sum, { statements }) => sum + statements.count, 0);
   const last = ['all statements', String(said), ...rows.map(({ statements }) => String(statements.count))];
   return fittedLines(['topic', 'all', ...rows.map(({ period }) => period || 'no date')], [...cells, last], [], {
