@@ -50,7 +50,9 @@ test('a file that fails stands in its place, and the rest goes on', async () => 
     'OR1001',
     'html',
   ]);
-  expect(items[4]?.message).toBe(`${large}: 101 bytes is more than the limit of 100 bytes for one document`);
+  expect(items[4]?.message).toBe(
+    `${large}: 101 bytes is more than the limit of 100 bytes for one document or row of a table`,
+  );
   expect(items[2]?.text).toBe('A minister spoke.');
 });
 
