@@ -80,7 +80,7 @@ const COMMANDS: readonly (readonly [usage: string, description: string, load: Lo
   ],
   ['tag [options] [ids...]', 'add, remove or list tags', async () => (await import('./tag.ts')).tagCommand],
   [
-    'review [options] [id]',
+    'review [options] [ids...]',
     'accept or correct statements and events, or list what to review next',
     async () => (await import('./review.ts')).reviewCommand,
   ],

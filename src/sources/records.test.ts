@@ -110,7 +110,8 @@ test('bytes that are not UTF-8 and a line that is too long fail alone', async ()
     {
       id: 'line-2',
       code: 'OR1004',
-      message: 'file.jsonl, line 2: at least 112 bytes is more than the limit of 60 bytes for one document',
+      message:
+        'file.jsonl, line 2: at least 112 bytes is more than the limit of 60 bytes for one document or row of a table',
     },
     { id: 'line-3', record: { text: 'x' } },
   ]);
