@@ -112,7 +112,13 @@ describe('a document', () => {
     await page.keyboard.press('Escape');
     expect(await page.locator('[aria-keyshortcuts]').count()).toBeGreaterThan(5);
     await choice.waitFor({ state: 'detached' });
-    await page.keyboard.press('?');
+    // Keys are heard again once the page has drawn what was chosen.
+    await expect
+      .poll(async () => {
+        if (!(await choice.isVisible())) await page.keyboard.press('?');
+        return choice.isVisible();
+      })
+      .toBe(true);
     await choice.uncheck();
     await page.goto(`${opened.address}/documents/${PRAISE}`);
     await settled(page);
