@@ -60,6 +60,7 @@ export const texts = {
   },
   topics: {
     title: 'What statements are about',
+    of: (title: string) => `What statements are about: ${title}`,
     topic: 'Topic',
     more: (count: number) => (count === 1 ? '1 more topic' : `${count} more topics`),
   },
