@@ -5,7 +5,7 @@ import { everyDocumentPage } from '../ledger/index.ts';
 import { documentFilterOf, wholeNumber, withDocumentFilters } from './documentFilters.ts';
 import { documentList } from './documentList.ts';
 import { tellNearNames } from './nearNames.ts';
-import { ledgerOption } from './options.ts';
+import { formatOption, jsonOption, ledgerOption } from './options.ts';
 import { counted, tell, writeData, writeJson, writeLine, writeLines } from './output.ts';
 
 interface Flags extends DocumentFilter {
@@ -29,12 +29,8 @@ export function documentsCommand(): Command {
         .choices(['added', 'published', 'title'])
         .default('added'),
     )
-    .addOption(
-      new Option('--format <format>', 'csv has all documents that match, table and json one page')
-        .choices(['table', 'json', 'csv'])
-        .default('table'),
-    )
-    .option('--json', 'same as --format json')
+    .addOption(formatOption('csv has all documents that match, table and json one page'))
+    .addOption(jsonOption())
     .addHelpText(
       'after',
       `

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { dyadsAsCsv, withEveryDyadPeriod } from '../export/index.ts';
 import { type DyadRow, openLedger } from '../index.ts';
-import { ledgerOption } from './options.ts';
+import { formatOption, jsonOption, ledgerOption } from './options.ts';
 import { tell, writeData, writeJson, writeLines } from './output.ts';
 import { fittedLines } from './table.ts';
 
@@ -27,12 +27,8 @@ export function dyadsCommand(): Command {
     .addOption(new Option('--by <period>', 'one row per month or per year').choices(['month', 'year']).default('month'))
     .option('--every-period', 'a row, with zeros, for each pair also in months or years in which nothing was done')
     .option('--corrected', 'count by what reviewers decided in place of what the machine says (docs/reviews.md)')
-    .addOption(
-      new Option('--format <format>', 'csv has a column for each type of event')
-        .choices(['table', 'json', 'csv'])
-        .default('table'),
-    )
-    .option('--json', 'same as --format json')
+    .addOption(formatOption('csv has a column for each type of event'))
+    .addOption(jsonOption())
     .addHelpText(
       'after',
       `

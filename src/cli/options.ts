@@ -109,6 +109,12 @@ export function portNumber(value: string): number {
   return number;
 }
 
+/** In which format a command prints, a table if nothing is said. */
+export const formatOption = (description: string, others: readonly string[] = ['json', 'csv']): Option =>
+  new Option('--format <format>', description).choices(['table', ...others]).default('table');
+
+export const jsonOption = (): Option => new Option('--json', 'same as --format json');
+
 export const ledgerOption = (): Option =>
   new Option(
     '--ledger <file>',

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { positionsAsCsv } from '../export/index.ts';
 import { OnrecordError, openLedger, type Position, type StatementHit } from '../index.ts';
 import { tellNearNames } from './nearNames.ts';
-import { ledgerOption } from './options.ts';
+import { formatOption, jsonOption, ledgerOption } from './options.ts';
 import { colours, oneLine, tell, writeData, writeJson, writeLine, writeLines } from './output.ts';
 import { numberOf } from './progress.ts';
 import { comparedAs, rejectedIn } from './search.ts';
@@ -31,12 +31,8 @@ export function positionsCommand(): Command {
     .option('--from <date>', 'on or after this date (YYYY, YYYY-MM or YYYY-MM-DD)')
     .option('--to <date>', 'on or before this date')
     .option('--changes', 'show only changes of position')
-    .addOption(
-      new Option('--format <format>', 'csv has a row for each statement')
-        .choices(['table', 'json', 'csv'])
-        .default('table'),
-    )
-    .option('--json', 'same as --format json')
+    .addOption(formatOption('csv has a row for each statement'))
+    .addOption(jsonOption())
     .addHelpText(
       'after',
       `

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { timelineAsCsv, timelineAsSvg, withEveryPeriod } from '../export/index.ts';
 import { OnrecordError, openLedger, type Timeline } from '../index.ts';
 import { tellNearNames } from './nearNames.ts';
-import { ledgerOption } from './options.ts';
+import { formatOption, jsonOption, ledgerOption } from './options.ts';
 import { colours, oneLine, proseLines, tell, writeData, writeJson, writeLines } from './output.ts';
 import { fittedLines } from './table.ts';
 
@@ -32,12 +32,8 @@ export function timelineCommand(): Command {
     .addOption(new Option('--by <period>', 'one row per month or per year').choices(['month', 'year']).default('month'))
     .option('--every-period', 'a row, with zeros, also for months or years between in which nothing was said or done')
     .option('--topics', 'count the statements of each period by topic; one of several topics counts in each of them')
-    .addOption(
-      new Option('--format <format>', 'json and csv list the ids behind each figure; svg is a chart')
-        .choices(['table', 'json', 'csv', 'svg'])
-        .default('table'),
-    )
-    .option('--json', 'same as --format json')
+    .addOption(formatOption('json and csv list the ids behind each figure; svg is a chart', ['json', 'csv', 'svg']))
+    .addOption(jsonOption())
     .addHelpText(
       'after',
       `

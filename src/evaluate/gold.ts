@@ -15,12 +15,17 @@ export interface GoldDocument {
 }
 
 const span = z.tuple([z.number().int(), z.number().int()]);
+/** Attributions as files of gold have them, in spans of code points. */
+export const attributionsForm = z.array(
+  z.object({ source: z.array(span), cue: z.array(span), content: z.array(span) }),
+);
+
 const goldLine = z.object({
   id: z.string().optional(),
   publisher: z.string().nullish(),
   outlet: z.string().nullish(),
   text: z.string(),
-  attributions: z.array(z.object({ source: z.array(span), cue: z.array(span), content: z.array(span) })),
+  attributions: attributionsForm,
 });
 
 /**
@@ -74,18 +79,23 @@ function onOneLine(source: string, id: string, input: string): string {
 function parseGold(line: string, input: string, number: number): GoldDocument {
   try {
     const { id, publisher, outlet, text, attributions } = goldLine.parse(JSON.parse(line));
-    const { toUtf16 } = offsetsOf(text);
-    const convert = (spans: readonly [number, number][]): Span[] => spans.map(toUtf16);
     return {
       id: id ?? `line-${number}`,
       outlet: outlet ?? publisher ?? null,
       text,
-      attributions: attributions
-        .filter(({ content }) => content.length > 0)
-        .map((gold) => ({ source: convert(gold.source), cue: convert(gold.cue), content: convert(gold.content) })),
+      attributions: inUtf16(text, attributions),
     };
   } catch (error) {
     const fault = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
     throw new OnrecordError('OR1009', { input, line: number, fault }, { cause: error });
   }
+}
+
+/** Attributions of a text with their spans in UTF-16. Those without any content are left out, as there is nothing to find. */
+export function inUtf16(text: string, attributions: z.infer<typeof attributionsForm>): RoleSpans[] {
+  const { toUtf16 } = offsetsOf(text);
+  const convert = (spans: readonly [number, number][]): Span[] => spans.map(toUtf16);
+  return attributions
+    .filter(({ content }) => content.length > 0)
+    .map(({ source, cue, content }) => ({ source: convert(source), cue: convert(cue), content: convert(content) }));
 }

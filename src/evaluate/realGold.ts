@@ -7,8 +7,7 @@ import { EVENT_TYPES, type EventType, type RawDocument } from '../document/index
 import { OnrecordError } from '../errors/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
 import { dayOf, lastDayOf } from '../verify/index.ts';
-import type { RoleSpans } from './attribution.ts';
-import type { GoldDocument } from './gold.ts';
+import { attributionsForm, type GoldDocument, inUtf16 } from './gold.ts';
 import type { StatementGold, StatementLabel } from './statementGold.ts';
 import { asWritten } from './wikievents.ts';
 
@@ -55,7 +54,7 @@ const labelled = z.object({
 const attributed = z.object({
   id: z.string(),
   sha256: z.string(),
-  attributions: z.array(z.object({ source: z.array(span), cue: z.array(span), content: z.array(span) })),
+  attributions: attributionsForm,
 });
 
 const texts = z.object({
@@ -140,13 +139,7 @@ export function readRealAttributions(
   return readStandOff(path, folders, attributed, ({ id: name, sha256, attributions }, found) => {
     const { text, source } = found;
     const id = idOf(name, sha256);
-    const { toUtf16 } = offsetsOf(text);
-    const spansOf = ({ source: from, cue, content }: (typeof attributions)[number]): RoleSpans => ({
-      source: from.map(toUtf16),
-      cue: cue.map(toUtf16),
-      content: content.map(toUtf16),
-    });
-    return { id, outlet: source, text, attributions: attributions.map(spansOf), input: inputOf(id, found) };
+    return { id, outlet: source, text, attributions: inUtf16(text, attributions), input: inputOf(id, found) };
   });
 }
 

@@ -53,7 +53,10 @@ export async function timeline(session: Session, query: TimelineQuery): Promise<
   const periods = [...new Set([...saidIn.keys(), ...doneIn.keys()])]
     .filter((period) => query.period === undefined || period === query.period)
     .toSorted();
-  const topicsOf = await topicsBy(session, said);
+  const topicsOf = await topicsBy(
+    session,
+    periods.flatMap((period) => saidIn.get(period) ?? []),
+  );
   const split = periods.map((period) => {
     const here = saidIn.get(period) ?? [];
     return { here, byAct: Map.groupBy(here, ({ act }) => act), byTopic: groupBySeveral(here, topicsOf) };
