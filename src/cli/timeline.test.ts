@@ -53,6 +53,7 @@ test('statements are counted by topic, one of two topics in both', async () => {
   expect(await onrecord(...asked, '--topics')).toMatch(
     /topic +│ all │ 2022 │\n.*\n│ fisheries +│ 2 +│ 2 +│\n│ trade +│ 1 +│ 1 +│\n│ all statements │ 2 /,
   );
+  expect(await timeline('--topics')).toBe('No statement on a topic.\n');
   expect(await onrecord(...asked, '--format', 'csv')).toMatch(/2022,topic,trade,1,st_\w+\r\n/);
 });
 

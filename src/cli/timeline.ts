@@ -72,7 +72,7 @@ function topicLines({ rows }: Timeline): string[] {
   );
   const totals = new Map<string, number>();
   for (const of of counts) for (const [topic, count] of of) totals.set(topic, (totals.get(topic) ?? 0) + count);
-  if (totals.size === 0) return [NOTHING];
+  if (totals.size === 0) return [rows.length === 0 ? NOTHING : 'No statement on a topic.'];
   const cells = [...totals]
     .toSorted(([, a], [, b]) => b - a)
     .map(([topic, total]) => [topic, String(total), ...counts.map((of) => String(of.get(topic) ?? ''))]);
