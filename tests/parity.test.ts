@@ -18,7 +18,8 @@ interface Example {
   entities: number[];
   anchor: [number, number];
   roles: Record<string, number[]>;
-  nestedCues: number[];
+  /** For each word the tag as a cue, and as a nested one. */
+  cues: [number, number][];
   /** What the head for nested attributions says of the anchor, where it is a cue. */
   nestedRoles?: Record<string, number[]>;
   /** The likeliest type, where the anchor is an event's trigger; else it is a cue. */
@@ -101,8 +102,8 @@ test('Python and TypeScript give the same words, features and tags on the same i
           const rows = said?.[role as keyof typeof said] as unknown as Float32Array;
           expect(words.map((_, word) => best(rows, word * 3, 3))).toEqual(tagged);
         }
-      const nestedCues = await encoded.nestedCues();
-      expect(words.map((_, word) => best(nestedCues, word * 3, 3))).toEqual(expected.nestedCues);
+      const cues = await encoded.cues();
+      expect(words.map((_, word) => [0, 3].map((kind) => best(cues, word * 6 + kind, 3)))).toEqual(expected.cues);
       if (type && 'types' in answer) expect(likeliest(answer.types)).toBe(type);
     }
     expect(windows).toBe(1);

@@ -73,7 +73,7 @@ def words_of(spans, words):
 
 
 def attributions_of(line, words):
-    """What a line with spans says, in runs of words. Of the nested attributions nothing is known here: nested.py learns nested ones."""
+    """What a line with spans says, in runs of words. Of the nested attributions nothing is known here: attributions.py learns nested ones."""
     apart = line.get("unsure", []) + [span for a in line.get("nested", []) for span in a["source"] + a["cue"]]
     return {"attributions": [{role: words_of(a[role], words) for role in ("source", "cue", "content")} for a in line["attributions"] if a["content"]],
             "unsure": {word for run in words_of(apart, words) for word in range(*run)}}

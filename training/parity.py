@@ -66,7 +66,7 @@ def main():
     tokenizer = load_tokenizer(options.model)
     encoder, conditioned, events, mentions, cues, nested = (
         onnxruntime.InferenceSession(f"{options.model}/{name}.onnx")
-        for name in ("encoder", "conditioned", "events", "mentions", "nestedcues", "nestedroles")
+        for name in ("encoder", "conditioned", "events", "mentions", "cues", "nestedroles")
     )
     chosen = []
     for path in sorted(glob.glob(f"{options.marked}/*.txt")):
@@ -91,7 +91,7 @@ def main():
         anchor = words_at(document, span)
         example = {"text": text, "words": document["words"], "features": document["features"], "anchor": [anchor[0], anchor[-1] + 1],
                    "tags": tags[0][at].reshape(-1, 3, 3).argmax(-1).tolist(), "entities": entities[0][at].argmax(-1).tolist(),
-                   "nestedCues": cues.run(None, {"shared": shared[0], "last": last[0]})[0][at].argmax(-1).tolist()}
+                   "cues": cues.run(None, {"shared": shared[0], "last": last[0]})[0][at].reshape(-1, 2, 3).argmax(-1).tolist()}
         if kind == 1 and (answer := ask_anchored(conditioned, shared, last, places, anchor)):
             of_nested = ask_anchored(nested, shared, last, places, anchor)
             said = {name: {"source": roles[:, 0:3].argmax(-1).tolist(), "content": roles[:, 3:6].argmax(-1).tolist()}

@@ -64,14 +64,13 @@ fi
 
 # What ships is the mean of both.
 python export.py --networks "$runs/seven" "$runs/mean-six" --tokenizer "$encoder" --out ../models/en --version en-0.13.1
-# Nested attributions, on the states of the encoder as it was exported. The weights of their confidence, which it prints, are written into
-# config.json by hand; those of the confidence of attributions by `npm run calibrate -- "$data/polnear/dev.jsonl"`,
+# What finds attributions, on the states of the encoder as it was exported. The weights of the confidence in nested ones, which it prints, are
+# written into config.json by hand; those of the confidence of attributions by `npm run calibrate -- "$data/polnear/dev.jsonl" "$data"`,
 # and of speakers, days, parties and dates by `npm run calibrate:fields ../models/en`.
-if [ ! -f "$runs/nested/nestedroles.pt" ]; then
+if [ ! -f "$runs/attributions/nestedroles.pt" ]; then
   python restore.py --model ../models/en --out "$runs/mean-seven"
-  python nested.py --model ../models/en --start "$runs/mean-seven" --labels $corpus/real/nested.jsonl --real $corpus/real \
-    --data "$data" --folds 3 --out "$runs/nested"
+  python attributions.py --model ../models/en --start "$runs/mean-seven" --data "$data" --corpus $corpus --folds 3 --out "$runs/attributions"
 fi
-python exportnested.py --nested "$runs/nested" --out ../models/en
+python exportattributions.py --networks "$runs/attributions" --start "$runs/mean-seven" --out ../models/en
 python paritylinking.py --model ../models/en --texts $corpus/documents/[a-e]*/source.txt --out ../tests/parity-linking.json
 python parity.py --model ../models/en --marked $corpus/attribution --events $corpus/events --out ../tests/parity.json

@@ -1,4 +1,4 @@
-"""The labelled statements of real texts as attributions (corpus/real/attributions.jsonl), and those nested in others."""
+"""The marked attributions of real texts (corpus/real/attributions.jsonl), and labelled statements that are nested in others."""
 import re
 
 from features import HERE, attributions_of, prepare

@@ -10,7 +10,7 @@ export const ROLES = ['source', 'cue', 'content'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** The spans of one attribution, gold or predicted, in UTF-16 offsets into the document's text. */
-export type RoleSpans = Pick<Attribution, Role> & Partial<Pick<Attribution, 'confidence' | 'signals'>>;
+export type RoleSpans = Pick<Attribution, Role> & Partial<Pick<Attribution, 'basis' | 'confidence' | 'signals'>>;
 
 /** A document's gold and predicted attributions. */
 export interface Compared {

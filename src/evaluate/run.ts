@@ -12,11 +12,16 @@ export interface AttributionEvaluation extends AttributionReport {
   readonly failed: readonly FailedReading[];
 }
 
+interface Evaluated {
+  readonly evaluation: AttributionEvaluation;
+  readonly compared: readonly Compared[];
+}
+
 /** Reads the texts of gold files with the whole pipeline and compares. `compared` gives what the figures are of. */
 export async function runAttributionEvaluation(
   paths: readonly string[],
   options: GoldOptions = {},
-): Promise<{ evaluation: AttributionEvaluation; compared: readonly Compared[] }> {
+): Promise<Evaluated> {
   const files = await Promise.all(paths.map(readGold));
   const gold = files.flatMap(({ documents }) => documents);
   return evaluateGold(
@@ -31,8 +36,8 @@ export async function runAttributionEvaluation(
 export async function runRealAttributionEvaluation(
   { documents, sha256 }: ReturnType<typeof readRealAttributions>,
   options: GoldOptions = {},
-): Promise<AttributionEvaluation> {
-  return (await evaluateGold(documents, ({ input }) => input, [sha256], options)).evaluation;
+): Promise<Evaluated> {
+  return evaluateGold(documents, ({ input }) => input, [sha256], options);
 }
 
 async function evaluateGold<Gold extends GoldDocument>(
@@ -40,7 +45,7 @@ async function evaluateGold<Gold extends GoldDocument>(
   inputOf: (gold: Gold) => RawDocument,
   sha256: readonly string[],
   options: GoldOptions,
-): Promise<{ evaluation: AttributionEvaluation; compared: readonly Compared[] }> {
+): Promise<Evaluated> {
   const { read, failed, seconds } = await readGoldDocuments(gold, inputOf, options);
   const compared = read.map(({ gold: truth, recorded }): Compared => ({
     ...truth,

@@ -53,8 +53,7 @@ export const modelConfig = z.object({
     .nullable()
     .default(null),
   /**
-   * Nested attributions (nestedcues.onnx, nestedroles.onnx) and the weights of their confidence; null when the model does not
-   * look for them.
+   * Nested attributions (nestedroles.onnx) and the weights of their confidence; null when the model does not look for them.
    */
   nested: z
     .object({ confidence: z.record(z.string(), z.number()) })

@@ -96,10 +96,10 @@ function anchorInputs(states: States, seen: readonly SeenAnchor[], length: numbe
   };
 }
 
-/** O, B and I of a nested cue for each word of the window: of a cue in what another one tells. */
-export async function nestedCues(graph: Graph, { shared, last, width, places }: States): Promise<Float32Array> {
+/** For each word of the window O, B and I of a cue, and the same of a nested one: of a cue in what another one tells. */
+export async function cueTags(graph: Graph, { shared, last, width, places }: States): Promise<Float32Array> {
   const output = await graph.run({ shared: rowsOf(shared, width), last: rowsOf(last, width) });
-  return atWords(numbersOf(output['cues']), places.slice(0, -1), { width: 3, group: 3 });
+  return atWords(numbersOf(output['cues']), places.slice(0, -1), { width: 6, group: 3 });
 }
 
 /** Asks about the event that a trigger tells of. The head sees the words `within`, as far as its reach goes. */

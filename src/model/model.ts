@@ -15,8 +15,8 @@ import {
   conditionEvent,
   type ConditionedEvent,
   conditionGiven,
+  cueTags,
   type Given,
-  nestedCues,
 } from './heads.ts';
 import { type EncoderInput, encoderInput } from './input.ts';
 import { linker, type MentionRun, type PairScores } from './linker.ts';
@@ -49,9 +49,9 @@ export interface Encoded {
   readonly descriptions: Float32Array;
   /** What is kept of mentions in the window: for each a vector of `vectorWidth` numbers, one after the other. */
   vectors(mentions: readonly MentionRun[]): Promise<Float32Array>;
-  /** Three probabilities a word: O, B, I of the cues of nested attributions; empty when the model does not look for them. */
-  nestedCues(): Promise<Float32Array>;
-  /** Asks the head for nested attributions about such cues. */
+  /** Six probabilities a word: O, B, I of cues, and of the cues of attributions that are nested in others. */
+  cues(): Promise<Float32Array>;
+  /** Asks the head for nested attributions about cues; of a model that has none there is no answer. */
   conditionNested(cues: readonly Words[]): Promise<Conditioned[]>;
   /** Asks the attribution head about anchors that lie in the window, all at once. */
   condition(anchors: readonly Anchor[]): Promise<Conditioned[]>;
@@ -110,8 +110,8 @@ export interface Model {
 }
 
 /**
- * Loads the model of a folder: config.json, tokenizer.json, encoder.onnx, conditioned.onnx, mentions.onnx, vectors.onnx,
- * links.onnx, triggers.onnx, parties.onnx, same.onnx, and events.onnx, nestedcues.onnx and nestedroles.onnx where config.json
+ * Loads the model of a folder: config.json, tokenizer.json, encoder.onnx, cues.onnx, conditioned.onnx, mentions.onnx,
+ * vectors.onnx, links.onnx, triggers.onnx, parties.onnx, same.onnx, and events.onnx and nestedroles.onnx where config.json
  * says that it has them.
  * @param gate what a thread is ended with that may be inside the model (gate.ts)
  * @param free how many threads may help to encode a long document, at the moment it is asked (ahead.ts)
@@ -128,7 +128,7 @@ export async function openModel(folder: string, gate: Gate = newGate(), free: ()
       json('tokenizer_config.json'),
       openEncoder(folder, gate),
       graph('conditioned.onnx'),
-      config.nested && graph('nestedcues.onnx'),
+      graph('cues.onnx'),
       config.nested && graph('nestedroles.onnx'),
       config.events && graph('events.onnx'),
       linker(graph, config),
@@ -169,7 +169,7 @@ export async function openModel(folder: string, gate: Gate = newGate(), free: ()
         vectors: (mentions) => links.vectors(encoding.states, mentions, window.start, places),
         triggers: atWords(encoding.triggers, firsts, { width: 3, group: 3 }),
         told: (runs) => deeds.triggers(encoding.states, runs, window.start, places),
-        nestedCues: async () => (cues ? nestedCues(cues, states) : new Float32Array()),
+        cues: () => cueTags(cues, states),
         conditionNested: async (runs) =>
           roles
             ? condition(

@@ -12,21 +12,17 @@ import { likelyRuns, meanInside } from './runs.ts';
 export { featuresOf };
 
 /**
- * A word begins or continues a cue if the tag head gives it at least this; the conditioned head has the last word. Each
- * query costs a run of that head, and of those at 0.4 to 0.5 it accepts one in thirteen: querying them changes no
- * figure on PolNeAR's development part.
+ * A word begins or continues a cue if the tag head gives it at least this; the conditioned head has the last word. Each query
+ * costs a run of that head.
  */
-const LIKELY_CUE = 0.5;
+const LIKELY_CUE = 0.4;
 /**
  * A run of words may be an event trigger if the document-level tags give it at least this; the heads queried about it
  * decide. From 0.12 on they are queried about a sixth more, and F1 on eight sets of real texts differs by 0.2 at most.
  */
 const LIKELY_TRIGGER = 0.2;
-/**
- * The same for a cue in what another cue or a quotation tells. Of nested attributions that are confident enough to stay, one
- * in a hundred has a cue below this.
- */
-const LIKELY_NESTED = 0.45;
+/** The same for a cue in what another cue or a quotation tells; training/attributions.py has the same. */
+const LIKELY_NESTED = 0.35;
 /** How many words after a cue may complete its verb (“called | on”). */
 const REACH_OF_VERB = 3;
 /** A quotation is already attributed if the contents of cues cover this share of it, and a cue nested if those of others do. */
@@ -42,7 +38,8 @@ const LIKELY_SOURCE = 0.5;
 type Run = readonly [start: number, end: number];
 
 const SOURCE_TAGS = { width: 9, offset: 0 };
-const CUE_TAGS = { width: 9, offset: 3 };
+/** Of the two kinds of cues: those of statements, and those in what a statement tells. */
+const CUE_TAGS = { cue: { width: 6, offset: 0 }, nested: { width: 6, offset: 3 } };
 const ONE_ROLE = { width: 3, offset: 0 };
 
 /** How mentions are found and compared (stages/mentions): what the model needs to know about them. */
@@ -100,17 +97,22 @@ export async function tag(segmented: Segmented, model: Model, readerFor: Mention
       return middle >= window.ownStart && middle < window.ownEnd;
     };
     reaching = reaching.filter(({ from, content }) => from + content.length / 3 > window.start);
-    const cues = likelyRuns(encoded.tags, { window, ...CUE_TAGS, likely: LIKELY_CUE }).filter(owned);
-    const ofCues = await propose(encoded, cues, 'cue');
+    const rows = await encoded.cues();
+    const cues = likelyRuns(rows, { window, ...CUE_TAGS.cue, likely: LIKELY_CUE }).filter(owned);
+    const ofCues = await propose(encoded, rows, cues, 'cue');
     proposals.push(...ofCues);
     reaching.push(...ofCues);
     const unclaimed = quoted
       .filter(owned)
       .map(([start, end]): Run => [Math.max(start, window.start), Math.min(end, window.end)])
       .filter((quotation) => !isTold(quotation, reaching));
-    const ofQuotations = await propose(encoded, unclaimed, 'quotation');
+    const ofQuotations = await propose(encoded, rows, unclaimed, 'quotation');
     proposals.push(...ofQuotations);
-    const ofNested = await proposeNested(encoded, owned, cues, [...reaching, ...ofQuotations]);
+    const telling = [...reaching, ...ofQuotations];
+    const nested = likelyRuns(rows, { window, ...CUE_TAGS.nested, likely: LIKELY_NESTED }).filter(
+      (run) => owned(run) && !cues.some((cue) => meets(cue, run)) && isTold(run, telling),
+    );
+    const ofNested = await propose(encoded, rows, nested, 'nested');
     proposals.push(...ofNested);
     if (model.events) {
       const triggers = likelyRuns(encoded.triggers, { window, ...ONE_ROLE, likely: LIKELY_TRIGGER }).filter(owned);
@@ -144,33 +146,21 @@ function actVerbs([start, end]: readonly [number, number], texts: readonly strin
   return words.slice(0, end - start).flatMap((_, at) => (cueActAt(words, at) ? [[start + at, start + at + 1]] : []));
 }
 
-async function propose(encoded: Encoded, anchors: readonly Run[], kind: 'cue' | 'quotation'): Promise<Proposal[]> {
-  const { window, tags } = encoded;
-  const told = await encoded.condition(anchors.map((words) => ({ words, kind: kind === 'cue' ? 1 : 2 })));
-  return told.map((answer, index) => {
-    const anchor = anchors[index] ?? [0, 0];
-    const tagged = kind === 'cue' ? meanInside(tags, anchor, { from: window.start, ...CUE_TAGS }) : 1;
-    return { anchor, kind, tagged, ...answer };
-  });
-}
-
-/** What the contents of `telling` attribute in turn, by cues that are not in `known`. */
-async function proposeNested(
+/** What the heads say of cues or quotations; `rows` has the tags of cues. */
+async function propose(
   encoded: Encoded,
-  isOwned: (run: Run) => boolean,
-  known: readonly Run[],
-  telling: readonly Proposal[],
+  rows: Float32Array,
+  anchors: readonly Run[],
+  kind: Proposal['kind'],
 ): Promise<Proposal[]> {
-  if (telling.length === 0) return [];
-  const { window } = encoded;
-  const rows = await encoded.nestedCues();
-  const anchors = likelyRuns(rows, { window, ...ONE_ROLE, likely: LIKELY_NESTED }).filter(
-    (run) => isOwned(run) && !known.some((cue) => meets(cue, run)) && isTold(run, telling),
-  );
-  const told = await encoded.conditionNested(anchors);
+  const told = await (kind === 'nested'
+    ? encoded.conditionNested(anchors)
+    : encoded.condition(anchors.map((words) => ({ words, kind: kind === 'cue' ? 1 : 2 }))));
   return told.map((answer, index) => {
     const anchor = anchors[index] ?? [0, 0];
-    return { anchor, kind: 'nested', tagged: meanInside(rows, anchor, { from: window.start, ...ONE_ROLE }), ...answer };
+    const tagged =
+      kind === 'quotation' ? 1 : meanInside(rows, anchor, { from: encoded.window.start, ...CUE_TAGS[kind] });
+    return { anchor, kind, tagged, ...answer };
   });
 }
 
