@@ -33,6 +33,7 @@ test('a table of who did what to whom', async () => {
   const printed = await dyads();
   expect(printed).toMatch(/2022-05 +│ ISL +│ NOR +│ 1 +│ CONSULT 1/);
   expect(printed).toMatch(/2022-07 +│ NOR +│ ISL +│ 1 +│ AID 1/);
+  expect(await dyads('--source', 'ISL', '--target', 'NOR')).not.toContain('AID');
   expect(await dyads('--from', '2023')).toBe('No events between two states or bodies.\n');
 });
 

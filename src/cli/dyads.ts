@@ -10,6 +10,8 @@ interface Flags {
   readonly from?: string;
   readonly to?: string;
   readonly by: 'month' | 'year';
+  readonly source?: string;
+  readonly target?: string;
   readonly everyPeriod?: boolean;
   readonly corrected?: boolean;
   readonly format: 'table' | 'json' | 'csv';
@@ -25,6 +27,8 @@ export function dyadsCommand(): Command {
     .option('--from <date>', 'on or after this date (YYYY, YYYY-MM or YYYY-MM-DD)')
     .option('--to <date>', 'on or before this date')
     .addOption(new Option('--by <period>', 'one row per month or per year').choices(['month', 'year']).default('month'))
+    .option('--source <id>', 'only what this state or body did: its code (NOR) or id (org:nato), as rows have it')
+    .option('--target <id>', 'only what was done to this state or body')
     .option('--every-period', 'a row, with zeros, for each pair also in months or years in which nothing was done')
     .option('--corrected', 'count by what reviewers decided in place of what the machine says (docs/reviews.md)')
     .addOption(formatOption('csv has a column for each type of event'))
@@ -34,6 +38,7 @@ export function dyadsCommand(): Command {
       `
 Examples:
   onrecord dyads --by year --every-period --format csv > dyads.csv
+  onrecord dyads --source NOR --target org:nato
   onrecord dyads --json                                with the ids of the events`,
     )
     .action(async ({ ledger: place, everyPeriod, json, format: asked, ...query }: Flags & { json?: boolean }) => {

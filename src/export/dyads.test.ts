@@ -13,6 +13,7 @@ const row = (period: string, source: string, target: string, more: Partial<DyadR
   alleged: 0,
   ids: ['ev_a'],
   allegedIds: [],
+  idsByType: { SANCTION: ['ev_a'] },
   ...more,
 });
 

@@ -64,7 +64,16 @@ export function withEveryDyadPeriod(rows: readonly DyadRow[]): DyadRow[] {
   return [...rows.filter(({ period }) => period === ''), ...every];
 }
 
-const NOTHING = { events: 0, byType: {}, byQuad: {}, meanScore: null, alleged: 0, ids: [], allegedIds: [] } as const;
+const NOTHING = {
+  events: 0,
+  byType: {},
+  byQuad: {},
+  meanScore: null,
+  alleged: 0,
+  ids: [],
+  allegedIds: [],
+  idsByType: {},
+} as const;
 
 const byPair = (a: Pick<DyadRow, 'source' | 'target'>, b: Pick<DyadRow, 'source' | 'target'>): number =>
   a.source < b.source || (a.source === b.source && a.target < b.target) ? -1 : 1;

@@ -3,6 +3,9 @@ export interface DyadQuery {
   /** Days (YYYY, YYYY-MM or YYYY-MM-DD) on or after and on or before which the events were. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Only rows with this source or target, each as rows have it (NOR, org:nato). */
+  readonly source?: string | undefined;
+  readonly target?: string | undefined;
   /** true: by what people have decided of an event's first report, as where events are given corrected. */
   readonly corrected?: boolean | undefined;
 }
@@ -31,6 +34,8 @@ export interface DyadRow {
   /** The ids of the events (ev_…), and of those that are only alleged. */
   readonly ids: readonly string[];
   readonly allegedIds: readonly string[];
+  /** The same as `ids`, by the type as which each is counted. */
+  readonly idsByType: Readonly<Record<string, readonly string[]>>;
   /** Those of all these that are counted otherwise than the machine reads them, where that was asked for. */
   readonly correctedIds?: readonly string[] | undefined;
 }

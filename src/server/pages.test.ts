@@ -32,6 +32,8 @@ describe('addresses of pages as data', () => {
       '/pairs.json?actor=NOR&recipient=ISL&by=year&show=quads&there=2022',
       '/api/timeline?actor=NOR&recipient=ISL&by=year',
     ],
+    ['/dyads.json?by=year&behind=2022~NOR~ISL', '/api/dyads?by=year'],
+    ['/dyads.csv?by=year&cursor=2022%20NOR%20ISL', '/api/dyads.csv?by=year'],
     ['/pairs.csv?actor=NOR&recipient=ISL&back=2022', '/api/timeline.csv?actor=NOR&recipient=ISL'],
     ['/verify.json?tab=one&quote=We%20stay', '/api/verify?quote=We%20stay'],
     ['/review.json?entries=events&tab=queue&entry=ev_a', '/api/reviews/queue?entries=events'],

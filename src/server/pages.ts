@@ -25,6 +25,7 @@ const PAGES: ReadonlyMap<string, PageData> = new Map<string, PageData>([
   ['actors', { shown: ['bar', 'by', 'show', 'from', 'to'] }],
   ['positions', { shown: ['changes'] }],
   ['network', { shown: ['node'] }],
+  ['dyads', { shown: ['behind'], listed: ['cursor', 'limit'] }],
   ['map', { name: 'places', shown: ['place', 'area'] }],
   ['pairs', { name: 'timeline', shown: ['show', 'there', 'back'] }],
   ['verify', { shown: ['tab'] }],

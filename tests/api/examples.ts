@@ -40,6 +40,8 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   names: { path: '/api/names?field=speaker&typed=solb' },
   timeline: { path: '/api/timeline?actor=NOR&recipient=ISL&by=month' },
   timelineAsCsv: { path: '/api/timeline.csv?actor=NOR&by=year' },
+  dyads: { path: '/api/dyads?by=year&source=NOR' },
+  dyadsAsCsv: { path: '/api/dyads.csv?by=month&everyPeriod=true' },
   positions: { path: '/api/positions?speaker=Solbakken&issue=fisheries' },
   positionsAsCsv: { path: '/api/positions.csv?speaker=Solbakken&about=ISL' },
   network: { path: '/api/network?actor=country:NOR' },

@@ -3,6 +3,7 @@ import { actorRoutes } from './actors.ts';
 import { additionEventRoutes } from './additionEvents.ts';
 import { additionRoutes } from './additions.ts';
 import { documentRoutes } from './documents.ts';
+import { dyadRoutes } from './dyads.ts';
 import { eventRoutes } from './events.ts';
 import { exportRoutes } from './exports.ts';
 import { feedRoutes } from './feeds.ts';
@@ -23,6 +24,7 @@ export const ROUTES: readonly Routes[] = [
   eventRoutes,
   actorRoutes,
   seriesRoutes,
+  dyadRoutes,
   partnerRoutes,
   verificationRoutes,
   exportRoutes,

@@ -93,6 +93,27 @@ export const TimelineQuery = z.strictObject({
     .describe('At most so many ids behind each figure; all if not given.'),
 });
 
+export const DyadQuery = z.strictObject({
+  from: day('On or after'),
+  to: day('On or before'),
+  by: z.enum(KNOWN_VALUES.by).optional(),
+  source: text('Only what this state or body did: its code (NOR) or id (org:nato), as rows have it.'),
+  target: text('Only what was done to this state or body.'),
+  everyPeriod: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('A row, with zeros, for each pair also in months or years in which nothing was done.'),
+  corrected: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('By what reviewers decided in place of what the machine says (docs/reviews.md).'),
+});
+
+export const DyadPageQuery = DyadQuery.extend({
+  ...page,
+  limit: page.limit.describe('At most so many rows; 100 if not given.'),
+});
+
 export const NetworkQuery = StatementQuery.extend({
   actor: text(`Whose partners: ${WHO}. Takes the place of speaker, addressee and target.`),
   most: z.coerce.number().int().min(1).max(200).optional().describe('At most so many actors; 60 if not given.'),

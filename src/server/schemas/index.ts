@@ -3,6 +3,7 @@ export * from './additions.ts';
 export * from './common.ts';
 export * from './departed.ts';
 export * from './documents.ts';
+export * from './dyads.ts';
 export * from './events.ts';
 export * from './feeds.ts';
 export * from './filters.ts';

@@ -60,12 +60,17 @@ function doneIn(
 ): Promise<Done[]> {
   const { list } = session.dialect;
   const [source, target] = [idOf(p), idOf(q)];
+  const ends = [
+    [source, query.source],
+    [target, query.target],
+  ] as const;
+  const chosen = ends.flatMap(([end, given]) => (given === undefined ? [] : [sql`${end} = ${given}`]));
   const period = sql`substr(e.first_day, 1, ${sql.lit(query.by === 'year' ? 4 : 7)})`;
   return rowsOf<Done>(
     session,
     sql`select distinct e.pk, e.cluster, e.id, ${period} as period, ${source} as source, ${target} as target, e.type,
         ${modes} as modes, e.reported_as
-      from ${pairs} where ${all([...daysOf(query)('e'), where])}
+      from ${pairs} where ${all([...daysOf(query)('e'), ...chosen, where])}
         and ((${p.role} in ${list(ACTING)} and ${q.role} in ${list(ACTED_ON)})
           or (e.type in (${MUTUAL_TYPES}) and ${p.role} in ${list(EITHER_SIDE)} and ${q.role} in ${list(EITHER_SIDE)}
             and not ${speakForEachOther(p.key, q.key)}))
@@ -100,8 +105,10 @@ function rowOf(done: readonly Done[]): DyadRow {
   const [{ period, source, target } = { period: '', source: '', target: '' }] = done;
   const alleged = done.filter(({ reported_as }) => reported_as === 'alleged');
   const told = done.filter(({ reported_as }) => reported_as !== 'alleged');
-  const counts = (keyOf: (row: Done) => string): Record<string, number> =>
-    Object.fromEntries([...Map.groupBy(told, keyOf)].map(([key, { length }]) => [key, length]));
+  const grouped = <Value>(keyOf: (row: Done) => string, valueOf: (rows: readonly Done[]) => Value) =>
+    Object.fromEntries([...Map.groupBy(told, keyOf)].map(([key, rows]) => [key, valueOf(rows)]));
+  const count = ({ length }: readonly Done[]): number => length;
+  const idsOf = (rows: readonly Done[]): string[] => rows.map(({ id }) => id);
   const score = told.reduce((total, { id, type, modes }) => {
     const own = scoreOf(type, fromJson<string[]>(modes, 'modes', `events.reading of ${id}`));
     return total + (own ?? 0);
@@ -111,11 +118,12 @@ function rowOf(done: readonly Done[]): DyadRow {
     source,
     target,
     events: told.length,
-    byType: counts(({ type }) => type),
-    byQuad: counts(({ type }) => String(quadOf(type))),
+    byType: grouped(({ type }) => type, count),
+    byQuad: grouped(({ type }) => String(quadOf(type)), count),
     meanScore: told.length === 0 ? null : Math.round((100 * score) / told.length) / 100,
     alleged: alleged.length,
-    ids: told.map(({ id }) => id),
-    allegedIds: alleged.map(({ id }) => id),
+    ids: idsOf(told),
+    allegedIds: idsOf(alleged),
+    idsByType: grouped(({ type }) => type, idsOf),
   };
 }

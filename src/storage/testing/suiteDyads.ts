@@ -99,6 +99,9 @@ export function dyadsSuite(name: string, open: () => Promise<Ledger>): void {
       }
       expect((await ledger.dyads({ by: 'year', from: '2023' })).map(({ period }) => period)).toEqual(['2023']);
       expect((await ledger.dyads({ to: '2022-05-08' })).map(({ events }) => events)).toEqual([1, 1]);
+      expect(await ledger.dyads({ source: 'NOR' })).toEqual([rows[1], rows[2]]);
+      expect(await ledger.dyads({ source: 'NOR', target: 'ISL' })).toEqual([rows[1]]);
+      for (const { ids, idsByType } of rows) expect(Object.values(idsByType).flat()).toEqual(ids);
       await expect(ledger.dyads({ by: 'week' as never })).rejects.toMatchObject({ code: 'OR6006' });
     });
 

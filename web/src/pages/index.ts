@@ -35,6 +35,7 @@ const PAGES: ReadonlyMap<string, { readonly list?: Load; readonly one?: Load }> 
     { list: later(() => import('./actors/Actors.svelte')), one: later(() => import('./actors/Actor.svelte')) },
   ],
   ['pairs', { list: later(() => import('./pairs/Pair.svelte')) }],
+  ['dyads', { list: later(() => import('./dyads/Dyads.svelte')) }],
   ['positions', { list: later(() => import('./positions/Positions.svelte')) }],
   ['network', { list: later(() => import('./network/Network.svelte')) }],
   ['map', { list: later(() => import('./map/Map.svelte')) }],

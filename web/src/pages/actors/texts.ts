@@ -4,6 +4,7 @@ export const texts = {
   about: 'Persons, bodies, states and groups: those that the lexicon knows, and those whom only this ledger names.',
   network: 'Who speaks about whom, as a network',
   map: 'Events on a map',
+  dyads: 'All pairs over time',
   find: 'Find an actor',
   words: 'Name',
   kind: 'Kind',

@@ -1,6 +1,7 @@
 /** The texts of the list of events. */
 export const texts = {
   title: 'Events',
+  dyads: 'All pairs over time',
   fields: {
     actor: 'Actor',
     recipient: 'Recipient',

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import type { DyadRow } from '../../src/ledger/index.ts';
+import { type Opened, settled } from './browser.ts';
+import { inEveryLook, looksRight } from './looks.ts';
+import { strictly } from './policy.ts';
+import { openPrepared } from './prepared.ts';
+
+let opened: Opened;
+beforeAll(async () => {
+  opened = await openPrepared(async (ledger) => {
+    const [{ id: entry = '' } = {}] = await Array.fromAsync(ledger.events({ actor: 'NOR', recipient: 'ISL' }));
+    await ledger.review({ entry, field: 'type', decision: 'wrong', value: 'SANCTION', by: 'R. Adler' });
+  });
+});
+afterAll(() => opened.close());
+
+const at = async (path: string): Promise<Page> => {
+  const page = await strictly(await opened.page());
+  await page.goto(opened.address + path);
+  await settled(page);
+  return page;
+};
+const rowsOf = async (query: string): Promise<{ rows: DyadRow[]; total: number }> =>
+  (await fetch(`${opened.address}/dyads.json${query}`)).json() as Promise<{ rows: DyadRow[]; total: number }>;
+
+describe('all pairs', () => {
+  test.each(['?by=year', '?by=year&corrected=true'])(
+    'every figure leads to as many events as it counts: %s',
+    async (query) => {
+      const { rows, total } = await rowsOf(query);
+      expect(rows.length).toBe(total);
+      expect(rows.flatMap(({ byType }) => Object.keys(byType)).includes('SANCTION')).toBe(query.includes('corrected'));
+      const page = await at(`/dyads${query}`);
+      const figures = page.locator('tbody td a');
+      const count = await figures.count();
+      expect(count).toBeGreaterThan(rows.length);
+      for (let index = 0; index < count; index += 1) {
+        const figure = figures.nth(index);
+        const told = Number(/\d+$/u.exec((await figure.textContent()) ?? '')?.[0]);
+        await figure.click();
+        await settled(page);
+        expect(await page.locator('.behind li').count()).toBe(told);
+        await page.getByRole('link', { name: 'Close' }).click();
+      }
+      expect(opened.faults).toEqual([]);
+    },
+  );
+
+  test('a source, a target, the time and the periods are chosen in the form and kept in the address', async () => {
+    const page = await at('/dyads');
+    await page.locator('select[name="by"]').selectOption('year');
+    await page.getByLabel('Source').fill('NOR');
+    await page.getByLabel('From').fill('2024');
+    await page.getByLabel('Also periods without events').check();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/source=NOR/u);
+    await settled(page);
+    const { rows } = await rowsOf('?by=year&source=NOR&from=2024&everyPeriod=true');
+    expect(await page.locator('tbody tr').count()).toBe(rows.length);
+    expect(await page.locator('tbody th').allTextContents()).toEqual(rows.map(() => expect.stringContaining('NOR')));
+    const csv = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
+    expect((await (await fetch(opened.address + csv)).text()).trim().split('\r\n')).toHaveLength(rows.length + 1);
+    await page.getByRole('link', { name: 'NOR and ISL over time' }).first().click();
+    await page.waitForURL(/\/pairs\?actor=NOR&recipient=ISL&by=year/u);
+    await page.goto(`${opened.address}/dyads?source=Atlantis`);
+    await page.getByText('No events between two states or bodies.').waitFor();
+    expect(opened.faults).toEqual([]);
+  });
+
+  test('is shown a page at a time', async () => {
+    const { total } = await rowsOf('');
+    const page = await at('/dyads?limit=2');
+    const seen = new Set<string>();
+    for (;;) {
+      for (const row of await page.locator('tbody tr').allTextContents()) seen.add(row);
+      const more = page.getByRole('link', { name: 'More' });
+      if ((await more.count()) === 0) break;
+      const before = page.url();
+      await more.click();
+      await page.waitForURL((url) => url.href !== before);
+      await settled(page);
+    }
+    expect(seen.size).toBe(total);
+    expect(opened.faults).toEqual([]);
+  });
+
+  inEveryLook('looks right and has no obstacle', async (look) => {
+    const page = await strictly(await opened.page(look));
+    await page.goto(`${opened.address}/dyads?corrected=true`);
+    await settled(page);
+    await page.locator('tbody td a').first().click();
+    await settled(page);
+    await looksRight(page, 'dyads', look);
+    expect(opened.faults).toEqual([]);
+  });
+});

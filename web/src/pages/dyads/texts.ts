@@ -1,0 +1,43 @@
+/** The texts of the table of all pairs. */
+export const texts = {
+  title: 'All pairs',
+  about:
+    'What states and bodies did to each other, a row for each period, source and target. Each event counts once however many report it; what did not take place, and what is told as history, does not count. What both sides do (agree, consult, cooperate) has a row in either direction.',
+  events: 'All events',
+  by: { label: 'By', month: 'month', year: 'year' },
+  source: 'Source',
+  target: 'Target',
+  who: 'NOR, org:nato',
+  everyPeriod: 'Also periods without events',
+  corrected: 'With what reviewers decided',
+  show: 'Show',
+  caption: (by: string) => `Events between states and bodies, by ${by}`,
+  leads: 'Each figure leads to the events behind it.',
+  table: 'Table of all pairs',
+  period: 'Period',
+  count: 'Events',
+  types: 'Of these',
+  alleged: 'Alleged only',
+  isCorrected: 'Corrected',
+  score: 'Mean score',
+  none: '–',
+  rows: (total: number) => (total === 1 ? '1 row' : `${total.toLocaleString('en')} rows`),
+  pair: (source: string, target: string) => `${source} and ${target} over time`,
+  nothing: 'No events between two states or bodies.',
+  nothingHow:
+    'Widen the dates, or take another source or target: the code of a state (NOR) or the id of a body (org:nato).',
+  behind: (what: string) => `Behind the figure: ${what}`,
+  part: (part: string) =>
+    part === ''
+      ? 'events'
+      : part === 'alleged'
+        ? 'alleged only'
+        : part === 'corrected'
+          ? 'corrected'
+          : part.toLowerCase(),
+  shown: (shown: number, all: number) => (shown < all ? `The first ${shown} of ${all}.` : `${all} in all.`),
+  gone: 'Nothing is behind this figure any more.',
+  machine: 'Here they stand as the machine reads them; each has what reviewers decided on its own page.',
+  close: 'Close',
+  undated: 'without a date',
+} as const;
