@@ -99,6 +99,24 @@ describe('the search', () => {
     expect(await field.inputValue()).toBe(chosen);
   });
 
+  test('a name that nobody has is answered with the nearest: in its list, and where nothing is found', async () => {
+    const page = await at('/search?speaker=Solbaken');
+    await page.getByText('No speaker in the ledger is called Solbaken.').waitFor();
+    await page.getByRole('link', { name: 'Ingrid Solbakken' }).click();
+    await page.waitForURL(/speaker=Ingrid\+Solbakken/u);
+    await settled(page);
+    expect(await page.locator('article').count()).toBeGreaterThan(0);
+    const field = page.getByRole('combobox', { name: 'Speaker' });
+    await field.fill('');
+    await field.pressSequentially('Halsdottir');
+    await page.getByRole('option', { name: 'Nearest: Sigrun Hallsdottir' }).click();
+    await page.waitForURL(/speaker=Sigrun\+Hallsdottir/u);
+    await page.goto(`${opened.address}/search?speaker=Hallsdottir&words=nobodysaysthis`);
+    await page.getByText('No statement matches.').waitFor();
+    await settled(page);
+    expect(await page.getByText('in the ledger is called').count()).toBe(0);
+  });
+
   test('a query that cannot be read is told at its field, with the place', async () => {
     const page = await at('/search');
     await page.getByRole('searchbox').fill('talks ) fish');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { KNOWN_FIELDS } from '../../ledger/index.ts';
+import { KNOWN_FIELDS, nearName } from '../../ledger/index.ts';
 import { ActorDetail, ActorKind, KnownActor, list, problems } from '../schemas/index.ts';
 import type { Services } from '../services.ts';
 import { READS, type Routes } from './routes.ts';
@@ -77,9 +77,21 @@ export const actorRoutes: Routes = async (app, { ledger, actors }) => {
           typed: z.string().max(200),
           most: z.coerce.number().int().min(1).max(100).optional(),
         }),
-        response: { 200: z.object({ names: list(z.string()) }), ...problems },
+        response: {
+          200: z.object({
+            names: list(z.string()),
+            nearest: z
+              .string()
+              .nullable()
+              .describe('Where no name begins so, the one that may have been meant; null where none is near.'),
+          }),
+          ...problems,
+        },
       },
     },
-    async ({ query: { field, typed, most } }) => ({ names: await ledger.names(field, typed, most) }),
+    async ({ query: { field, typed, most } }) => {
+      const names = await ledger.names(field, typed, most);
+      return { names, nearest: names.length > 0 ? null : await nearName(ledger, field, typed) };
+    },
   );
 };
