@@ -55,6 +55,31 @@ describe('the events', () => {
     expect(opened.faults).toEqual([]);
   });
 
+  test('are chosen by outlet, and every filter of the address is told', async () => {
+    const page = await at('/events');
+    await page.getByRole('combobox', { name: 'Outlet' }).fill('Fjord Daily');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/outlet=Fjord\+Daily/u);
+    await settled(page);
+    const { total: all } = await said<{ total: number }>(page, '/api/events?outlet=Fjord+Daily');
+    expect(all).toBeGreaterThan(0);
+    expect(await total(page)).toMatch(new RegExp(`^${all} event`, 'u'));
+    await page.goto(`${opened.address}/events?outlet=Fjort&tag=fish&publishedFrom=2020`);
+    await settled(page);
+    const chips = await page
+      .getByRole('list', { name: 'Filters that are set' })
+      .getByRole('listitem')
+      .allTextContents();
+    expect(chips.map((chip) => chip.replaceAll(/\s+/gu, ' ').trim())).toEqual([
+      expect.stringContaining('outlet Fjort'),
+      expect.stringContaining('tag fish'),
+      expect.stringContaining('reported from 2020'),
+      'Remove all filters',
+    ]);
+    await page.getByRole('link', { name: 'Fjord Daily' }).click();
+    await page.waitForURL(/outlet=Fjord\+Daily&tag=fish/u);
+  });
+
   test('are paged, the latest first', async () => {
     const page = await at('/events');
     const ids = () => page.getByRole('article').evaluateAll((cards) => cards.map(({ id }) => id));

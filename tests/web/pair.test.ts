@@ -57,6 +57,17 @@ describe('a pair', () => {
     await page.getByRole('heading', { level: 1, name: 'Iceland and Norway' }).waitFor();
     await page.goBack();
     await page.getByRole('heading', { level: 1, name: 'Norway and Iceland' }).waitFor();
+    // Another pair is shown as this one is; a bar of this one is none of it.
+    await page.goto(`${opened.address}/pairs?${PAIR}&by=year&show=quads&there=2024`);
+    await page.getByRole('textbox', { name: 'The other' }).fill('country:ISL');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.searchParams.get('recipient') === 'country:ISL');
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      actor: 'Hallsdottir',
+      recipient: 'country:ISL',
+      by: 'year',
+      show: 'quads',
+    });
     expect(opened.faults).toEqual([]);
   });
 
@@ -135,6 +146,13 @@ describe('a pair', () => {
     expect(await page.locator('ol > li').count()).toBe(changes);
     const csv = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
     expect((await (await fetch(opened.address + csv)).text()).trim().split('\r\n')).toHaveLength(positions.length + 1);
+    await page.getByLabel('From').fill('2024-04');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/from=2024-04/u);
+    await settled(page);
+    const later = await asked<Positions>('/api/positions?speaker=Solbakken&issue=fisheries&from=2024-04');
+    expect(later.positions.length).toBeLessThan(positions.length);
+    expect(await page.getByText(/^\d+ statements?, /u).textContent()).toContain(`${later.positions.length} statement`);
     await page.goto(`${opened.address}/positions`);
     await page.getByText('Name a speaker').waitFor();
     await page.goto(`${opened.address}/pairs?${PAIR}&from=yesterday`);
