@@ -152,7 +152,7 @@ test.each([
 });
 
 test('a decision is listed, shown beside what the machine says, and taken back', async () => {
-  expect(await run('review')).toMatch(new RegExp(`^${first}  0.80  Kari Nygård: “The northern`));
+  expect(await run('review')).toMatch(new RegExp(`^${first}  0.80  Kari Nygård: Kari Nygård said: «“The northern`));
   await run('review', first, '--accept', '--field', 'speaker', '--by', 'R. Adler');
   const out = await run(
     'review',

@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander';
 import { OnrecordError } from '../errors/index.ts';
 import { type Ledger, openLedger, type Review, type ReviewField } from '../index.ts';
-import { EVENT_FIELDS, knownValue, STATEMENT_FIELDS } from '../ledger/index.ts';
+import { EVENT_FIELDS, knownValue, type LedgerEvent, type LedgerStatement, STATEMENT_FIELDS } from '../ledger/index.ts';
 import { ledgerOption, whole } from './options.ts';
 import { counted, exitCodeOf, oneLine, reportError, tell, writeJson, writeLine } from './output.ts';
 import { reviewsInTable } from './reviewTable.ts';
 import { valueText, valueTyped } from './reviewValue.ts';
+import { type SnippetPart, snippetText } from './snippetText.ts';
 
 interface Flags {
   readonly ledger?: string;
@@ -127,17 +128,38 @@ async function listReviews(ledger: Ledger, id: string, flags: Flags): Promise<vo
 async function listNext(ledger: Ledger, { by, events, limit, json }: Flags): Promise<void> {
   const queue = await ledger.reviewQueue({ by, kind: events ? 'event' : 'statement', limit });
   const next = [
-    ...queue.statements.map((one) => ({ one, who: one.speaker?.name ?? one.speakerWords ?? '(unnamed)' })),
-    ...queue.events.map((one) => ({ one, who: one.type })),
+    ...queue.statements.map((one) => {
+      const who = one.speaker?.name ?? one.speakerWords ?? '(unnamed)';
+      return { one, who, sentence: sentenceOfStatement(one) };
+    }),
+    ...queue.events.map((one) => ({ one, who: one.type, sentence: sentenceOfEvent(one) })),
   ];
-  for (const { one, who } of next)
+  for (const { one, who, sentence } of next)
     await (json
       ? writeJson(one)
-      : writeLine(`${one.id}  ${one.confidence.toFixed(2)}  ${oneLine(`${who}: ${one.text}`)}`));
+      : writeLine(`${one.id}  ${one.confidence.toFixed(2)}  ${oneLine(who)}: ${snippetText(sentence)}`));
   if (json) return;
   const how = 'The least sure first, with their confidence. To decide one: onrecord review ID --accept --by NAME';
   tell(next.length === 0 ? 'Nothing to review.' : `${how} (onrecord review --help has more)`);
 }
+
+/** Its sentences, with what is said marked. */
+const sentenceOfStatement = ({ context: { text, content } }: LedgerStatement): SnippetPart => ({
+  text,
+  content,
+  marks: content,
+  cut: WHOLE,
+});
+
+/** Its sentence, with the words that tell the event marked. */
+function sentenceOfEvent({ text, trigger, sentence: [start, end] }: LedgerEvent): SnippetPart {
+  const marks = trigger
+    .filter((span) => span[0] >= start && span[1] <= end)
+    .map((span) => [span[0] - start, span[1] - start] as const);
+  return { text, content: [[0, end - start]], marks, cut: WHOLE };
+}
+
+const WHOLE = { before: false, after: false } as const;
 
 async function reviewLine(review: Review, { json }: Flags): Promise<void> {
   if (json) return writeJson(review);

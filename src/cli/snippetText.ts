@@ -2,6 +2,8 @@ import type { Snippet } from '../index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
 import { colours } from './output.ts';
 
+export type SnippetPart = Pick<Snippet, 'text' | 'content' | 'marks' | 'cut'>;
+
 const flat = (text: string): string => text.replace(/\s+/gu, ' ');
 
 /** Without colours the words found stand between these: a list of hits is read for them. */
@@ -11,7 +13,7 @@ const PLAIN_MARKS = ['«', '»'] as const;
  * The part of a statement that a list shows, in one line. Where words were searched for, they are highlighted, and
  * what is not said is dim; else what is said is highlighted.
  */
-export function snippetText({ text, content, marks, cut }: Snippet): string {
+export function snippetText({ text, content, marks, cut }: SnippetPart): string {
   const { toUtf16 } = offsetsOf(text);
   const searched = marks.length > 0;
   const lit = (searched ? marks : content).map(toUtf16);

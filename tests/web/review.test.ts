@@ -132,6 +132,8 @@ describe('two people review the same five entries by the keyboard alone', () => 
     const disputes = page.locator('li.card');
     expect(await disputes.count()).toBe(3);
     expect(await disputes.filter({ hasText: 'Marta Holm' }).textContent()).toContain('adler');
+    // The sentence, with what is said set off from what is not.
+    expect(await disputes.locator('.words .said').count()).toBeGreaterThan(2);
     await disputes.first().getByRole('link').first().click();
     await settled(page);
     expect(await page.getByRole('region', { name: 'What people have decided' }).textContent()).toContain('disputed');
