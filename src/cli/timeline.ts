@@ -55,7 +55,8 @@ Examples:
         const format = flags.json ? 'json' : flags.format;
         if (format === 'json') await writeJson(timeline);
         else if (format === 'csv') await writeData(timelineAsCsv(timeline));
-        else if (format === 'svg') await writeData(`${await timelineAsSvg(timeline)}\n`);
+        else if (format === 'svg')
+          await writeData(`${await timelineAsSvg(timeline, { topics: flags.topics ?? false })}\n`);
         else await writeLines(flags.topics ? topicLines(timeline) : linesOf(timeline));
         if (timeline.rows.length > 0) return;
         if (format !== 'table') tell(NOTHING);

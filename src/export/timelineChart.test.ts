@@ -111,3 +111,22 @@ test('each figure of the table has its ids', () => {
     '',
   ]);
 });
+
+test('topics are drawn in place of acts, a row for each of the most frequent', async () => {
+  const topics = Array.from({ length: 14 }, (_, at) => `topic-${String(at).padStart(2, '0')}`);
+  const rows = [
+    row('2022-01', {
+      statements: figure('st_a'),
+      byTopic: Object.fromEntries(topics.map((one) => [one, figure('st_a')])),
+    }),
+    row('2022-02', { statements: figure('st_b', 'st_c'), byTopic: { 'topic-13': figure('st_b', 'st_c') } }),
+  ];
+  const svg = await timelineAsSvg({ ...TIMELINE, rows }, { topics: true });
+  expect(svg).toContain('Statements by topic a month, the 12 most frequent of 14');
+  expect(svg).toContain('>topic-13</text>');
+  expect(svg).not.toContain('topic-12');
+  expect(svg).not.toContain('verbal cooperation');
+  expect(svg).toContain('Reports by outlet');
+  expect(svg.match(/<rect [^>]*x=/gu)?.length).toBeGreaterThan(12);
+  expect(await timelineAsSvg({ ...TIMELINE, rows: [] }, { topics: true })).toContain('Statements by topic');
+});

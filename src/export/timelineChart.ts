@@ -10,6 +10,8 @@ const COUNT_HEIGHT = 300;
 const SCORE_HEIGHT = 130;
 const OUTLET_ROW = 18;
 const MOST_OUTLETS = 10;
+const TOPIC_ROW = 50;
+const MOST_TOPICS = 12;
 /** The names of outlets: pixels of a letter at most, pixels at least for all of a name, letters of the longest that is shown whole. */
 const LETTER = 6;
 const LEAST_NAME = 180;
@@ -21,29 +23,30 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /**
  * A timeline as one SVG document to print: counts by kind of act a period, the mean PLOVER score, and the outlets'
- * shares. Dates are taken as UTC, so that it is the same wherever it is made.
+ * shares; with `topics` the statements on each topic in place of the first two. Dates are taken as UTC, so that it is the
+ * same wherever it is made.
  */
-export function drawTimeline(timeline: Timeline): string {
+export function drawTimeline(timeline: Timeline, { topics = false }: { readonly topics?: boolean } = {}): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const dated = timeline.rows.filter((row) => row.period !== '' && isDrawn(row));
   const outlets = timeline.outlets.slice(0, MOST_OUTLETS);
   const parts = [
-    { part: counts(dated, timeline, document), height: COUNT_HEIGHT },
-    { part: scores(dated, timeline, document), height: SCORE_HEIGHT },
-    { part: shares(outlets, document), height: 50 + OUTLET_ROW * Math.max(outlets.length, 1) },
-  ];
-  const headings = [
-    'Statements and events',
-    'Mean conflict–cooperation score (PLOVER, −10 to 10)',
-    'Reports by outlet',
+    ...(topics
+      ? [topicCounts(dated, timeline, document)]
+      : [counts(dated, timeline, document), scores(dated, timeline, document)]),
+    {
+      heading: 'Reports by outlet',
+      part: shares(outlets, document),
+      height: 50 + OUTLET_ROW * Math.max(outlets.length, 1),
+    },
   ];
   let y = 44;
-  const body = parts.map(({ part, height }, at) => {
+  const body = parts.map(({ heading: words, part, height }) => {
     part.setAttribute('y', String(y + 20));
     // Plot's sheet is for a page: within another SVG, browsers take its automatic height for all of it.
     part.querySelector('style')?.remove();
     part.removeAttribute('style');
-    const heading = `<text x="20" y="${y + 10}" font-weight="bold">${headings[at] ?? ''}</text>`;
+    const heading = `<text x="20" y="${y + 10}" font-weight="bold">${words}</text>`;
     y += height + 34;
     return `${heading}\n${part.outerHTML}`;
   });
@@ -56,7 +59,7 @@ export function drawTimeline(timeline: Timeline): string {
     `<svg xmlns="${SVG}" width="${WIDTH}" height="${y}" viewBox="0 0 ${WIDTH} ${y}" font-family="system-ui, sans-serif" font-size="12">`,
     '<rect width="100%" height="100%" fill="white"/>',
     `<text x="20" y="26" font-size="16" font-weight="bold">${xmlText(printableLine(titleOf(timeline)))}</text>`,
-    ...legend,
+    ...(topics ? [] : legend),
     ...body,
     '</svg>',
   ].join('\n');
@@ -108,10 +111,19 @@ interface Chart {
   readonly outerHTML: string;
 }
 
+/** A chart with what stands above it and its height. */
+interface Part {
+  readonly heading: string;
+  readonly part: Chart;
+  readonly height: number;
+}
+
 type Page = ReturnType<typeof parseHTML>['document'];
 
-function counts(rows: readonly TimelineRow[], timeline: Timeline, document: Page): Chart {
-  const interval = timeline.query.by === 'year' ? 'year' : 'month';
+const intervalOf = ({ query: { by } }: Timeline): 'year' | 'month' => (by === 'year' ? 'year' : 'month');
+
+function counts(rows: readonly TimelineRow[], timeline: Timeline, document: Page): Part {
+  const interval = intervalOf(timeline);
   const cells = rows.flatMap(({ period, byQuad, byAct }) => {
     const date = startOf(period);
     const quads = Object.entries(byQuad).map(([quad, count]) => ({
@@ -121,7 +133,7 @@ function counts(rows: readonly TimelineRow[], timeline: Timeline, document: Page
     }));
     return [...quads, { date, group: 'no act', count: byAct['']?.count ?? 0 }];
   });
-  return Plot.plot({
+  const part = Plot.plot({
     document,
     className: 'counts',
     width: WIDTH,
@@ -132,13 +144,46 @@ function counts(rows: readonly TimelineRow[], timeline: Timeline, document: Page
     color: { domain: GROUPS, range: COLOURS },
     marks: [Plot.rectY(cells, { x: 'date', interval, y: 'count', fill: 'group', order: GROUPS }), Plot.ruleY([0])],
   });
+  return { heading: 'Statements and events', part, height: COUNT_HEIGHT };
 }
 
-function scores(rows: readonly TimelineRow[], timeline: Timeline, document: Page): Chart {
+/** A row of bars for each of the most frequent topics, all on the same scale: one statement may be on several. */
+function topicCounts(rows: readonly TimelineRow[], timeline: Timeline, document: Page): Part {
+  const cells = rows.flatMap(({ period, byTopic }) =>
+    Object.entries(byTopic).map(([topic, { count }]) => ({ date: startOf(period), topic, count })),
+  );
+  const totals = [...Map.groupBy(cells, ({ topic }) => topic)]
+    .map(([topic, own]) => ({ topic, total: own.reduce((sum, { count }) => sum + count, 0) }))
+    .toSorted((one, other) => other.total - one.total);
+  const shown = totals.slice(0, MOST_TOPICS).map(({ topic }) => topic);
+  const height = 50 + TOPIC_ROW * Math.max(shown.length, 1);
+  const part = Plot.plot({
+    document,
+    className: 'topics',
+    width: WIDTH,
+    height,
+    marginLeft: 50,
+    marginRight: 20 + LETTER * Math.max(0, ...shown.map(({ length }) => length)),
+    x: timeAxis(rows, timeline),
+    y: { label: null, ticks: 2, tickFormat: 'd', grid: true },
+    fy: { label: null, domain: shown },
+    marks: [
+      Plot.rectY(
+        cells.filter(({ topic }) => shown.includes(topic)),
+        { x: 'date', interval: intervalOf(timeline), y: 'count', fy: 'topic', fill: '#0072b2' },
+      ),
+      Plot.ruleY([0]),
+    ],
+  });
+  const those = shown.length < totals.length ? `, the ${shown.length} most frequent of ${totals.length}` : '';
+  return { heading: `Statements by topic a ${intervalOf(timeline)}${those}`, part, height };
+}
+
+function scores(rows: readonly TimelineRow[], timeline: Timeline, document: Page): Part {
   const known = new Map(rows.map(({ period, meanScore }) => [startOf(period).getTime(), meanScore]));
   // A period without a score is a gap in the line: nothing is known of what lies between.
   const points = startsOf(rows, timeline).map((date) => ({ date, meanScore: known.get(date.getTime()) ?? Number.NaN }));
-  return Plot.plot({
+  const part = Plot.plot({
     document,
     className: 'scores',
     width: WIDTH,
@@ -152,6 +197,7 @@ function scores(rows: readonly TimelineRow[], timeline: Timeline, document: Page
       Plot.dot(points, { x: 'date', y: 'meanScore', fill: '#0072b2', r: 2.5 }),
     ],
   });
+  return { heading: 'Mean conflict–cooperation score (PLOVER, −10 to 10)', part, height: SCORE_HEIGHT };
 }
 
 const shortened = (name: string): string =>
