@@ -29,7 +29,10 @@ export interface AdditionNow extends Addition {
 
 export interface AdditionsPage {
   readonly additions: readonly AdditionNow[];
+  /** Of all pages. */
   readonly total: number;
+  /** The last of this page where others follow. */
+  readonly next: string | null;
 }
 
 /** What was handed in to be added: on the disk before it is acknowledged, and worked on one after another. */
@@ -41,9 +44,9 @@ export interface Additions {
   handIn(given: { readonly contents: Contents; readonly bytes: string | null }, giving: Giving): Promise<AdditionNow>;
   /** Begins an upload of so many bytes, where that is known. @throws OR8131, OR8134, OR8143 */
   upload(size: number | null): Promise<Upload>;
-  /** The newest first. */
+  /** The newest first; those handed in before the addition `after`, where it is given. @throws OR8130 */
   list(page: {
-    readonly from: number;
+    readonly after?: string | undefined;
     readonly limit: number;
     readonly state?: Addition['state'] | undefined;
   }): AdditionsPage;

@@ -196,8 +196,18 @@ test('one that waits and one that is worked on are cancelled, and the next goes 
   expect((await until(next.id, 'done')).counts.added).toBe(1);
   await expect(additions.cancel(slow.id)).rejects.toMatchObject({ code: 'OR8137' });
   await expect(additions.cancel('nobody')).rejects.toMatchObject({ code: 'OR8130' });
-  expect(additions.list({ from: 0, limit: 10 }).additions.map(({ id }) => id)).toEqual([next.id, waits.id, slow.id]);
-  expect(additions.list({ from: 0, limit: 10, state: 'cancelled' }).total).toBe(2);
+  expect(additions.list({ limit: 10 }).additions.map(({ id }) => id)).toEqual([next.id, waits.id, slow.id]);
+  expect(additions.list({ limit: 10, state: 'cancelled' }).total).toBe(2);
+  // What comes in between two pages moves nothing from one to the other.
+  const first = additions.list({ limit: 1 });
+  await additions.handIn(textGiven('“Later,” Kari Nygård said.'), GIVING);
+  const second = additions.list({ limit: 1, after: first.next ?? '' });
+  expect([...first.additions, ...second.additions].map(({ id }) => id)).toEqual([next.id, waits.id]);
+  expect(additions.list({ limit: 1, after: second.next ?? '' })).toMatchObject({
+    additions: [{ id: slow.id }],
+    total: 4,
+    next: null,
+  });
 });
 
 test('one that is cancelled while another writes to the ledger is not added later', async () => {
@@ -341,7 +351,7 @@ test('a ledger that takes nothing holds the queue up, which goes on by itself', 
   };
   await opened({ ledger: busy });
   const told: (string | undefined)[] = [];
-  additions.listen(() => void told.push(additions.list({ from: 0, limit: 1 }).additions[0]?.heldUp?.code));
+  additions.listen(() => void told.push(additions.list({ limit: 1 }).additions[0]?.heldUp?.code));
   const { id } = await additions.handIn(textGiven('“The disk is full,” Kari Nygård said.'), GIVING);
   expect(await until(id, 'done')).toMatchObject({ counts: { read: 1, added: 1 }, heldUp: null });
   expect(told).toContain('OR3006');

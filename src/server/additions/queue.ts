@@ -271,11 +271,13 @@ export async function openAdditions(options: AdditionsOptions): Promise<Addition
         },
       };
     },
-    list({ from, limit, state }) {
-      const those = [...all.values()]
-        .filter(({ addition }) => state === undefined || addition.state === state)
-        .toReversed();
-      return { additions: nowOf(those.slice(from, from + limit)), total: those.length };
+    list({ after, limit, state }) {
+      const newest = [...all.values()].toReversed();
+      const isAsked = ({ addition }: Held): boolean => state === undefined || addition.state === state;
+      const left = newest.slice(after === undefined ? 0 : newest.indexOf(found(after)) + 1).filter(isAsked);
+      const page = left.slice(0, limit);
+      const next = left.length > limit ? (page.at(-1)?.addition.id ?? null) : null;
+      return { additions: nowOf(page), total: newest.filter(isAsked).length, next };
     },
     changedSince: (since) =>
       nowOf([...all.values()].filter((held) => held.revision > since).toSorted((a, b) => a.revision - b.revision)),

@@ -211,6 +211,8 @@ test('what is asked wrongly is refused with a problem', async () => {
   expect(await refused('GET', '/api/additions/none/events')).toEqual([404, 'OR8130']);
   expect(await refused('DELETE', '/api/additions/none')).toEqual([404, 'OR8130']);
   expect(await refused('GET', '/api/additions?limit=0')).toEqual([400, 'OR8150']);
+  expect(await refused('GET', '/api/additions?cursor=none')).toEqual([404, 'OR8130']);
+  expect(await refused('GET', '/api/additions?from=1')).toEqual([400, 'OR8150']);
   expect(await refused('GET', '/api/additions?status=failed')).toEqual([400, 'OR8150']);
   expect(await refused('GET', '/api/additions/none?offset=1')).toEqual([400, 'OR8150']);
   expect(await refused('GET', '/api/feeds?state=failed')).toEqual([400, 'OR8150']);

@@ -75,11 +75,10 @@ export const additionRoutes: Routes = async (app, services) => {
     },
     async ({ query }) => {
       const additions = open();
-      const page = additions.list(query);
-      const next = query.from + page.additions.length;
+      const { cursor: after, ...asked } = query;
       const { fileSize, files, addresses, characters, tags } = additions.limits;
       const limits = { fileSize, files, addresses, characters, tags };
-      return { ...page, next: next < page.total ? next : null, limits };
+      return { ...additions.list({ ...asked, after }), limits };
     },
   );
   app.get(

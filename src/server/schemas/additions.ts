@@ -28,13 +28,13 @@ export const AdditionPage = z
   .object({
     additions: list(Addition),
     total: z.int(),
-    next: z.int().nullable().describe('`from` of the next page.'),
+    next: z.string().nullable().describe('`cursor` of the next page.'),
     limits: AdditionLimits,
   })
   .meta({ id: 'AdditionPage' });
 
 export const AdditionQuery = z.strictObject({
-  from: z.coerce.number().int().min(0).default(0).describe('So many of the newest are passed over.'),
+  cursor: z.string().max(64).optional().describe('`next` of the page before.'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   state: z.enum(STATES).optional(),
 });

@@ -12,7 +12,7 @@ const additions = await openAdditions({ ledger, path, reader });
 
 let done = -1;
 additions.listen(() => {
-  const read = additions.list({ from: 0, limit: 1000 }).additions.reduce((sum, { counts }) => sum + counts.read, 0);
+  const read = additions.list({ limit: 1000 }).additions.reduce((sum, { counts }) => sum + counts.read, 0);
   if (done >= 0 && read > done) writeSync(1, '.\n');
   done = read;
 });
@@ -35,7 +35,7 @@ for (let number = Number(from); number < Number(from) + Number(count); number +=
   writeSync(1, `${id}\n`);
 }
 const isWaiting = (): boolean =>
-  ['waiting', 'working'].some((state) => additions.list({ from: 0, limit: 1, state: state as 'waiting' }).total > 0);
+  ['waiting', 'working'].some((state) => additions.list({ limit: 1, state: state as 'waiting' }).total > 0);
 while (isWaiting()) {
   const { promise, resolve } = Promise.withResolvers<void>();
   const forget = additions.listen(resolve);
