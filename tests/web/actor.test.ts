@@ -43,6 +43,7 @@ describe('actors', () => {
     await page.goto(`${opened.address}/actors/person:jens-stoltenberg`);
     await settled(page);
     const row = page.getByRole('row', { name: /Secretary General of NATO/u });
+    expect(await page.getByRole('region', { name: 'Offices' }).getAttribute('tabindex')).toBe('0');
     expect(await row.textContent()).toMatch(/2014-10-01.*2024-10-01.*high.*as of 2025/u);
     await row.getByRole('link', { name: 'NATO' }).click();
     await page.getByRole('row', { name: /secretary general/u }).waitFor();

@@ -168,6 +168,7 @@ describe('a pair', () => {
     ] as const) {
       await page.goto(opened.address + path);
       await settled(page);
+      for (const figures of await page.getByText('The figures as a table').all()) await figures.click();
       await looksRight(page, name, look);
     }
     expect(opened.faults).toEqual([]);

@@ -19,6 +19,7 @@ export const texts = {
   },
   tokens: {
     title: 'Tokens',
+    table: 'Table of tokens',
     lead: 'A program shows a token where you would log in.',
     columns: { name: 'Name', role: 'Role', created: 'Made', used: 'Last used', expires: 'Ends', revoke: 'Revoke' },
     none: 'You have no tokens.',

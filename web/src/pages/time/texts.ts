@@ -41,6 +41,7 @@ export const texts = {
     statements: 'Statements',
     independent: 'Independent reports',
     facts: 'Reported as fact',
+    of: (title: string) => `The figures as a table: ${title}`,
     alleged: 'Alleged',
     historical: 'History, not counted',
     severalPeriods: 'Of these, dated less exactly',
