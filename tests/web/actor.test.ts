@@ -105,6 +105,19 @@ describe('actors', () => {
     expect(await row.getByRole('cell').first().textContent()).toBe(String(march?.statements.count));
     await row.getByRole('link').first().click();
     await page.getByRole('heading', { name: 'Behind the bar: March 2024, statements' }).waitFor();
+    // So does every other figure of the row, what is no bar too.
+    const figures = march
+      ? [march.statements, ...Object.values(march.byAct), march.alleged, march.historical, march.severalPeriods]
+      : [];
+    const facts = Object.values(march?.byType ?? {}).reduce((sum, { count }) => sum + count, 0);
+    const counts = [...figures.map(({ count }) => count), facts].filter((count) => count > 0);
+    expect(facts).toBeGreaterThan(0);
+    expect(await row.getByRole('link').count()).toBe(counts.length);
+    for (const link of await row.getByRole('link').all()) {
+      await link.click();
+      await settled(page);
+      expect(await page.locator('#bar-behind ~ ol > li').count()).toBe(Number(await link.textContent()));
+    }
     expect(opened.faults).toEqual([]);
   });
 

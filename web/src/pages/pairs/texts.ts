@@ -25,7 +25,10 @@ export const texts = {
   why: 'Differs in',
   differs: { act: 'what the statement does', polarity: 'yes or no', stance: 'for or against' },
   line: 'All positions in order',
-  search: 'Statements in the search',
+  search: {
+    target: (name: string) => `Statements about ${name}`,
+    addressee: (name: string) => `Statements to ${name}`,
+  },
   events: 'Events between them',
   network: 'Partners as a network',
 } as const;

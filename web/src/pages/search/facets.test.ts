@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FACETS, isSet, toggled } from './facets.ts';
+import { FACETS, isSet, narrows, toggled } from './facets.ts';
 
 describe('a value of a facet', () => {
   test('sets its filter, and takes it away where it is set', () => {
@@ -16,6 +16,12 @@ describe('a value of a facet', () => {
     });
     expect(isSet(new URLSearchParams('from=2024'), 'year', '2024')).toBe(false);
     expect(isSet(new URLSearchParams('from=2024&to=2024'), 'year', '2024')).toBe(true);
+  });
+
+  test('leads nowhere where it would take the place of another one, and find others than it counts', () => {
+    const params = new URLSearchParams('speaker=solbakken&from=2023&to=2024');
+    expect(['Ingrid Solbakken', 'Norway'].map((value) => narrows(params, 'speaker', value))).toEqual([true, false]);
+    expect([narrows(params, 'year', '2024'), narrows(params, 'topic', 'trade')]).toEqual([true, true]);
   });
 
   test('each field is shown once', () => expect(new Set(FACETS).size).toBe(FACETS.length));

@@ -25,6 +25,15 @@ const paramsOf = (field: FacetField, value: string): Readonly<Record<string, str
 export const isSet = (params: URLSearchParams, field: FacetField, value: string): boolean =>
   Object.entries(paramsOf(field, value)).every(([name, one]) => params.get(name) === one);
 
+/**
+ * Whether asking for a value leaves as many as it counts: in place of another value of its field that is asked for it would
+ * find others, unless it is that one written out (“Ingrid Solbakken” for “Solbakken”).
+ */
+export function narrows(params: URLSearchParams, field: FacetField, value: string): boolean {
+  const given = field === 'year' ? '' : (params.get(field) ?? '');
+  return value.toLowerCase().includes(given.toLowerCase());
+}
+
 /** Changes to an address that ask for that value, or no more. The place in the list goes with the old question. */
 export function toggled(params: URLSearchParams, field: FacetField, value: string): Record<string, string | null> {
   const set = isSet(params, field, value);

@@ -1,4 +1,4 @@
-import { EVENTS } from '../../parts/charts/bars.ts';
+import { EVENTS, FACTS, isApart } from '../../parts/charts/bars.ts';
 
 /** Every text of the timelines, which the pages of an actor and of a pair show. */
 export const texts = {
@@ -11,6 +11,11 @@ export const texts = {
   },
   apply: 'Show',
   noAct: 'no act',
+  apart: {
+    ALLEGED: 'alleged',
+    HISTORICAL: 'history, not counted',
+    SEVERAL: 'dated less exactly',
+  },
   events: 'events',
   quads: {
     1: 'verbal cooperation',
@@ -36,12 +41,12 @@ export const texts = {
   nothingHow: 'Widen the dates, or show acts of statements where events are shown.',
   table: {
     title: 'The figures as a table',
+    of: (title: string) => `The figures as a table: ${title}`,
     caption: (title: string, by: string) => `${title}, by ${by}. Each figure leads to what is behind it.`,
     period: 'Period',
     statements: 'Statements',
     independent: 'Independent reports',
     facts: 'Reported as fact',
-    of: (title: string) => `The figures as a table: ${title}`,
     alleged: 'Alleged',
     historical: 'History, not counted',
     severalPeriods: 'Of these, dated less exactly',
@@ -85,5 +90,7 @@ export const texts = {
 export function partName(part: string): string {
   if (part === '') return texts.noAct;
   if (part === EVENTS) return texts.events;
+  if (part === FACTS) return texts.table.facts.toLowerCase();
+  if (isApart(part)) return texts.apart[part];
   return part in texts.quads ? texts.quads[part as unknown as keyof typeof texts.quads] : part.toLowerCase();
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { barsOf, EVENTS, eventsOf, extentOf, idsOf, nextBar, partsOf, type Row, together } from './bars.ts';
+import { barsOf, EVENTS, eventsOf, FACTS, extentOf, idsOf, nextBar, partsOf, type Row, together } from './bars.ts';
 
 const figure = (...ids: string[]) => ({ count: ids.length, ids });
 const row = (period: string, more: Partial<Row>): Row => ({
@@ -64,6 +64,9 @@ describe('bars', () => {
     expect(idsOf(march, null, 'acts')).toEqual(['st_1', 'st_2', 'st_3', 'st_4']);
     expect(idsOf(march, EVENTS, 'acts')).toEqual(['ev_1', 'ev_2']);
     expect(eventsOf(march)).toBe(2);
+    expect(idsOf(march, FACTS, 'quads')).toEqual(['ev_1']);
+    expect(idsOf(march, 'ALLEGED', 'acts')).toEqual(['ev_2']);
+    expect(idsOf({ ...march, severalPeriods: figure('st_2') }, 'SEVERAL', 'acts')).toEqual(['st_2']);
   });
 
   test('are gone through by the arrow keys: up and down in a stack, left and right from one to another', () => {

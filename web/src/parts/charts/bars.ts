@@ -81,19 +81,27 @@ export function together(extents: readonly (Extent | null | undefined)[]): Exten
 /** In place of a part: all that outlets tell of as done, as fact or on somebody's word. */
 export const EVENTS = 'EVENTS';
 
+/** In place of a part: events that are counted apart from the bars, by the field of a row that has them. */
+export const APART = { ALLEGED: 'alleged', HISTORICAL: 'historical', SEVERAL: 'severalPeriods' } as const;
+export type Apart = keyof typeof APART;
+export const isApart = (part: string | null): part is Apart => part !== null && Object.hasOwn(APART, part);
+/** In place of a part: what outlets tell of as fact. */
+export const FACTS = 'FACTS';
+
 /** The events of a row that outlets tell of. */
 export const eventsOf = ({ byType, alleged }: Row): number =>
   Object.values(byType).reduce((sum, { count }) => sum + count, alleged.count);
 
 /** The ids behind a part of a row, or behind all of its statements where `part` is null, those of statements first. */
 export function idsOf(row: Row, part: string | null, stack: Stack): string[] {
+  if (isApart(part)) return [...row[APART[part]].ids];
   const acts = Object.entries(row.byAct);
   const types = Object.entries(row.byType);
   const figures =
     part === null
       ? acts
-      : part === EVENTS
-        ? [...types, ['', row.alleged] as const]
+      : part === EVENTS || part === FACTS
+        ? [...types, ...(part === EVENTS ? [['', row.alleged] as const] : [])]
         : stack === 'quads'
           ? [...acts, ...types].filter(([type]) => quadOf(type) === part)
           : (stack === 'acts' ? acts : types).filter(([type]) => type === part);
