@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { OnrecordError } from '../errors/index.ts';
 import { type ActorDetail, actors, openLedger } from '../index.ts';
-import { dayBound, foldName, type LikelyDouble, type NamedSpeaker } from '../ledger/index.ts';
+import { dayBound, type LikelyDouble, type NamedSpeaker } from '../ledger/index.ts';
 import {
   idFor,
   type Lexicon,
@@ -11,7 +11,6 @@ import {
   officeKeys,
   openLexicon,
   parseCorrection,
-  readCorrections,
   userActorsFile,
   userCorrections,
 } from '../lexicon/index.ts';
@@ -198,7 +197,7 @@ name fits several, say there first whom it does not mean.`,
     .action(async (flags: { ledger?: string; limit?: number; json?: boolean }) => {
       const ledger = await openLedger(flags.ledger, { mode: 'read', create: false, thread: false });
       try {
-        const found = undecided(await ledger.doubles(flags.limit));
+        const found = await ledger.doubles(flags.limit);
         if (flags.json) {
           for (const double of found) await writeJson({ ...double, ...decisions(double) });
           return;
@@ -211,25 +210,6 @@ name fits several, say there first whom it does not mean.`,
       }
     });
 }
-
-/** Those of whom the user's file does not say that they are two. */
-function undecided(found: readonly LikelyDouble[]): LikelyDouble[] {
-  const { corrections } = userCorrections();
-  const lines = corrections === undefined ? [] : readCorrections(corrections).actors.map(({ value }) => value);
-  const areTwo = ({ short, long }: LikelyDouble): boolean =>
-    lines.some(
-      ({ id, notAliases = [] }) =>
-        id === actorId(long) && notAliases.some((name) => foldName(name) === foldName(short.name)),
-    );
-  const decided = found.filter(areTwo);
-  return found.flatMap((double) => {
-    if (decided.includes(double)) return [];
-    const { length } = decided.filter(({ short }) => short.name === double.short.name);
-    return [{ ...double, others: double.others - length }];
-  });
-}
-
-const actorId = ({ id, name }: NamedSpeaker): string => id ?? `${PREFIXES.person}:${slugOf(name)}`;
 
 /** The commands by which somebody says that two are one, or are not: in the user's file, and in the ledger. */
 function decisions({ short, long, others, statements }: LikelyDouble): {

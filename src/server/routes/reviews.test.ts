@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { actors, type Ledger, openLedger } from '../../index.ts';
 import { documentOf } from '../../storage/testing/documents.ts';
 import { buildApp } from '../app.ts';
@@ -89,6 +89,12 @@ test('speakers who may be one are decided by reviews, and are there again when t
   expect(await doubles()).toEqual([]);
   await ask('adler', 'POST', '/api/reviews/undo', { ids: [body.reviews[0].id] });
   expect(await doubles()).toHaveLength(1);
+  // Who says in their own file that the two are two is asked as little here as on the command line.
+  const file = join(folder, 'actors.jsonl');
+  writeFileSync(file, '{"id":"person:ana-lima","name":"Ana Lima","notAliases":["LIMA"]}\n');
+  vi.stubEnv('ONRECORD_ACTORS', file);
+  expect(await doubles()).toEqual([]);
+  vi.unstubAllEnvs();
 });
 
 describe('the queue', () => {

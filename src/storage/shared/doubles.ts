@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
 import {
   fittingPairs,
+  foldName,
   type LikelyDouble,
   likelyDoubles,
   ROLES,
   type SeenIn,
   type SpeakerSeen,
 } from '../../ledger/index.ts';
+import { readCorrections, userCorrections } from '../../lexicon/index.ts';
+import { slugOf } from '../../text/index.ts';
 import type { Fragment, Session } from './session.ts';
 import { columnsIn, rowsOf } from './sql.ts';
 
@@ -15,7 +18,8 @@ const NAMED = 20;
 
 /** Speakers who may be one person and are not decided, those with the most statements first. */
 export async function doubles(session: Session, most: number): Promise<LikelyDouble[]> {
-  const fitting = fittingPairs(await speakers(session));
+  const areTwo = toldApart();
+  const fitting = fittingPairs(await speakers(session)).filter(([short, long]) => !areTwo(short, long));
   const keys = new Set(fitting.flatMap((pair) => pair.map(({ key }) => key)));
   const pairs = likelyDoubles(fitting, await seenIn(session, keys));
   const open = await latestOf(session, new Set(pairs.map(({ keys: [short] }) => short)), UNDECIDED);
@@ -29,6 +33,16 @@ export async function doubles(session: Session, most: number): Promise<LikelyDou
       long: others.get(long)?.ids ?? [],
     },
   }));
+}
+
+/** Whether the user's own file of actors says that the one with the longer name is not called by the shorter. */
+function toldApart(): (short: SpeakerSeen, long: SpeakerSeen) => boolean {
+  const { corrections } = userCorrections();
+  const lines = corrections === undefined ? [] : readCorrections(corrections).actors.map(({ value }) => value);
+  const others = new Set(
+    lines.flatMap(({ id, notAliases = [] }) => notAliases.map((name) => `${id} ${foldName(name)}`)),
+  );
+  return (short, { id, name }) => others.has(`${id ?? `person:${slugOf(name)}`} ${foldName(short.name)}`);
 }
 
 /** That nobody has decided who speaks in the statement `s`, or that it is none. */
