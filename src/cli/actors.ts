@@ -187,8 +187,8 @@ Listed are persons of whom one name can be short for the other (“Avelar”, �
 Avelar”, “Tomás Avelar”), unless a document names both, or they are of two states.
 Each comes with the commands that say that the two are one, or that they are not.
 In the ledger, for everybody who shares it, that is a review of who speaks in each
-statement of the short name: it is in corrected tables, goes with exports, and
-is taken back by onrecord review rv_… --undo. In your own file of actors, which
+statement of the short name: it is seen in every search and table, goes with exports,
+and is taken back by onrecord review rv_… --undo. In your own file of actors, which
 onrecord actors --help tells of, it holds for every text that has the short name
 alone, in all of your ledgers once onrecord refresh has read their documents
 again, and is undone by taking the line out and refreshing once more. Where a

@@ -13,7 +13,6 @@ interface Flags {
   readonly source?: string;
   readonly target?: string;
   readonly everyPeriod?: boolean;
-  readonly corrected?: boolean;
   readonly format: 'table' | 'json' | 'csv';
 }
 
@@ -30,7 +29,6 @@ export function dyadsCommand(): Command {
     .option('--source <id>', 'only what this state or body did: its code (NOR) or id (org:nato), as rows have it')
     .option('--target <id>', 'only what was done to this state or body')
     .option('--every-period', 'a row, with zeros, for each pair also in months or years in which nothing was done')
-    .option('--corrected', 'count by what reviewers decided in place of what the machine says (docs/reviews.md)')
     .addOption(formatOption('csv has a column for each type of event'))
     .addOption(jsonOption())
     .addHelpText(
@@ -48,7 +46,7 @@ Examples:
         const found = await ledger.dyads(query);
         const rows = everyPeriod ? withEveryDyadPeriod(found) : found;
         if (format === 'json') await writeJson(rows);
-        else if (format === 'csv') await writeData(dyadsAsCsv(rows, query));
+        else if (format === 'csv') await writeData(dyadsAsCsv(rows));
         else await writeLines(rows.length === 0 ? [NOTHING] : linesOf(rows));
         if (rows.length === 0 && format !== 'table') tell(NOTHING);
       } finally {

@@ -3,7 +3,6 @@ import { OnrecordError } from '../errors/index.ts';
 import {
   DETAILS,
   FORMATS,
-  FORMATS_CORRECTED,
   type FormatName,
   refuseKept,
   reviewsAsLabels,
@@ -40,7 +39,6 @@ interface Flags extends FilterFlags {
   readonly output?: string;
   readonly by?: 'month';
   readonly allReports?: boolean;
-  readonly corrected?: boolean;
   readonly documents: boolean;
   readonly withWords?: boolean;
   readonly title?: string;
@@ -68,7 +66,6 @@ export function exportCommand(): Command {
       ]),
     )
     .option('--all-reports', 'write a statement or event for every document that reports it, not just the first')
-    .option('--corrected', 'with what reviewers decided in place of what the machine says (docs/reviews.md)')
     .option('--no-documents', 'jsonl: write only the statements, without the documents onrecord import needs')
     .option('--with-words', 'labels: also write the words that were reviewed, and notes')
     .option('--title <words>', 'rss, jsonfeed, annotations, gexf: title of the feed, collection or network')
@@ -103,7 +100,7 @@ Examples:
   onrecord export "arms control" --speaker Holm -o holm.jsonl
   onrecord export --format gexf --outlet Fjord -o fjord.gexf
   onrecord export --format parquet --by month -o statements
-  onrecord export --format events --corrected -o events.csv`,
+  onrecord export --format events -o events.csv`,
     );
   return withFilters(command).action(async (words: string[], flags: Flags) => {
     const { format, output, by } = flags;
@@ -138,23 +135,22 @@ async function write(
 ): Promise<void> {
   const { format, output, by } = flags;
   if (isOfEvents(format) || format === 'labels') refuseUnused(format, words, flags);
-  const { corrected = false } = flags;
   const filter = { ...filterOf(flags), ...(words.length > 0 ? { words: asSearch(words) } : {}) };
   const kept = ledgerFiles(flags.ledger);
   if (by !== undefined && output !== undefined) {
     if (isOfEvents(format)) {
-      const events = eventsWithDocuments(ledger, eventFilterOf(filter, flags), { corrected });
-      await writeEventsByMonth(output, withProgress(events, { onProgress }), { kept, corrected });
+      const events = eventsWithDocuments(ledger, eventFilterOf(filter, flags));
+      await writeEventsByMonth(output, withProgress(events, { onProgress }), { kept });
     } else {
       const asked = askedOf(filter, 'parquet', flags);
       const total = await countOf(ledger, asked, onProgress);
-      const statements = ledger.statements(asked, { corrected });
-      await writeStatementsByMonth(output, withProgress(statements, { onProgress, total }), { kept, corrected });
+      const statements = ledger.statements(asked);
+      await writeStatementsByMonth(output, withProgress(statements, { onProgress, total }), { kept });
     }
     return;
   }
   const pieces = isOfEvents(format)
-    ? exportEvents(ledger, eventFilterOf(filter, flags), format, { onProgress, corrected })
+    ? exportEvents(ledger, eventFilterOf(filter, flags), format, { onProgress })
     : format === 'archive'
       ? versionsAsArchive(withProgress(versionsOfMatching(ledger, filter), { onProgress }))
       : format === 'labels'
@@ -181,14 +177,13 @@ async function statementPieces(
   ledger: Ledger,
   filter: StatementFilter,
   format: FormatName,
-  { title, link, feedLink, publisher, limit, documents, corrected }: Flags,
+  { title, link, feedLink, publisher, limit, documents }: Flags,
   onProgress: ((progress: Progress) => void) | undefined,
 ): Promise<AsyncIterable<string | Uint8Array>> {
   return exportStatements(ledger, filter, format, {
     onProgress,
     total: await countOf(ledger, filter, onProgress),
     documents,
-    corrected: corrected ?? false,
     ...(title === undefined ? {} : { title }),
     link: link ?? null,
     feedLink: feedLink ?? null,
@@ -238,7 +233,6 @@ const eventFilterOf = (
 /** The options that not every format has a use for, with the formats that have. */
 const FORMATS_WITH: Readonly<Record<string, readonly Flags['format'][]>> = {
   by: ['parquet', 'parquet-events'],
-  corrected: [...FORMATS_CORRECTED, ...(Object.keys(EVENT_FORMATS) as EventFormatName[])],
   documents: ['jsonl'],
   withWords: ['labels'],
   title: ['annotations', 'gexf', 'rss', 'jsonfeed'],

@@ -141,8 +141,15 @@ export function rowOf(hit: StatementHit, titled = false): Row {
 export const comparedAs = ({ verdict, outOfContext }: StatementHit): string =>
   verdict === null || verdict === 'no-source' ? '' : verdictWords(verdict, outOfContext);
 
-export const rejectedIn = ({ refuted }: Pick<StatementHit, 'refuted'>): string =>
-  refuted.length === 0 ? '' : refuted.includes('entry') ? 'reviewed: wrong' : `reviewed: wrong ${refuted.join(', ')}`;
+/** What people have decided of it: which of its fields have their value, and which are wrong all the same. */
+export function rejectedIn({ refuted, corrected = [] }: Pick<StatementHit, 'refuted' | 'corrected'>): string {
+  if (refuted.includes('entry')) return 'reviewed: wrong';
+  const open = refuted.filter((field) => !corrected.includes(field));
+  return [
+    ...(corrected.length > 0 ? [`reviewed: corrected ${corrected.join(', ')}`] : []),
+    ...(open.length > 0 ? [`reviewed: wrong ${open.join(', ')}`] : []),
+  ].join('\n');
+}
 
 /** The outlet of a document, or where it has none its title. */
 export const sourceOf = ({ outlet, title }: Pick<StatementHit['document'], 'outlet' | 'title'>): string =>

@@ -1,5 +1,5 @@
 import type { LedgerStatement } from '../ledger/index.ts';
-import { EVENTS, STATEMENTS, type Table, tableOf, valuesOf } from './parquetTable.ts';
+import { EVENTS, STATEMENTS, type Table, valuesOf } from './parquetTable.ts';
 import { MONTH_LIMITS, monthParts } from './monthParts.ts';
 import type { ExportedEvent } from './plover.ts';
 import { told } from './unfinished.ts';
@@ -10,8 +10,6 @@ export interface ByMonthOptions {
   readonly kept?: readonly string[] | undefined;
   /** Characters of rows that wait in memory; those beyond wait on the disk. 32 million if not given. */
   readonly waiting?: number | undefined;
-  /** The rows are as people have corrected them; a column more tells what was. */
-  readonly corrected?: boolean | undefined;
 }
 
 /**
@@ -29,13 +27,7 @@ export const writeStatementsByMonth = (
   statements: AsyncIterable<LedgerStatement>,
   options: ByMonthOptions = {},
 ): Promise<void> =>
-  writeByMonth(
-    tableOf(STATEMENTS, options.corrected ?? false),
-    folder,
-    statements,
-    ({ said, document }) => (said ?? document.published)?.from,
-    options,
-  );
+  writeByMonth(STATEMENTS, folder, statements, ({ said, document }) => (said ?? document.published)?.from, options);
 
 /**
  * The same of events, with the columns of `eventsAsParquet`. What a statement performs happens when it is said: without a
@@ -49,7 +41,7 @@ export const writeEventsByMonth = (
   options: ByMonthOptions = {},
 ): Promise<void> =>
   writeByMonth(
-    tableOf(EVENTS, options.corrected ?? false),
+    EVENTS,
     folder,
     events,
     ({ event, document }) => (event.date ?? (event.statement === null ? null : document.published))?.from,

@@ -79,14 +79,8 @@ export const STATEMENT_COLUMNS: readonly Column<LedgerStatement>[] = [
   // Given that the attribution is right; null where there is none, or an earlier version has read it.
   { name: 'speaker_confidence', type: 'number', of: ({ speaker }) => speaker?.confidence ?? null },
   { name: 'said_confidence', type: 'number', of: ({ said }) => said?.confidence ?? null },
+  { name: 'corrected', type: 'list', of: ({ corrected = [] }) => corrected },
 ];
-
-/** What a table that people have corrected has at its end. */
-export const CORRECTED: Column<Pick<LedgerStatement, 'corrected'>> = {
-  name: 'corrected',
-  type: 'list',
-  of: ({ corrected = [] }) => corrected,
-};
 
 /** yes or no where words were changed; null where none were, or nobody knows. */
 function ofChange(

@@ -1,6 +1,5 @@
 import type { LedgerStatement } from '../ledger/index.ts';
-import { type Column, CORRECTED, STATEMENT_COLUMNS, type Value } from './columns.ts';
-import type { ExportDetails } from './details.ts';
+import { type Column, STATEMENT_COLUMNS, type Value } from './columns.ts';
 import { inertCell } from './formula.ts';
 
 type Cell = Exclude<Value, readonly unknown[]>;
@@ -9,13 +8,9 @@ type Cell = Exclude<Value, readonly unknown[]>;
  * A header and one statement a record, as RFC 4180 has it: CRLF, quotes doubled. A cell that a spreadsheet would run
  * as a formula gets an apostrophe before it (formula.ts); numbers are numbers.
  */
-export async function* statementsAsCsv(
-  statements: AsyncIterable<LedgerStatement>,
-  { corrected = false }: Pick<Partial<ExportDetails>, 'corrected'> = {},
-): AsyncGenerator<string> {
-  const columns = corrected ? [...STATEMENT_COLUMNS, CORRECTED] : STATEMENT_COLUMNS;
-  yield record(columns.map(({ name }) => name));
-  for await (const statement of statements) yield record(columns.map((column) => cellOf(column, statement)));
+export async function* statementsAsCsv(statements: AsyncIterable<LedgerStatement>): AsyncGenerator<string> {
+  yield record(STATEMENT_COLUMNS.map(({ name }) => name));
+  for await (const statement of statements) yield record(STATEMENT_COLUMNS.map((column) => cellOf(column, statement)));
 }
 
 function cellOf(column: Column<LedgerStatement>, statement: LedgerStatement): Cell {

@@ -13,8 +13,6 @@ export interface ExportDetails {
   readonly made: string;
   /** The most items of a feed; the latest are taken. */
   readonly most: number;
-  /** The rows are as people have corrected them: a table has a column more, which tells what was. */
-  readonly corrected: boolean;
 }
 
 export const DETAILS: Omit<ExportDetails, 'made'> = {
@@ -23,7 +21,6 @@ export const DETAILS: Omit<ExportDetails, 'made'> = {
   feedLink: null,
   publisher: 'Onrecord',
   most: 100,
-  corrected: false,
 };
 
 /** The name of a thing of the ledger outside of it. A URN, since a ledger has no address of its own. */

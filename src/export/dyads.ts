@@ -1,5 +1,5 @@
 import { EVENT_TYPES } from '../document/index.ts';
-import type { DyadQuery, DyadRow } from '../ledger/index.ts';
+import type { DyadRow } from '../ledger/index.ts';
 import { following } from './everyPeriod.ts';
 import { asCsv } from './table.ts';
 
@@ -12,10 +12,10 @@ const QUADS = [
 ] as const;
 
 /**
- * Dyads as RFC 4180 CSV, a record a period, source and target, with a column for each quad class and each type; where they
- * are corrected, one more at the end for how many of the events, alleged ones among them, were.
+ * Dyads as RFC 4180 CSV, a record a period, source and target, with a column for each quad class and each type, and
+ * at the end for how many of the events, alleged ones among them, people have corrected.
  */
-export function dyadsAsCsv(rows: readonly DyadRow[], { corrected = false }: Pick<DyadQuery, 'corrected'> = {}): string {
+export function dyadsAsCsv(rows: readonly DyadRow[]): string {
   const header = [
     'period',
     'source',
@@ -25,21 +25,19 @@ export function dyadsAsCsv(rows: readonly DyadRow[], { corrected = false }: Pick
     'mean_score',
     'alleged',
     ...EVENT_TYPES,
-    ...(corrected ? ['corrected'] : []),
+    'corrected',
   ];
-  const records = rows.map(
-    ({ period, source, target, events, byQuad, byType, meanScore, alleged, correctedIds = [] }) => [
-      period,
-      source,
-      target,
-      events,
-      ...QUADS.map(([quad]) => byQuad[quad] ?? 0),
-      meanScore,
-      alleged,
-      ...EVENT_TYPES.map((type) => byType[type] ?? 0),
-      ...(corrected ? [correctedIds.length] : []),
-    ],
-  );
+  const records = rows.map(({ period, source, target, events, byQuad, byType, meanScore, alleged, correctedIds }) => [
+    period,
+    source,
+    target,
+    events,
+    ...QUADS.map(([quad]) => byQuad[quad] ?? 0),
+    meanScore,
+    alleged,
+    ...EVENT_TYPES.map((type) => byType[type] ?? 0),
+    correctedIds.length,
+  ]);
   return asCsv(header, records);
 }
 
@@ -73,6 +71,7 @@ const NOTHING = {
   ids: [],
   allegedIds: [],
   idsByType: {},
+  correctedIds: [],
 } as const;
 
 const byPair = (a: Pick<DyadRow, 'source' | 'target'>, b: Pick<DyadRow, 'source' | 'target'>): number =>

@@ -77,6 +77,7 @@ export const EVENT_COLUMNS: readonly Column<ExportedEvent>[] = [
   { name: 'Date Confidence', type: 'number', of: ({ event }) => event.date?.confidence ?? null },
   { name: 'Actor Confidence', type: 'list with gaps', of: ({ event }) => confidencesOf(event.actors) },
   { name: 'Recipient Confidence', type: 'list with gaps', of: ({ event }) => confidencesOf(event.recipients) },
+  { name: 'Corrected', type: 'list', of: ({ corrected = [] }) => corrected },
 ];
 
 const namesOf = (parties: readonly EventParty[], { text }: ExportedEvent['document']): string[] =>

@@ -44,6 +44,3 @@ export const FORMATS = {
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof FORMATS;
-
-/** Those in which a row tells what of it people have corrected; in another nobody would see whose word it is. */
-export const FORMATS_CORRECTED: readonly FormatName[] = ['jsonl', 'csv', 'parquet'];

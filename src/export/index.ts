@@ -7,7 +7,7 @@ export { statementsAsCslJson } from './cslJson.ts';
 export { statementsAsCsv } from './csv.ts';
 export { DETAILS, type ExportDetails } from './details.ts';
 export { documentLine, failedLine } from './document.ts';
-export { type Format, type FormatName, FORMATS, FORMATS_CORRECTED } from './formats.ts';
+export { type Format, type FormatName, FORMATS } from './formats.ts';
 export { statementsAsGexf } from './gexf.ts';
 export { statementsAsGraphml } from './graphml.ts';
 export { type LabelOptions, reviewsAsLabels } from './labels.ts';

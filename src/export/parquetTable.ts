@@ -1,6 +1,6 @@
 import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import type { LedgerStatement } from '../ledger/index.ts';
-import { type Column, CORRECTED, STATEMENT_COLUMNS, type Value } from './columns.ts';
+import { type Column, STATEMENT_COLUMNS, type Value } from './columns.ts';
 import { EVENT_COLUMNS } from './eventColumns.ts';
 import type { ExportedEvent } from './plover.ts';
 
@@ -17,12 +17,6 @@ export const EVENTS: Table<ExportedEvent> = {
   name: 'events',
   columns: EVENT_COLUMNS.map((column) => ({ ...column, name: column.name.toLowerCase().replaceAll(' ', '_') })),
 };
-
-/** The table, with the column of what people have corrected where the rows are so. */
-export const tableOf = <Row extends Pick<LedgerStatement, 'corrected'>>(
-  table: Table<Row>,
-  corrected: boolean,
-): Table<Row> => (corrected ? { ...table, columns: [...table.columns, CORRECTED] } : table);
 
 /** Rows in one row group: enough for columns to compress well, few enough to hold (some 10 MB). */
 const MOST_ROWS = 5_000;

@@ -15,7 +15,7 @@ export interface ExportedEvent {
   readonly reportedAs: LedgerEvent['reportedAs'];
   /** What of it people have decided to be wrong. */
   readonly refuted: LedgerEvent['refuted'];
-  /** What has the value that people decided; not there where the machine's are given. */
+  /** What has the value that people decided; left out where nothing has. */
   readonly corrected?: LedgerEvent['corrected'];
   /** The version in whose text the spans are; `published` dates what a statement of it performs without a day of its own. */
   readonly document: Pick<

@@ -1,18 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
-import { CORRECTED, type Value } from './columns.ts';
-import type { ExportDetails } from './details.ts';
+import type { Value } from './columns.ts';
 import { EVENT_COLUMNS } from './eventColumns.ts';
 import { inertCell } from './formula.ts';
 import type { ExportedEvent } from './plover.ts';
 
 /** A header and one event a record, as RFC 4180 has it; cells that a spreadsheet would run are made inert (formula.ts). */
-export async function* eventsAsCsv(
-  events: AsyncIterable<ExportedEvent>,
-  { corrected = false }: Pick<Partial<ExportDetails>, 'corrected'> = {},
-): AsyncGenerator<string> {
-  const columns = corrected ? [...EVENT_COLUMNS, { ...CORRECTED, name: 'Corrected' }] : EVENT_COLUMNS;
-  yield record(columns.map(({ name }) => name));
-  for await (const event of events) yield record(columns.map((column) => cellOf(column.of(event))));
+export async function* eventsAsCsv(events: AsyncIterable<ExportedEvent>): AsyncGenerator<string> {
+  yield record(EVENT_COLUMNS.map(({ name }) => name));
+  for await (const event of events) yield record(EVENT_COLUMNS.map((column) => cellOf(column.of(event))));
 }
 
 /** Several values are joined by a semicolon, with a gap left as one; a flag is 0 or 1. */

@@ -8,29 +8,35 @@ import type { DayRange, NamedParty, ReviewField, ReviewValue } from './review.ts
 import { NONE, saysSame } from './reviewValues.ts';
 import type { LedgerStatement } from './statement.ts';
 
-/** Whether statements and events are given as the machine reads them, or as people have corrected them. */
-export interface RowOptions {
-  /**
-   * true: fields that people have decided to be something else, without differing, have the value that they decided, and
-   * `corrected` names them; what they decided to be no statement or event is left out. A filter asks what they decided as
-   * well, but for words. Of several reports of one statement or event only what was decided of the first lets it in.
-   */
-  readonly corrected?: boolean | undefined;
-}
-
 /** What is put in place of what the machine says, by field. */
 export type Decided = ReadonlyMap<ReviewField, ReviewValue>;
 
+/** What the machine says of a report, and what people say of it. */
+export interface Opinions {
+  /** Reports of one statement or event have the same. */
+  readonly cluster: number;
+  readonly machine: ReadonlyMap<ReviewField, ReviewValue>;
+  readonly effective: readonly EffectiveField[];
+}
+
 /**
- * What people say of an entry that the machine does not: of fields about which they differ, and of those of which nobody
- * knows what is right, nothing.
+ * What is put in place of what the machine says of a report: what people have decided of it, or else of the first of the
+ * others of which the machine says the same. Words stand where they stand in each.
  */
-export const decidedOf = (effective: readonly EffectiveField[]): Decided =>
-  new Map(
-    effective.flatMap(({ field, machine, value }) =>
-      value === null || saysSame(value, machine) ? [] : [[field, value] as const],
-    ),
+export function decisionsOf(own: Opinions, all: readonly Opinions[]): Decided {
+  const others = all.filter((one) => one !== own && one.cluster === own.cluster);
+  return new Map(
+    [...own.machine].flatMap(([field, said]) => {
+      const isOf = (one: EffectiveField): boolean => one.field === field;
+      const elsewhere = (): EffectiveField | undefined =>
+        others
+          .flatMap(({ effective }) => effective.filter(isOf))
+          .find(({ machine, value }) => value !== null && saysSame(machine, said));
+      const value = (own.effective.find(isOf) ?? (field === 'span' ? undefined : elsewhere()))?.value ?? null;
+      return value === null || saysSame(value, said) ? [] : [[field, value] as const];
+    }),
   );
+}
 
 /** That it is no statement, or no event. */
 export const isRejected = (decided: Decided): boolean => decided.get('entry') === false;
@@ -49,8 +55,7 @@ type Find = (party: NamedParty) => { readonly actor: Actor; readonly represents:
 export type FindParty = (party: NamedParty, date: DateValue | null) => ReturnType<Find>;
 
 /**
- * A statement with what people have decided in place of what the machine says. A verdict on other words, or on somebody
- * else's, is none on these.
+ * A statement with what people have decided in place of what the machine says.
  * @param reader of the statement's text
  */
 export function correctStatement(
@@ -65,7 +70,7 @@ export function correctStatement(
     value<readonly NamedParty[]>(field)?.map((party) => keptOf(machine, party) ?? referenceTo(party, find)) ?? machine;
   const act = value<string>('act');
   const targets = listed('targets', statement.targets);
-  const corrected = {
+  return {
     ...statement,
     corrected: [...decided.keys()],
     kind: value<QuoteKind>('kind') ?? statement.kind,
@@ -79,9 +84,6 @@ export function correctStatement(
     ...spoken(statement, value<NamedParty>('speaker'), { find, reader }),
     ...worded(statement, value<readonly Span[]>('span'), reader),
   };
-  return decided.has('speaker') || decided.has('span')
-    ? { ...corrected, verdict: null, verification: null }
-    : corrected;
 }
 
 const actOf = (type: string = NONE, targets: readonly Reference[], { act }: LedgerStatement): LedgerStatement['act'] =>

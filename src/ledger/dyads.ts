@@ -6,8 +6,6 @@ export interface DyadQuery {
   /** Only rows with this source or target, each as rows have it (NOR, org:nato). */
   readonly source?: string | undefined;
   readonly target?: string | undefined;
-  /** true: by what people have decided of an event's first report, as where events are given corrected. */
-  readonly corrected?: boolean | undefined;
 }
 
 /**
@@ -36,6 +34,6 @@ export interface DyadRow {
   readonly allegedIds: readonly string[];
   /** The same as `ids`, by the type as which each is counted. */
   readonly idsByType: Readonly<Record<string, readonly string[]>>;
-  /** Those of all these that are counted otherwise than the machine reads them, where that was asked for. */
-  readonly correctedIds?: readonly string[] | undefined;
+  /** Those of all these of which people have decided something that the machine reads otherwise. */
+  readonly correctedIds: readonly string[];
 }

@@ -33,6 +33,8 @@ export interface StatementHit {
   readonly outOfContext: boolean;
   /** What of it people have decided to be wrong; `entry` where they say that it is no statement. */
   readonly refuted: readonly ReviewField[];
+  /** What of it has the value that people decided; left out where nothing has. */
+  readonly corrected?: readonly ReviewField[] | undefined;
   /** How many documents report it, and of how many of them none is a copy of another. */
   readonly reports: number;
   readonly independentReports: number;

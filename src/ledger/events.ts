@@ -18,7 +18,7 @@ export interface LedgerEvent extends Omit<PloverEvent, 'statement'> {
   readonly independent: number;
   /** What of it people have decided to be wrong; `entry` where they say that it is no event. */
   readonly refuted: readonly ReviewField[];
-  /** What of it has the value that people decided, where that was asked for. */
+  /** What of it has the value that people decided; left out where nothing has. */
   readonly corrected?: readonly ReviewField[] | undefined;
   readonly document: DocumentMetadata;
 }

@@ -13,7 +13,7 @@ export const throughWhom = (who: string, chain: readonly string[]): string => [w
 /** The statement as a list shows it, with the part of it that is to be seen. */
 export function hitOf(statement: LedgerStatement, snippet: Snippet): StatementHit {
   const { id, kind, speaker, speakerWords, text, context, said, confidence } = statement;
-  const { act, polarity, topics, verdict, verification, refuted, reports, independentReports } = statement;
+  const { act, polarity, topics, verdict, verification, refuted, corrected, reports, independentReports } = statement;
   const { id: document, url, title, outlet, published } = statement.document;
   return {
     id,
@@ -36,6 +36,7 @@ export function hitOf(statement: LedgerStatement, snippet: Snippet): StatementHi
     verdict,
     outOfContext: isOutOfContext(verification),
     refuted,
+    ...(corrected ? { corrected } : {}),
     reports,
     independentReports,
     document: { id: document, url, title, outlet, published },

@@ -177,11 +177,11 @@ export {
   correctEvent,
   correctStatement,
   type Decided,
-  decidedOf,
+  decisionsOf,
   type FindParty,
   isRejected,
+  type Opinions,
   partiesDecided,
-  type RowOptions,
 } from './corrected.ts';
 export { nominalAlpha } from './krippendorff.ts';
 export {

@@ -1,7 +1,6 @@
 import type { Recorded, Versions } from '../document/index.ts';
 import type { AgreementFilter, FieldAgreement } from './agreement.ts';
 import type { Counts, DocumentFilter, DocumentPage, DocumentQuery, LedgerInfo, TagCount } from './collection.ts';
-import type { RowOptions } from './corrected.ts';
 import type { DocumentReading } from './documentReading.ts';
 import type { DocumentChanges, Edited, Refreshed } from './edit.ts';
 import type { DocumentSummary } from './entries.ts';
@@ -44,7 +43,7 @@ export interface Ledger {
   /** One page of the statements that match. Throws OR3004 and OR6005 when the query cannot be read, OR6006 for unknown values. */
   search(query: SearchQuery): Promise<SearchResult>;
   /** All the statements that match, in the order in which they were first added, in constant memory. Throws OR3004. */
-  statements(query?: StatementFilter, options?: RowOptions): AsyncIterable<LedgerStatement>;
+  statements(query?: StatementFilter): AsyncIterable<LedgerStatement>;
   /**
    * What has this id (doc_…, st_… or ev_…) or alone begins with it; of an id that was there once, what became of it.
    * Throws OR3003, OR3007 when several begin with it.
@@ -72,7 +71,7 @@ export interface Ledger {
   /** All tags by name. */
   tags(): Promise<readonly TagCount[]>;
   /** All events that match, in the order in which they were first added, in constant memory. Throws OR3004. */
-  events(filter?: EventFilter, options?: RowOptions): AsyncIterable<LedgerEvent>;
+  events(filter?: EventFilter): AsyncIterable<LedgerEvent>;
   /** One page of them, the latest first, with counts by type. Throws OR3004 and OR6006. */
   eventPage(query?: EventQuery): Promise<EventPage>;
   /** What an actor, a pair or an issue has said and done, a row a period; ids behind every figure. Throws OR3004. */
@@ -140,8 +139,8 @@ export interface Ledger {
    */
   removeAll(documents: DocumentFilter | readonly string[]): AsyncIterable<string>;
   /**
-   * Puts down what a person has decided of a statement or an event; gives the reviews, one a field. Nothing that the
-   * machine says is changed. Throws OR3003, OR3007, OR3050 for what is no review, OR3052 for an entry of an older version.
+   * Puts down what a person has decided of a statement or an event; gives the reviews, one a field. What the machine says
+   * stays beside it, and what people have decided without differing is what is found, counted and shown. Throws OR3003, OR3007, OR3050 for what is no review, OR3052 for an entry of an older version.
    */
   review(given: NewReview): Promise<readonly Review[]>;
   /** Takes a review back by its whole id; what the person had decided before counts again. It stays. Throws OR3051. */

@@ -16,7 +16,7 @@ export interface LedgerStatement extends Omit<Statement, 'attribution'> {
   readonly verification?: StatementVerification | null | undefined;
   /** What of it people have decided to be wrong. */
   readonly refuted: readonly ReviewField[];
-  /** What of it has the value that people decided, where that was asked for. */
+  /** What of it has the value that people decided; left out where nothing has. */
   readonly corrected?: readonly ReviewField[] | undefined;
   /** How many documents and outlets report it, and of how many documents none is a copy of another. */
   readonly reports: number;

@@ -21,20 +21,18 @@ const asked = z
     ids: z.union([z.number(), texts], 'expected a number, or a list of ids').optional(),
     facets: z.boolean().optional(),
     standing: z.boolean().optional(),
-    corrected: z.boolean().optional(),
     reviewers: texts.optional(),
   })
   .catchall(text.optional());
 const queue = asked.extend({ filter: asked.optional() });
 const filter = asked.optional();
-const options = z.looseObject({ corrected: z.boolean().optional() }).optional();
 
 /** Every method of a ledger, so that one that it learns later is not left unchecked. */
 const ARGUMENTS: Readonly<Record<Call | Each | Exclude<keyof Ledger, Call | Each>, Arguments>> = {
   add: { recorded: document, arrival },
   restore: { versions: z.array(z.looseObject({ recorded: document, arrival })) },
   search: { query: asked },
-  statements: { query: filter, options },
+  statements: { query: filter },
   show: { id: text, options: z.looseObject({ others: z.boolean().optional() }).optional() },
   reading: { id: text, version: z.number().optional() },
   documents: { filter },
@@ -51,7 +49,7 @@ const ARGUMENTS: Readonly<Record<Call | Each | Exclude<keyof Ledger, Call | Each
   },
   tag: { ids: texts, changes: z.looseObject({ add: texts.optional(), remove: texts.optional() }) },
   tags: {},
-  events: { filter, options },
+  events: { filter },
   eventPage: { query: filter },
   timeline: { query: asked },
   positions: { query: asked.extend({ speaker: text }) },

@@ -53,7 +53,7 @@ test('what is asked for as undefined is not asked for: documents without stateme
   await ledger.close();
 });
 
-test('a corrected table tells in its last column what people have decided, in each format', async () => {
+test('a table tells in its last column what people have decided, in each format', async () => {
   const ledger = await openLedger(join(folder, 'corrected.sqlite'), { thread: false });
   const event: EventSketch = { type: 'AID', actors: ['country:NOR'], recipients: ['country:ISL'], day: '2026-05-01' };
   const other = { speaker: 'Ana Lima', words: 'Nobody has crossed it since the autumn' };
@@ -74,10 +74,8 @@ test('a corrected table tells in its last column what people have decided, in ea
   await ledger.review({ ...decision, entry: told, field: 'standing', value: 'alleged' });
   const written = async (pieces: AsyncIterable<string | Uint8Array>) =>
     Buffer.concat((await Array.fromAsync(pieces)).map((piece) => Buffer.from(piece)));
-  const statementsAs = async (format: 'jsonl' | 'csv' | 'parquet' | 'gexf', corrected: boolean) =>
-    written(exportStatements(ledger, {}, format, { corrected }));
-  const eventsAs = async (format: 'plover' | 'events' | 'parquet-events', corrected: boolean) =>
-    written(exportEvents(ledger, {}, format, { corrected }));
+  const statementsAs = async (format: 'jsonl' | 'csv' | 'parquet') => written(exportStatements(ledger, {}, format));
+  const eventsAs = async (format: 'plover' | 'events' | 'parquet-events') => written(exportEvents(ledger, {}, format));
 
   const rows = async (table: Promise<Buffer>) => {
     const [header = '', ...records] = String(await table)
@@ -85,14 +83,12 @@ test('a corrected table tells in its last column what people have decided, in ea
       .split('\r\n');
     return records.map((record) => record.split(',').slice(0, header.split(',').length));
   };
-  const csv = await rows(statementsAs('csv', true));
+  const csv = await rows(statementsAs('csv'));
   expect(csv).toHaveLength(1);
   expect(csv[0]?.slice(0, 3)).toEqual([entry, 'mixed', 'Marta Holm']);
   expect(csv[0]?.at(-1)).toBe('speaker; kind');
-  expect(await rows(statementsAs('csv', false))).toHaveLength(2);
-  expect(String(await statementsAs('csv', false))).not.toContain('corrected');
 
-  const [line] = String(await statementsAs('jsonl', true))
+  const [line] = String(await statementsAs('jsonl'))
     .trim()
     .split('\n')
     .map((one) => JSON.parse(one) as object);
@@ -106,28 +102,25 @@ test('a corrected table tells in its last column what people have decided, in ea
     const { buffer, byteOffset, byteLength } = await bytes;
     return parquetReadObjects({ file: buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer });
   };
-  expect(await parquet(statementsAs('parquet', true))).toMatchObject([{ id: entry, corrected: ['speaker', 'kind'] }]);
-  expect((await parquet(statementsAs('parquet', false)))[0]).not.toHaveProperty('corrected');
+  expect(await parquet(statementsAs('parquet'))).toMatchObject([{ id: entry, corrected: ['speaker', 'kind'] }]);
 
-  const plover = JSON.parse(String(await eventsAs('plover', true))) as object;
+  const plover = JSON.parse(String(await eventsAs('plover'))) as object;
   const decided = { date: '2026-04-03', date_source: null, standing: 'alleged', corrected: ['date', 'standing'] };
   expect(plover).toMatchObject({ ...decided, alleged_by: null, refuted: ['date', 'standing'] });
-  expect(JSON.parse(String(await eventsAs('plover', false)))).not.toHaveProperty('corrected');
-  const table = String(await eventsAs('events', true))
+  const table = String(await eventsAs('events'))
     .trim()
     .split('\r\n');
   expect(table.map((record) => record.split(',').at(-1))).toEqual(['Corrected', 'date;standing']);
-  expect(await parquet(eventsAs('parquet-events', true))).toMatchObject([
+  expect(await parquet(eventsAs('parquet-events'))).toMatchObject([
     { event_date: '2026-04-03', standing: 'alleged', corrected: ['date', 'standing'] },
   ]);
   const months = join(folder, 'months');
-  await writeEventsByMonth(months, eventsWithDocuments(ledger, {}, { corrected: true }), { corrected: true });
+  await writeEventsByMonth(months, eventsWithDocuments(ledger, {}));
   expect(readdirSync(months)).toEqual(['month=2026-04']);
-  await writeStatementsByMonth(`${months}-said`, ledger.statements({}, { corrected: true }), { corrected: true });
+  await writeStatementsByMonth(`${months}-said`, ledger.statements());
   expect(await parquet(readFile(join(`${months}-said`, 'month=2026-05', 'part-0000.parquet')))).toMatchObject([
     { corrected: ['speaker', 'kind'] },
   ]);
-  await expect(statementsAs('gexf', true)).rejects.toMatchObject({ code: 'OR4001' });
   await ledger.close();
 });
 

@@ -1,5 +1,4 @@
 import { eventWithSpans } from '../document/index.ts';
-import { OnrecordError } from '../errors/index.ts';
 import {
   DETAILS,
   eventsAsCsv,
@@ -8,7 +7,6 @@ import {
   type ExportDetails,
   type ExportedEvent,
   FORMATS,
-  FORMATS_CORRECTED,
   type FormatName,
   statementsWithDocuments,
 } from '../export/index.ts';
@@ -16,7 +14,6 @@ import {
   type EventFilter,
   type Ledger,
   type PointRecorded,
-  type RowOptions,
   type StatementFilter,
   type StoredVersion,
   unknownValue,
@@ -44,32 +41,26 @@ export interface StatementExport extends WorkOptions, Partial<Omit<ExportDetails
 
 /**
  * The statements that match as a file of a format, piece by piece in constant memory.
- * @throws OnrecordError OR3004, OR6005, OR6006 where the filter cannot be read, OR6006 for another format, OR4001 where a
- *   format cannot tell what was corrected; the reason of `signal`
+ * @throws OnrecordError OR3004, OR6005, OR6006 where the filter cannot be read, OR6006 for another format; the reason of `signal`
  */
 export async function* exportStatements(
   ledger: Ledger,
   filter: StatementFilter,
   format: FormatName,
-  { signal, onProgress, total, documents = true, corrected = false, ...details }: StatementExport = {},
+  { signal, onProgress, total, documents = true, ...details }: StatementExport = {},
 ): AsyncGenerator<string | Uint8Array> {
   const { write, reports: usual } = formatIn(FORMATS, format);
   const { reports = usual, ...chosen } = filter;
-  if (corrected && !FORMATS_CORRECTED.includes(format)) {
-    const fault = `corrected: only in ${FORMATS_CORRECTED.join(', ')}, which tell what was corrected`;
-    throw new OnrecordError('OR4001', { input: `exportStatements, ${format}`, fault });
-  }
-  const rows = ledger.statements({ ...chosen, reports }, { corrected });
+  const rows = ledger.statements({ ...chosen, reports });
   const statements = withProgress(rows, { signal, onProgress, total });
   if (format === 'jsonl' && documents) {
-    const versions = versionsOfMatching(ledger, chosen, { corrected });
+    const versions = versionsOfMatching(ledger, chosen);
     return yield* statementsWithDocuments(statements, versions, isOfAll(chosen) ? null : chosen);
   }
   yield* write(statements, {
     ...DETAILS,
     title: titleOf(chosen),
     made: new Date().toISOString(),
-    corrected,
     ...details,
   });
 }
@@ -82,11 +73,8 @@ export const exportEvents = (
   ledger: Ledger,
   filter: EventFilter,
   format: EventFormatName,
-  { corrected = false, ...work }: WorkOptions & RowOptions = {},
-): Pieces =>
-  formatIn(EVENT_FORMATS, format).write(withProgress(eventsWithDocuments(ledger, filter, { corrected }), work), {
-    corrected,
-  });
+  work: WorkOptions = {},
+): Pieces => formatIn(EVENT_FORMATS, format).write(withProgress(eventsWithDocuments(ledger, filter), work));
 
 /** Programs need not be written in TypeScript. @throws OnrecordError OR6006 */
 function formatIn<Name extends string, Format>(formats: Readonly<Record<Name, Format>>, name: Name): Format {
@@ -95,13 +83,9 @@ function formatIn<Name extends string, Format>(formats: Readonly<Record<Name, Fo
 }
 
 /** The events of the ledger with the documents that tell them, as they are in memory. */
-export async function* eventsWithDocuments(
-  ledger: Ledger,
-  filter: EventFilter,
-  options: RowOptions = {},
-): AsyncGenerator<ExportedEvent> {
+export async function* eventsWithDocuments(ledger: Ledger, filter: EventFilter): AsyncGenerator<ExportedEvent> {
   let told: { readonly key: string; readonly version: PointRecorded | null } = { key: '', version: null };
-  for await (const found of ledger.events(filter, options)) {
+  for await (const found of ledger.events(filter)) {
     const { id, document, reportedAs, firstReport, reports, independent, refuted, corrected } = found;
     const key = `${document.id} ${document.version}`;
     if (told.key !== key) told = { key, version: await versionOf(ledger, document.id, document.version) };
@@ -121,14 +105,10 @@ async function versionOf(ledger: Ledger, id: string, number: number): Promise<Po
 }
 
 /** The whole documents of the statements that match; all documents and versions where nothing is asked for. */
-export async function* versionsOfMatching(
-  ledger: Ledger,
-  filter: StatementFilter,
-  options: RowOptions = {},
-): AsyncGenerator<StoredVersion> {
+export async function* versionsOfMatching(ledger: Ledger, filter: StatementFilter): AsyncGenerator<StoredVersion> {
   if (isOfAll(filter)) return yield* ledger.versions();
   const given = new Set<string>();
-  for await (const { document } of ledger.statements({ ...filter, reports: 'all' }, options)) {
+  for await (const { document } of ledger.statements({ ...filter, reports: 'all' })) {
     if (given.has(document.id)) continue;
     given.add(document.id);
     yield* ledger.versions(document.id);

@@ -55,6 +55,7 @@ export const texts = {
     none: 'Nobody has reviewed it yet.',
     open: 'Review this',
     wrong: 'reviewed: wrong',
+    corrected: 'reviewed: corrected',
   },
   unnamed: 'unnamed',
   cite: { note: '[Square brackets] hold what was concluded and not said.' },

@@ -60,7 +60,12 @@ export const statementSchema = z.object({
   outOfContext: z
     .boolean()
     .describe('true: the words were said, but what was left out round them changes what they say; tell it with them'),
-  refuted: z.array(z.string()).describe('fields that people have decided to be wrong; entry: it is no statement'),
+  refuted: z
+    .array(z.string())
+    .describe(
+      'fields that people have decided to be wrong, without knowing or agreeing what is right; entry: it is no statement',
+    ),
+  corrected: z.array(z.string()).describe('fields that have the value that people decided'),
   reports: z.number().describe('documents that report it'),
   independentReports: z.number().describe('of these, how many are no copies of another'),
   confidence: z.number().describe('from 0 to 1'),
@@ -90,7 +95,7 @@ export function entryOfHit(
   hit: Omit<StatementHit, 'snippet' | 'speaksFor' | 'speakerVia' | 'speakerBasis'> & Partial<StatementHit>,
   links: Links,
 ): StatementEntry {
-  const { id, kind, speakerStatus, said, act, polarity, verdict, outOfContext, refuted } = hit;
+  const { id, kind, speakerStatus, said, act, polarity, verdict, outOfContext, refuted, corrected = [] } = hit;
   const { reports, independentReports, confidence } = hit;
   const [start] = hit.context.span;
   const told = beginning(hit.text, LONGEST.words);
@@ -111,7 +116,8 @@ export function entryOfHit(
     topics: hit.topics.slice(0, MOST.topics).map((topic) => named(topic, LONGEST.topic)),
     verdict,
     outOfContext,
-    refuted: [...refuted],
+    refuted: refuted.filter((field) => field === 'entry' || !corrected.includes(field)),
+    corrected: [...corrected],
     reports,
     independentReports,
     confidence,
@@ -140,7 +146,8 @@ export const periodOf = (date: z.output<typeof dateSchema>): string | null =>
 
 /** An entry as text: ours in the first lines, what comes from the document between marks. */
 export function entryText(entry: StatementEntry, quoting: Quoting): string {
-  const { id, link, kind, act, polarity, verdict, outOfContext, refuted, reports, confidence, document } = entry;
+  const { id, link, kind, act, polarity, verdict, outOfContext, refuted, corrected, reports, confidence, document } =
+    entry;
   const said = periodOf(entry.said);
   const who = entry.speaker ?? (entry.speakerWords === null ? '(unnamed)' : `${entry.speakerWords} (not identified)`);
   return [
@@ -152,6 +159,7 @@ export function entryText(entry: StatementEntry, quoting: Quoting): string {
       polarity === 'negated' && 'negated',
       verdict && `verdict ${verdictWords(verdict, outOfContext)}`,
       refuted.length > 0 && `reviewed as wrong: ${refuted.join(', ')}`,
+      corrected.length > 0 && `decided by people: ${corrected.join(', ')}`,
       reports > 1 && `${reports} reports`,
       `confidence ${confidence.toFixed(2)}`,
     ]),

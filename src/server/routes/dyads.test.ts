@@ -45,11 +45,14 @@ const told = ({ rows }: { readonly rows: readonly DyadRow[] }): string[] =>
 
 test('all pairs with the ids behind each figure, as the command has them', async () => {
   const all = await page('');
-  expect(told(all)).toEqual(['2022-05 ISL NOR CONSULT', '2022-05 NOR ISL CONSULT', '2022-07 NOR ISL AID']);
+  expect(told(all)).toEqual(['2022-05 ISL NOR CONSULT', '2022-05 NOR ISL CONSULT', '2022-07 NOR ISL SANCTION']);
   expect(all).toEqual({ rows: await ledger.dyads(), total: 3, next: null });
   for (const { ids, idsByType } of all.rows) expect(Object.values(idsByType).flat()).toEqual(ids);
   expect(told(await page('?target=NOR'))).toEqual(['2022-05 ISL NOR CONSULT']);
-  expect(told(await page('?corrected=true&from=2022-06'))).toEqual(['2022-07 NOR ISL SANCTION']);
+  const [{ ids, idsByType, correctedIds } = { ids: [] }] = (await page('?from=2022-06')).rows;
+  expect(ids).toHaveLength(1);
+  expect([idsByType, correctedIds]).toEqual([{ SANCTION: ids }, ids]);
+  expect(all.rows.slice(0, 2).map((row) => row.correctedIds)).toEqual([[], []]);
   expect((await page('?everyPeriod=true&source=NOR')).rows.map(({ events }) => events)).toEqual([1, 0, 1]);
 });
 
@@ -59,6 +62,6 @@ test('a page follows the other, and a table has all of them', async () => {
   const second = await page(`?limit=2&cursor=${encodeURIComponent(first.next ?? '')}`);
   expect([...told(first), ...told(second)]).toEqual(told(await page('')));
   expect(second.next).toBeNull();
-  const lines = (await get('/dyads.csv?corrected=true&limit=2')).trimEnd().split('\r\n');
+  const lines = (await get('/dyads.csv?limit=2')).trimEnd().split('\r\n');
   expect(lines.map((line) => line.split(',').at(-1))).toEqual(['corrected', '0', '0', '1']);
 });

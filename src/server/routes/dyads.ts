@@ -39,16 +39,15 @@ export const dyadRoutes: Routes = async (app, { ledger }) => {
         ...CSV,
       },
     },
-    async ({ query }, reply) =>
-      reply.type(CSV_TYPE).send(dyadsAsCsv(await rowsOf(ledger, query), { corrected: query.corrected === 'true' })),
+    async ({ query }, reply) => reply.type(CSV_TYPE).send(dyadsAsCsv(await rowsOf(ledger, query))),
   );
 };
 
 async function rowsOf(
   ledger: Ledger,
-  { everyPeriod, corrected, ...query }: z.output<typeof DyadQuery>,
+  { everyPeriod, ...query }: z.output<typeof DyadQuery>,
 ): Promise<readonly DyadRow[]> {
-  const rows = await ledger.dyads({ ...query, corrected: corrected === 'true' });
+  const rows = await ledger.dyads(query);
   return everyPeriod === 'true' ? withEveryDyadPeriod(rows) : rows;
 }
 

@@ -35,15 +35,6 @@ const file = {
   ...problems,
 };
 
-const corrected = {
-  corrected: z
-    .enum(['true', 'false'])
-    .optional()
-    .describe(
-      'With what reviewers decided in place of what the machine says, and a column that tells of what (docs/reviews.md); only in tables and JSON Lines.',
-    ),
-};
-
 const names = <Name extends string>(formats: Readonly<Record<Name, unknown>>): [Name, ...Name[]] =>
   Object.keys(formats) as [Name, ...Name[]];
 
@@ -57,19 +48,18 @@ export const exportRoutes: Routes = async (app, { ledger }) => {
         summary: 'All statements that match as a file (docs/exports.md); rss and jsonfeed are feeds of a search',
         tags: ['export'],
         params: z.object({ format: z.enum(names(FORMATS)) }),
-        querystring: StatementQuery.extend(corrected),
+        querystring: StatementQuery,
         response: file,
       },
     },
     (request, reply) => {
       const { url } = request;
-      const { corrected: given, ...query } = request.query;
+      const { query } = request;
       const { format } = request.params;
       const here = servedAt(request);
       const pieces = exportStatements(ledger, query, format, {
         link: `${here}/search${searchOf(url)}`,
         feedLink: `${here}${url}`,
-        corrected: given === 'true',
       });
       return sendPieces(reply, pieces, FORMATS[format].mediaType, fileName('statements', format));
     },
@@ -101,14 +91,14 @@ export const exportRoutes: Routes = async (app, { ledger }) => {
         summary: 'All events that match as a file (docs/exports.md)',
         tags: ['export'],
         params: z.object({ format: z.enum(names(EVENT_FORMATS)) }),
-        querystring: EventQuery.extend(corrected),
+        querystring: EventQuery,
         response: file,
       },
     },
-    ({ params: { format }, query: { corrected: given, ...query } }, reply) =>
+    ({ params: { format }, query }, reply) =>
       sendPieces(
         reply,
-        exportEvents(ledger, query, format, { corrected: given === 'true' }),
+        exportEvents(ledger, query, format),
         EVENT_FORMATS[format].mediaType,
         fileName('events', format),
       ),

@@ -17,9 +17,7 @@ const Dyad = z
     ids: Ids,
     allegedIds: Ids,
     idsByType: z.record(z.string(), Ids),
-    correctedIds: Ids.optional().describe(
-      'Of all these, those that are counted otherwise than the machine reads them.',
-    ),
+    correctedIds: Ids.describe('Those of all these of which people have decided something that the machine reads otherwise.'),
   })
   .meta({ id: 'Dyad', description: 'What one state or body did to another in a period, with the ids of the events.' });
 

@@ -58,6 +58,9 @@ export const Event = z
     reports: z.int(),
     independent: z.int(),
     refuted: list(ReviewField).describe('What people have decided to be wrong; entry: it is no event.'),
+    corrected: list(ReviewField)
+      .optional()
+      .describe('What of it has the value that people decided; left out where nothing has.'),
     document: DocumentMetadata,
   })
   .meta({ id: 'Event' });

@@ -103,10 +103,6 @@ export const DyadQuery = z.strictObject({
     .enum(['true', 'false'])
     .optional()
     .describe('A row, with zeros, for each pair also in months or years in which nothing was done.'),
-  corrected: z
-    .enum(['true', 'false'])
-    .optional()
-    .describe('By what reviewers decided in place of what the machine says (docs/reviews.md).'),
 });
 
 export const DyadPageQuery = DyadQuery.extend({

@@ -55,6 +55,9 @@ export const StatementHit = z
     verdict: z.string().nullable(),
     outOfContext: z.boolean().describe('What was left out round the words changes what they say.'),
     refuted: list(ReviewField).describe('What people have decided to be wrong.'),
+    corrected: list(ReviewField)
+      .optional()
+      .describe('What of it has the value that people decided; left out where nothing has.'),
     reports: z.int(),
     independentReports: z.int(),
     document: DocumentOfHit,
@@ -124,6 +127,7 @@ export const Statement = z
     verdict: z.string().nullable(),
     verification: Verification.nullable().optional(),
     refuted: list(ReviewField),
+    corrected: list(ReviewField).optional(),
     reports: z.int(),
     independentReports: z.int(),
     outlets: z.int(),

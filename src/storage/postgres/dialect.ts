@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { foldName, outletWords } from '../../ledger/index.ts';
 import type { ColumnKind } from '../shared/columns.ts';
 import type { Dialect } from '../shared/session.ts';
-import { rowsOf, run } from '../shared/sql.ts';
+import { asColumn, rowsOf, run } from '../shared/sql.ts';
 import { postgresText, wordsColumn } from './text.ts';
 import { TYPES } from './types.ts';
 
@@ -56,13 +56,13 @@ export const postgresDialect: Dialect = {
   titleFolded: (version) => sql`${sql.ref(`${version}.title_folded`)}`,
   outletWords: (version) => sql`${sql.ref(`${version}.outlet_words`)}`,
   json(column, path, kind) {
-    const value = sql`(${sql.ref(column)}::json #>> ${sql.lit(`{${path.join(',')}}`)})`;
+    const value = sql`(${asColumn(column)}::json #>> ${sql.lit(`{${path.join(',')}}`)})`;
     if (kind === 'integer') return sql`${value}::numeric`;
     if (kind === 'boolean') return sql`${value}::boolean`;
     // As all columns: days are compared sign by sign, whatever the language of the database.
     return sql`(${value} collate "C")`;
   },
-  isJson: (column) => sql`${sql.ref(column)} is json`,
+  isJson: (column) => sql`${asColumn(column)} is json`,
   contains: (text, part) => sql<boolean>`strpos(${text}, ${part}) > 0`,
   // The index by day gives the order, and the text of the row the answer.
   lastly: (rows, condition, limit) => sql`${rows(sql`and ${condition('s')}`)} limit ${limit}`,

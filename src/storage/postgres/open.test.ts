@@ -56,6 +56,9 @@ test('many open one ledger at once, and its tables are made once', async () => {
   expect(await asked(address, 'select schema from onrecord_ledger')).toEqual([{ schema: String(KNOWN_SCHEMA) }]);
 });
 
+/** As before there was a place for what people decide; the views go with it. */
+const UNDECIDED = ['reports', 'event_rows'].map((table) => `alter table ${table} drop column decided cascade`);
+
 test('a ledger of the first schema keeps all that it has, and what people decide has its place', async () => {
   const address = await server.database();
   await asked(address, 'create table onrecord_ledger (schema int8 not null, changed timestamptz not null)');
@@ -90,6 +93,7 @@ test('a ledger of schema 4 gets the earliest report of each event as its first o
     `update event_rows set cluster = (select max(pk) from event_rows), match_key = 'as it was made'`,
   );
   for (const text of [
+    ...UNDECIDED,
     'alter table event_parties drop column code',
     'drop index statements_counted',
     'alter table statement_rows drop column act_negated',
@@ -120,6 +124,7 @@ test('a ledger of schema 6 has its statements compared by the words as they are 
   const prints = 'select * from statement_prints order by 1, 2, 3';
   const before = await asked(address, prints);
   for (const text of [
+    ...UNDECIDED,
     'insert into clusters (pk, reports, outlets, independent) select 100 + pk, 1, 1, 1 from statement_rows',
     'update statement_rows set cluster = 100 + pk, place = 0',
     'delete from clusters where pk < 100',
@@ -145,10 +150,26 @@ test('a ledger of schema 6 counts outlets by their names', async () => {
     });
   await first.close();
   await asked(address, 'update clusters set outlets = 2');
-  await asked(address, 'update onrecord_ledger set schema = 6');
+  for (const text of [...UNDECIDED, 'update onrecord_ledger set schema = 6']) await asked(address, text);
 
   const ledger = await openPostgresLedger(address);
   expect(await Array.fromAsync(ledger.statements())).toMatchObject([{ reports: 2, outlets: 1 }]);
+  await ledger.close();
+});
+
+test('what people had decided before there was a place for it is put down', async () => {
+  const address = await server.database();
+  const first = await openPostgresLedger(address);
+  const said = [{ speaker: 'Kari Nygård', words: 'The talks on the northern fishery are long overdue' }];
+  const { statements } = await first.add(documentOf({ said }), { retrieved: '2026-05-04T12:00:00Z' });
+  const [entry = ''] = statements;
+  await first.review({ entry, field: 'speaker', decision: 'wrong', value: { name: 'Ana Lima' }, by: 'R. Adler' });
+  await first.close();
+  for (const text of [...UNDECIDED, 'delete from statement_parties', 'update onrecord_ledger set schema = 10'])
+    await asked(address, text);
+  const ledger = await openPostgresLedger(address);
+  expect((await ledger.search({ speaker: 'Lima' })).hits).toMatchObject([{ id: entry, corrected: ['speaker'] }]);
+  expect(await Array.fromAsync(ledger.faults())).toEqual([]);
   await ledger.close();
 });
 

@@ -4,15 +4,20 @@ import { ACCOUNT_TABLES } from '../shared/accounts.ts';
 import { rowOf } from '../shared/sql.ts';
 import { TABLES } from '../shared/columns.ts';
 import { deriveAll } from '../shared/derive.ts';
+import { followAll } from '../shared/following.ts';
 import type { Tables } from '../shared/tables.ts';
 import { postgresDialect } from './dialect.ts';
+import { creationOfViews, VIEW_NAMES } from '../shared/views.ts';
 import { STEPS } from './steps.ts';
+import { postgresViews } from './views.ts';
 
 /** The number of steps done stands in `onrecord_ledger`, a table of one row. All is made in the first schema of the search path; nothing outside of it is touched. */
 export const KNOWN_SCHEMA = STEPS.length;
 
 /** From this step on what is derived from documents is as it is now. */
 const DERIVED_SINCE = 9;
+/** From this step on what people have decided stands beside what was read. */
+const DECIDED_SINCE = 11;
 
 /** "OnRc" in ASCII: apart from locks of other programs; a ledger in another schema of the database has another lock. */
 const LOCKS = 0x4f6e5263;
@@ -56,8 +61,13 @@ export async function prepareSchema(db: Kysely<Tables>, path: string, create: bo
         await run('create table onrecord_ledger (schema int8 not null, changed timestamptz not null)');
         await run('insert into onrecord_ledger (schema, changed) values (0, now())');
       }
+      // A view names columns that a step may bring: all are made anew once every step is done.
+      for (const name of VIEW_NAMES) await run(`drop view if exists ${name}`);
       for (const step of STEPS.slice(done ?? 0)) for (const text of step()) await run(text);
-      if (done !== 0 && (done ?? 0) < DERIVED_SINCE) await deriveAll({ db: transaction, dialect: postgresDialect });
+      for (const text of creationOfViews(postgresViews)) await run(text);
+      const session = { db: transaction, dialect: postgresDialect };
+      if (done && done < DERIVED_SINCE) await deriveAll(session);
+      else if (done && done < DECIDED_SINCE) await followAll(session);
       await run(`update onrecord_ledger set schema = ${KNOWN_SCHEMA}, changed = now()`);
     });
   });

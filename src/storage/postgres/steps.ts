@@ -1,7 +1,5 @@
 import { EMPTY_DERIVED } from '../shared/derive.ts';
 import { creationOfAccounts } from '../shared/accounts.ts';
-import { creationOfViews, VIEW_NAMES } from '../shared/views.ts';
-import { postgresViews } from './views.ts';
 
 const FIRST: readonly string[] = [
   `create table document_rows (
@@ -345,10 +343,10 @@ const REVIEWS: readonly string[] = [
 /**
  * The schema, step by step; a step that has been released is never changed, another follows it. Columns that SQLite has by
  * triggers and functions (words, folded titles) are columns here. Words are kept between spaces: by the index they are
- * found, and by the text a phrase, so that nothing has to be counted. Views keep nothing: they are made as they now are.
+ * found, and by the text a phrase, so that nothing has to be counted. Views keep nothing: they are made after all steps.
  */
 export const STEPS: readonly (() => readonly string[])[] = [
-  () => [...FIRST, ...creationOfViews(postgresViews)],
+  () => FIRST,
   () => REVIEWS,
   // Who may use the ledger through the server.
   () => creationOfAccounts('text collate "C"'),
@@ -359,7 +357,7 @@ export const STEPS: readonly (() => readonly string[])[] = [
     `create index statements_by_published on statement_rows (published_day, pk) where current = 1`,
   ],
   // Events are put into clusters anew (DERIVED_SINCE), and views have what they have now.
-  () => [...VIEW_NAMES.map((name) => `drop view ${name}`), ...creationOfViews(postgresViews)],
+  () => [],
   // Whose they were on that day: another document has the same name for somebody of another state (DERIVED_SINCE).
   // Who denies having accused anybody has not done so: timelines count no such act.
   () => [
@@ -378,5 +376,14 @@ export const STEPS: readonly (() => readonly string[])[] = [
   // Of indirect speech fewer fingerprints are kept (DERIVED_SINCE).
   () => EMPTY_DERIVED,
   // Views have the confidence of speakers, days and dates.
-  () => [...VIEW_NAMES.map((name) => `drop view ${name}`), ...creationOfViews(postgresViews)],
+  () => [],
+  // What people have decided, beside what was read. An entry that they decided to be none is current 2 (DECIDED_SINCE).
+  () => [
+    `alter table reports add column decided text collate "C"`,
+    `alter table event_rows add column decided text collate "C"`,
+    `drop index statements_by_confidence`,
+    `drop index events_by_confidence`,
+    `create index statements_by_confidence on statement_rows (confidence, pk) where current > 0`,
+    `create index events_by_confidence on event_rows (confidence, pk) where current > 0`,
+  ],
 ];

@@ -7,6 +7,7 @@ import { dropTurns, fileTurns, transcriptsRevision } from './fileTurns.ts';
 import { insertReadings } from './insertReadings.ts';
 import { insertDocument, insertVersion } from './insertVersion.ts';
 import { type Judgement, type Judges, judgeChange, touchedByVersion, verify, verifyOwn } from './judgement.ts';
+import { type Entries, followVersion } from './following.ts';
 import { retire } from './retire.ts';
 import { moveReviews, reviewedVersion } from './reviewing.ts';
 import type { InSession, Session, Store } from './session.ts';
@@ -64,11 +65,12 @@ export async function write(
   // Without a judge nothing is touched; and only a transcript that comes or goes touches what others report.
   const revision = judgeWith && leads ? await transcriptsRevision(session) : 0;
   const touched = new Set<number>();
+  let beside: Entries | undefined;
   const reviewed = leads && known?.current ? await reviewedVersion(session, document, known.current) : null;
   if (leads && known?.current) {
     if (judgeWith) for (const pk of await touchedByVersion(session, known.current)) touched.add(pk);
     await dropTurns(session, known.current);
-    await retire(session, known.current);
+    beside = await retire(session, known.current);
   }
   const { printed, transcript } = arriving;
   const printedVersion = { version, document, printed, isTranscript: transcript !== null };
@@ -88,6 +90,7 @@ export async function write(
     if (judgeWith && arriving.transcript) for (const pk of await touchedByVersion(session, version)) touched.add(pk);
     if (judgeWith && !arriving.transcript) await verifyOwn(session, judgeWith, statements, judgement, revision);
     if (touched.size > 0) await verify(session, judgeWith, touched, judgement, revision);
+    await followVersion(session, judgeWith, version, beside);
   }
   const set =
     leads && known?.edited && !arriving.document.edited

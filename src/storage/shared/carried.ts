@@ -1,7 +1,15 @@
 import { sql } from 'kysely';
-import { type Anchor, type Arriving, type CarriedDeparted, type CarriedReview, sha256 } from '../../ledger/index.ts';
+import {
+  type Anchor,
+  type Arriving,
+  type CarriedDeparted,
+  type CarriedReview,
+  sha256,
+  type StatementJudge,
+} from '../../ledger/index.ts';
 import { anchoredVersion, entryWithWords } from './anchors.ts';
 import { rowOfDeparted, WAS_REMOVED } from './departing.ts';
+import { followVersion } from './following.ts';
 import { fromJson } from './json.ts';
 import { rowOfReview } from './reviewing.ts';
 import { carriedReviews } from './reviews.ts';
@@ -48,6 +56,7 @@ interface Stored {
  */
 export async function putCarried(
   session: Session,
+  judgeWith: StatementJudge | undefined,
   { id, document: { text, versions } }: Pick<Arriving, 'id' | 'document'>,
   { reviews, departed }: Carried,
 ): Promise<void> {
@@ -80,4 +89,5 @@ export async function putCarried(
     reviews.map((review) => rowOfReview(found.pk, { ...review, unit: unitOf(review) })),
     { conflict: sql`on conflict (id) do update set undone = coalesce(reviews.undone, excluded.undone)` },
   );
+  await followVersion(session, judgeWith, found.current);
 }

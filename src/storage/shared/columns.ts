@@ -113,6 +113,7 @@ export const COLUMNS = {
     attribution: 'integer',
     speaker: 'integer',
     reading: 'text',
+    decided: 'text',
   },
   names: {
     pk: 'integer',
@@ -155,6 +156,7 @@ export const COLUMNS = {
     cluster: 'integer',
     confidence: 'real',
     reading: 'text',
+    decided: 'text',
   },
   transcripts: {
     version: 'integer',

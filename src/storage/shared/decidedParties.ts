@@ -1,10 +1,10 @@
+import { statSync } from 'node:fs';
 import { type Actor, asRepresented, codeOf, representedBy } from '../../document/index.ts';
 import { type Lexicon, type LexiconActor, openLexicon, userCorrections } from '../../lexicon/index.ts';
 import {
   type Decided,
   type FindParty,
   foldName,
-  isRejected,
   type LedgerStatement,
   type NamedParty,
   partiesDecided,
@@ -18,16 +18,24 @@ export interface DecidedEntry {
   readonly document: LedgerStatement['document'];
 }
 
+let opened: { readonly of: string; readonly lexicon: Lexicon } | undefined;
+
+/** The lexicon with the user's file, opened anew where that is another one now: a table of decisions asks for each row. */
+function lexicon(): Lexicon {
+  const { corrections } = userCorrections();
+  const of = corrections === undefined ? '' : `${corrections} ${statSync(corrections).mtimeMs}`;
+  if (opened?.of !== of) opened = { of, lexicon: openLexicon(corrections === undefined ? {} : { corrections }) };
+  return opened.lexicon;
+}
+
 /** Finds whom people mean who have decided something of these entries; what comes out is asked for each of them. */
 export type WhoIs = (session: Session, entries: readonly DecidedEntry[]) => Promise<(entry: DecidedEntry) => FindParty>;
 
 /**
  * Whom people mean: by the id that they give, or else by the name, where one actor of the document has it, or of the lexicon
- * as the ledger or else the lexicon itself has them. The lexicon is opened once, and only where the ledger does not know.
+ * as the ledger or else the lexicon itself has them. The lexicon is opened only where the ledger does not know.
  */
 export function decidedParties(): WhoIs {
-  let opened: Lexicon | undefined;
-  const lexicon = (): Lexicon => (opened ??= openLexicon(userCorrections()));
   return async (session, entries) => {
     const parties = entries.flatMap(({ decided }) => partiesDecided(decided));
     if (parties.length === 0) return () => () => null;
@@ -55,18 +63,6 @@ export function decidedParties(): WhoIs {
       };
     };
   };
-}
-
-/** Entries as people have corrected them, without those that they have decided to be none. */
-export async function correctedBy<Entry extends DecidedEntry, Row>(
-  session: Session,
-  entries: readonly Entry[],
-  whoIs: WhoIs,
-  correct: (entry: Entry, find: FindParty) => Row,
-): Promise<Row[]> {
-  const kept = entries.filter(({ decided }) => !isRejected(decided));
-  const found = await whoIs(session, kept);
-  return kept.map((entry) => correct(entry, found(entry)));
 }
 
 /** Another reading gives the id of an actor of the document to somebody else. */

@@ -16,6 +16,7 @@ import { damaged } from './damaged.ts';
 import { deriveEvents } from './deriveEvents.ts';
 import { fromJson } from './json.ts';
 import { actorsIn } from './actors.ts';
+import { followAll, forgetReviews } from './following.ts';
 import type { Reading } from './rows.ts';
 import { fileClusters } from './fileClusters.ts';
 import { fileNearDuplicate } from './fileCopies.ts';
@@ -40,6 +41,11 @@ export const EMPTY_DERIVED: readonly string[] = [
  * Statements have no verdict until a transcript comes, they are read again, or somebody asks for it.
  */
 export async function deriveAll(session: Session): Promise<void> {
+  const decided = await rowsOf<{ version: number }>(
+    session,
+    sql`select version from reports where decided is not null union select version from event_rows where decided is not null`,
+  );
+  for (const { version } of decided) await forgetReviews(session, version);
   await foldActors(session);
   await fillColumns(session);
   const current = await rowsOf<{ version: number; document: number; id: string }>(
@@ -48,6 +54,7 @@ export async function deriveAll(session: Session): Promise<void> {
   );
   for (const document of current) await deriveVersion(session, document);
   await deriveEvents(session);
+  await followAll(session);
 }
 
 async function foldActors(session: Session): Promise<void> {

@@ -13,9 +13,10 @@ import { actorsIn } from './actors.ts';
 import { damaged } from './damaged.ts';
 import { summaryIn } from './documents.ts';
 import { blocksOf } from './everyVersion.ts';
+import { TOLD } from './everyEvent.ts';
 import { find } from './find.ts';
 import { fromJson } from './json.ts';
-import { METADATA, type MetadataRow, metadataOf, type Reading, type Version } from './rows.ts';
+import { type DecidedReading, METADATA, type MetadataRow, metadataOf, type Reading, type Version } from './rows.ts';
 import { outOfContext } from './outOfContext.ts';
 import type { Session } from './session.ts';
 import { rowOf, rowsOf } from './sql.ts';
@@ -76,16 +77,16 @@ async function statementsRead(session: Session, version: number, text: string): 
     }
   >(
     session,
-    sql`select s.id, s.kind, s.confidence, s.verdict, r.reading, g.reports,
+    sql`select s.id, s.kind, s.confidence, s.verdict, coalesce(r.decided, r.reading) as reading, g.reports,
         case when ${outOfContext(session, 's')} then 1 else 0 end as out_of_context, a.source, a.cue, a.content
       from reports r join statement_rows s on s.pk = r.statement
       join attributions a on a.version = r.version and a.ordinal = r.attribution
-      left join clusters g on g.pk = s.cluster where r.version = ${version} order by r.ordinal`,
+      left join clusters g on g.pk = s.cluster where r.version = ${version} and s.current < 2 order by r.ordinal`,
   );
   const { toUtf16 } = offsetsOf(text);
   return rows.map((row) => {
     const { id, verdict, reports } = row;
-    const reading = fromJson<Reading>(row.reading, 'reading', `reports.reading of ${id}`);
+    const reading = fromJson<Reading | DecidedReading>(row.reading, 'reading', `reports.reading of ${id}`);
     const { speaker, said, act, polarity, kind = row.kind, confidence = row.confidence } = reading;
     const spansIn = (column: 'source' | 'cue' | 'content'): Span[] =>
       fromJson(row[column], 'spans', `attributions.${column} of ${id}`);
@@ -96,7 +97,7 @@ async function statementsRead(session: Session, version: number, text: string): 
       kind,
       source,
       cue: spansIn('cue'),
-      content: spansIn('content'),
+      content: ('content' in reading ? reading.content : undefined) ?? spansIn('content'),
       speaker: speaker?.name ?? null,
       speakerStatus: speaker?.status ?? null,
       speakerBasis: speaker?.basis ?? null,
@@ -121,8 +122,8 @@ async function eventsRead(session: Session, version: number): Promise<EventRead[
     statement: string | null;
   }>(
     session,
-    sql`select e.id, e.reading, e.reported_as, s.id as statement from event_rows e
-      left join statement_rows s on s.pk = e.statement where e.version = ${version} order by e.ordinal`,
+    sql`select e.id, ${TOLD} as reading, e.reported_as, s.id as statement from event_rows e
+      left join statement_rows s on s.pk = e.statement where e.version = ${version} and e.current < 2 order by e.ordinal`,
   );
   return rows.map(({ id, reading, reported_as: reportedAs, statement }) => {
     const event = fromJson<Omit<PloverEvent, 'id'>>(reading, 'eventReading', `events.reading of ${id}`);

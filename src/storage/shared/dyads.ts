@@ -3,9 +3,8 @@ import { ACTOR_CODES } from '../../lexicon/index.ts';
 import { type DyadQuery, type DyadRow, knownValue, quadOf, scoreOf } from '../../ledger/index.ts';
 import { all } from './condition.ts';
 import { daysOf } from './eventDays.ts';
-import { isHistorical, tookPlace } from './everyEvent.ts';
+import { isHistorical, TOLD, tookPlace } from './everyEvent.ts';
 import { ACTED_ON, ACTING, EITHER_SIDE, MUTUAL_TYPES } from './eventParties.ts';
-import { correctedEvents, type EventPairs, type PartyColumns, partyOf } from './correctedEvents.ts';
 import { fromJson } from './json.ts';
 import type { Fragment, Session } from './session.ts';
 import { speakForEachOther } from './speakingFor.ts';
@@ -21,63 +20,42 @@ interface Done {
   readonly type: string;
   readonly modes: string;
   readonly reported_as: 'fact' | 'said' | 'alleged';
+  /** 1: something of it is as people have decided. */
+  readonly corrected: 0 | 1;
 }
 
 /** What each state or body did to each other, by period, source and target. @throws OnrecordError OR3004, OR6006 */
 export async function dyads(session: Session, query: DyadQuery): Promise<DyadRow[]> {
-  const { by = 'month', corrected = false } = query;
+  const { by = 'month' } = query;
   knownValue('by', by);
   const { json, list } = session.dialect;
-  const given = corrected ? await correctedEvents(session) : null;
-  const [current, happened] = [sql`e.current = 1`, tookPlace(session)];
-  // Of an event in several documents the first report tells, and what people have decided of that.
-  const asRead = given ? [sql`e.cluster not in ${list(given.decided, 'integer')}`] : [];
-  const parties = sql`(select t.event, t.role, t.code, n.key from event_parties t join names n on n.pk = t.name)`;
-  const told = await doneIn(session, query, {
-    pairs: sql`event_rows e join ${parties} p on p.event = e.pk join ${parties} q on q.event = e.pk`,
-    source: partyOf('p.'),
-    target: partyOf('q.'),
-    modes: json('e.reading', ['modes'], 'text'),
-    where: all([current, happened, sql`not ${isHistorical(session)}`, ...asRead]),
-  });
-  const decided = given ? await doneIn(session, query, given.told) : [];
-  const rows = [...Map.groupBy(firstReports([...told, ...decided]), keyOf).values()];
-  if (!given) return rows.map(rowOf);
-  const ids = new Set(given.ids);
-  const correctedOf = (done: readonly Done[]): string[] => done.flatMap(({ id }) => (ids.has(id) ? id : []));
-  return rows
-    .map((done) => ({ ...rowOf(done), correctedIds: correctedOf(done) }))
-    .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-}
-
-const keyOf = ({ period, source, target }: Pick<Done, 'period' | 'source' | 'target'>): string =>
-  [period, source, target].join(' ');
-
-function doneIn(
-  session: Session,
-  query: DyadQuery,
-  { pairs, source: p, target: q, modes, where }: EventPairs,
-): Promise<Done[]> {
-  const { list } = session.dialect;
-  const [source, target] = [idOf(p), idOf(q)];
+  const [source, target] = [idOf('p'), idOf('q')];
   const ends = [
     [source, query.source],
     [target, query.target],
   ] as const;
   const chosen = ends.flatMap(([end, given]) => (given === undefined ? [] : [sql`${end} = ${given}`]));
-  const period = sql`substr(e.first_day, 1, ${sql.lit(query.by === 'year' ? 4 : 7)})`;
-  return rowsOf<Done>(
+  const current = sql`e.current = 1`;
+  const period = sql`substr(e.first_day, 1, ${sql.lit(by === 'year' ? 4 : 7)})`;
+  const parties = sql`(select t.event, t.role, t.code, n.key from event_parties t join names n on n.pk = t.name)`;
+  const told = await rowsOf<Done>(
     session,
     sql`select distinct e.pk, e.cluster, e.id, ${period} as period, ${source} as source, ${target} as target, e.type,
-        ${modes} as modes, e.reported_as
-      from ${pairs} where ${all([...daysOf(query)('e'), ...chosen, where])}
-        and ((${p.role} in ${list(ACTING)} and ${q.role} in ${list(ACTED_ON)})
-          or (e.type in (${MUTUAL_TYPES}) and ${p.role} in ${list(EITHER_SIDE)} and ${q.role} in ${list(EITHER_SIDE)}
-            and not ${speakForEachOther(p.key, q.key)}))
+        ${json(TOLD, ['modes'], 'text')} as modes, e.reported_as,
+        case when e.decided is null then 0 else 1 end as corrected
+      from event_rows e join ${parties} p on p.event = e.pk join ${parties} q on q.event = e.pk
+      where ${all([...daysOf(query)('e'), ...chosen, current, tookPlace(session), sql`not ${isHistorical(session)}`])}
+        and ((p.role in ${list(ACTING)} and q.role in ${list(ACTED_ON)})
+          or (e.type in (${MUTUAL_TYPES}) and p.role in ${list(EITHER_SIDE)} and q.role in ${list(EITHER_SIDE)}
+            and not ${speakForEachOther(sql`p.key`, sql`q.key`)}))
         and ${source} <> ${target}
       order by period, source, target, e.type, e.id`,
   );
+  return [...Map.groupBy(firstReports(told), keyOf).values()].map(rowOf);
 }
+
+const keyOf = ({ period, source, target }: Pick<Done, 'period' | 'source' | 'target'>): string =>
+  [period, source, target].join(' ');
 
 /**
  * Of the reports of an event the first that tells of the two, as where events are searched for by both; the order stays. A
@@ -95,7 +73,8 @@ function firstReports(told: readonly Done[]): Done[] {
 }
 
 /** A state's code, or the id of a group or of a body that is no state's; null for anybody else. */
-const idOf = ({ code, key }: PartyColumns): Fragment => {
+const idOf = (party: 'p' | 'q'): Fragment => {
+  const [code, key] = [sql.ref(`${party}.code`), sql.ref(`${party}.key`)];
   const stateless = sql.join([...ACTOR_CODES].map((one) => sql.lit(one)));
   return sql`case when ${key} like '=group:%' then substr(${key}, 2) when ${code} not in (${stateless}) then ${code}
     when ${key} like '=org:%' then substr(${key}, 2) end`;
@@ -125,5 +104,6 @@ function rowOf(done: readonly Done[]): DyadRow {
     ids: idsOf(told),
     allegedIds: idsOf(alleged),
     idsByType: grouped(({ type }) => type, idsOf),
+    correctedIds: done.flatMap(({ id, corrected }) => (corrected === 1 ? id : [])),
   };
 }

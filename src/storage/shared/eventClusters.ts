@@ -33,7 +33,7 @@ async function likeThem(
     session,
     sql`select r.key as "of", e.cluster, e.reading from ${source} as r
       cross join event_rows e where e.match_key = r.match_key and e.first_day <= r.to_day and e.last_day >= r.from_day
-      and e.current = 1 and e.pk <> r.key and e.cluster is not null order by e.pk`,
+      and e.current > 0 and e.pk <> r.key and e.cluster is not null order by e.pk`,
   );
   return new Map(
     [...Map.groupBy(found, ({ of }) => of)].map(([key, all]) => [
@@ -74,7 +74,7 @@ export async function fileSaidEvents(session: Session, clusters: Fragment): Prom
     sql`select e.pk as key, e.cluster, e.type, e.match_key as "matchKey", s.pk as statement, s.cluster as said, s.place,
         e.ordinal
       from statement_rows s cross join event_rows e
-      where s.cluster in ${clusters} and e.statement = s.pk and e.current = 1`,
+      where s.cluster in ${clusters} and e.statement = s.pk and e.current > 0`,
   );
   await putDown(session, planSaidEvents(events));
 }

@@ -1,21 +1,29 @@
 import { sql } from 'kysely';
-import type { LedgerEvent } from '../../ledger/index.ts';
+import { type LedgerEvent, reportedAs, type ReviewField } from '../../ledger/index.ts';
 import { offsetsOf } from '../../text/index.ts';
 import { fromJson } from './json.ts';
 import type { Session } from './session.ts';
 import { rowsOf } from './sql.ts';
 
-/** The events with these keys, in this order, without their documents' metadata and what people have decided of them. */
+/** What an event's `decided` holds: its reading with what people have decided in place of what was read. */
+export type DecidedEvent = Omit<LedgerEvent, 'id' | 'refuted'> & { readonly corrected: readonly ReviewField[] };
+
+/**
+ * The events with these keys, in this order, without their documents' metadata.
+ * @param asRead as the machine reads them, without what people have decided in its place
+ */
 export async function eventsOf(
   session: Session,
   pks: readonly number[],
-): Promise<(Omit<LedgerEvent, 'document' | 'refuted'> & { readonly version: number })[]> {
+  asRead = false,
+): Promise<(Omit<LedgerEvent, 'document' | 'refuted'> & { readonly pk: number; readonly version: number })[]> {
   if (pks.length === 0) return [];
   const rows = await rowsOf<{
     pk: number;
     id: string;
     version: number;
     reading: string;
+    decided: string | null;
     reported_as: LedgerEvent['reportedAs'];
     statement: string | null;
     first_report: string | null;
@@ -24,7 +32,7 @@ export async function eventsOf(
     text: string;
   }>(
     session,
-    sql`select e.pk, e.id, e.version, e.reading, e.reported_as, s.id as statement, h.id as first_report, v.text,
+    sql`select e.pk, e.id, e.version, e.reading, e.decided, e.reported_as, s.id as statement, h.id as first_report, v.text,
        (select count(distinct w.document) from event_rows o join versions w on w.pk = o.version
          where o.cluster = e.cluster) as reports,
        (select count(distinct coalesce(w.original, w.pk)) from event_rows o join versions w on w.pk = o.version
@@ -33,18 +41,22 @@ export async function eventsOf(
      left join statement_rows s on s.pk = e.statement left join event_rows h on h.pk = e.cluster`,
   );
   const events = new Map(
-    rows.map(({ pk, id, version, reading, reported_as, statement, first_report, reports, independent, text }) => {
-      const told = fromJson<Omit<LedgerEvent, 'id' | 'refuted'>>(reading, 'eventReading', `events.reading of ${id}`);
+    rows.map(({ pk, id, version, reading, decided, reported_as, statement, first_report, reports, independent, text }) => {
+      const told =
+        decided === null || asRead
+          ? fromJson<Omit<LedgerEvent, 'id' | 'refuted'>>(reading, 'eventReading', `events.reading of ${id}`)
+          : fromJson<DecidedEvent>(decided, 'eventReading', `events.decided of ${id}`);
       const sentence = text.slice(...offsetsOf(text).toUtf16(told.sentence));
+      const standing = told.corrected?.includes('standing') ?? false;
       const event = {
         ...told,
         id,
-        statement,
-        reportedAs: reported_as,
+        statement: standing && reported_as !== 'said' ? null : statement,
+        reportedAs: decided !== null && asRead ? reportedAs({ ...told, statement }) : reported_as,
         text: sentence,
         firstReport: first_report ?? id,
       };
-      return [pk, { ...event, version, reports: Math.max(reports, 1), independent: Math.max(independent, 1) }] as const;
+      return [pk, { ...event, pk, version, reports: Math.max(reports, 1), independent: Math.max(independent, 1) }] as const;
     }),
   );
   return pks.flatMap((pk) => events.get(pk) ?? []);

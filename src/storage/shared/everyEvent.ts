@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
-import { type EventFilter, knownValue, type LedgerEvent, type RowOptions } from '../../ledger/index.ts';
+import { type EventFilter, knownValue, type LedgerEvent } from '../../ledger/index.ts';
 import { all, of } from './condition.ts';
-import { answersTo, decidableOfEvents, matching, mayMatch } from './decidable.ts';
-import { decidedParties, type WhoIs } from './decidedParties.ts';
 import { versionsMatching } from './documents.ts';
 import { daysOf } from './eventDays.ts';
 import { type EventPartyFilter, eventProbe, partiesAsked } from './eventParties.ts';
@@ -14,38 +12,23 @@ import { rowsOf } from './sql.ts';
 const PORTION = 200;
 
 /** All events that match, by key, a portion at a time. */
-export async function* everyEvent(
-  read: InSession,
-  filter: EventFilter,
-  { corrected = false }: RowOptions,
-): AsyncGenerator<LedgerEvent> {
-  const whoIs = corrected ? decidedParties() : null;
-  const portions = inPortions(read, 'event_rows', (session, after) => eventsAfter(session, filter, after, whoIs));
+export async function* everyEvent(read: InSession, filter: EventFilter): AsyncGenerator<LedgerEvent> {
+  const portions = inPortions(read, 'event_rows', (session, after) => eventsAfter(session, filter, after));
   for await (const events of portions) yield* events;
 }
 
-async function eventsAfter(
-  session: Session,
-  filter: EventFilter,
-  after: number,
-  whoIs: WhoIs | null,
-): Promise<Portion<LedgerEvent>> {
-  const { asked, rest } = whoIs ? await decidableOfEvents(session, filter) : { asked: [], rest: filter };
-  const machine = await eventConditions(session, filter);
-  const first = { isFirst: sql`e.cluster = e.pk`, id: sql`e.id` };
-  const conditions = asked.length === 0 ? machine : [mayMatch(machine, await eventConditions(session, rest), first)];
-  const found = await rowsOf<{ pk: number; id: string }>(
+async function eventsAfter(session: Session, filter: EventFilter, after: number): Promise<Portion<LedgerEvent>> {
+  const conditions = await eventConditions(session, filter);
+  const found = await rowsOf<{ pk: number }>(
     session,
-    sql`select e.pk, e.id ${answersTo(asked)} from event_rows e
-      where ${all([sql`+e.current = 1`, ...conditions])}
+    sql`select e.pk from event_rows e where ${all([sql`+e.current = 1`, ...conditions])}
       and e.pk > ${after} order by e.pk limit ${sql.lit(PORTION)}`,
   );
   const events = await fullEvents(
     session,
     found.map(({ pk }) => pk),
-    whoIs,
   );
-  return portionOf(found, PORTION, ({ pk }) => pk, matching(asked, found, events));
+  return portionOf(found, PORTION, ({ pk }) => pk, events);
 }
 
 /**
@@ -99,9 +82,12 @@ const noneBefore = (conditions: readonly Fragment[]): Fragment =>
   sql`(e.cluster = e.pk or not exists (select 1 from event_rows o
     where o.cluster = e.cluster and +o.current = 1 and ${all(conditions)}))`;
 
+/** What counts of the event `e`: what was read, with what people have decided in its place. */
+export const TOLD: Fragment = sql`coalesce(e.decided, e.reading)`;
+
 /** That the event `e` took place, long ago or not: it is neither denied nor supposed nor to come. */
 export const tookPlace = ({ dialect: { json } }: Session): Fragment =>
-  all(['negated', 'hypothetical', 'future'].map((field) => sql`not ${json('e.reading', [field], 'boolean')}`));
+  all(['negated', 'hypothetical', 'future'].map((field) => sql`not ${json(TOLD, [field], 'boolean')}`));
 
 /** Whether the text tells the event `e` as history. No count has that among what is news. */
-export const isHistorical = ({ dialect: { json } }: Session): Fragment => json('e.reading', ['historical'], 'boolean');
+export const isHistorical = ({ dialect: { json } }: Session): Fragment => json(TOLD, ['historical'], 'boolean');

@@ -140,9 +140,11 @@ async function eventsIn(session: Session, version: number): Promise<PointRecorde
   const events = await eventsOf(
     session,
     rows.map(({ pk }) => pk),
+    true,
   );
   return events.map(
     ({
+      pk: _pk,
       version: _version,
       reportedAs: _as,
       text: _text,

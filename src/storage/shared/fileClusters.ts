@@ -163,10 +163,10 @@ async function reportsOf(session: Session, statements: readonly number[]): Promi
      join versions v on v.pk = s.version
      join document_rows d on d.pk = v.document
      join reports r on r.statement = s.pk and r.version = s.version
-     where s.pk in ${session.dialect.list(statements)} and +s.current = 1 order by s.pk`,
+     where s.pk in ${session.dialect.list(statements)} and +s.current > 0 order by s.pk`,
   );
-  return rows.map(({ pk, cluster, text, kind, reading, published, document, original, transcript }) => {
-    const { speaker, said, act } = fromJson<Reading>(reading, 'reading', `reports.reading of statement row ${pk}`);
+  return rows.map(({ pk, cluster, text, kind: found, reading, published, document, original, transcript }) => {
+    const { speaker, said, act, kind = found } = fromJson<Reading>(reading, 'reading', `reports.reading of statement row ${pk}`);
     const date =
       published === null ? null : fromJson<DateValue>(published, 'date', `versions.published of statement row ${pk}`);
     const own = { document, original, transcript: transcript === 1 };

@@ -76,7 +76,7 @@ export async function fileEvents(
   if (!leads) return [];
   await settleFirstReports(session, joined(clusters));
   // Of statements that were there before, too: this version may have shown that two of them are one.
-  await fileSaidEvents(session, sql`(select cluster from statement_rows where version = ${version} and current = 1)`);
+  await fileSaidEvents(session, sql`(select cluster from statement_rows where version = ${version} and current > 0)`);
   return filed;
 }
 

@@ -18,7 +18,7 @@ export async function headlinesOf(session: Session, statements: readonly number[
   const heads = await rowsOf<{ version: number; start: number; end: number }>(
     session,
     sql`select b.version, b.start, b."end" from blocks b where b.kind in ${session.dialect.list(REPEATING, 'text')} and b.version in (
-       select s.version from statement_rows s where +s.current = 1 and s.pk in ${session.dialect.list(statements)})`,
+       select s.version from statement_rows s where +s.current > 0 and s.pk in ${session.dialect.list(statements)})`,
   );
   if (heads.length === 0) return [];
   const rows = await rowsOf<{
@@ -31,7 +31,7 @@ export async function headlinesOf(session: Session, statements: readonly number[
   }>(
     session,
     sql`select s.pk, s.version, s.cluster, s.text, r.reading, a.content from reports r
-     join statement_rows s on s.pk = r.statement and s.version = r.version and s.current = 1
+     join statement_rows s on s.pk = r.statement and s.version = r.version and s.current > 0
      join attributions a on a.version = r.version and a.ordinal = r.attribution
      where r.version in ${session.dialect.list(new Set(heads.map(({ version }) => version)))} and s.cluster is not null
      order by r.version, r.ordinal`,

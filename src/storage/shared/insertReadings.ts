@@ -143,7 +143,7 @@ async function upsertStatements(
   });
 }
 
-export function readingOf(statement: Statement): Reading {
+export function readingOf(statement: Omit<Statement, 'attribution'>): Reading {
   const { speaker, addressees, targets, said, venue, topics, polarity, act, chain, kind, confidence, why } = statement;
   return {
     speaker,

@@ -3,7 +3,7 @@ import type { EventLocation } from '../../document/index.ts';
 import type { EventPlace, EventPlaces, PlaceQuery } from '../../ledger/index.ts';
 import { all } from './condition.ts';
 import { onEitherSide, partiesAsked } from './eventParties.ts';
-import { eventConditions, isHistorical, tookPlace } from './everyEvent.ts';
+import { eventConditions, isHistorical, TOLD, tookPlace } from './everyEvent.ts';
 import { fromJson } from './json.ts';
 import type { Session } from './session.ts';
 import { rowsOf } from './sql.ts';
@@ -60,7 +60,7 @@ async function latestEvents(session: Session, query: PlaceQuery): Promise<Row[]>
     tookPlace(session),
     sql`not ${isHistorical(session)}`,
   ];
-  const location = session.dialect.json('e.reading', ['location'], 'text');
+  const location = session.dialect.json(TOLD, ['location'], 'text');
   return rowsOf<Row>(
     session,
     sql`select e.id, e.type, e.first_day as day, ${location} as location

@@ -17,9 +17,9 @@ import { summaryIn } from './documents.ts';
 import { blocksOf } from './everyVersion.ts';
 import { departedOf, pastOf } from './departing.ts';
 import { findIn } from './find.ts';
-import { fullEvents, reportsOf, sameEvents } from './reports.ts';
+import { eventEntriesOf, fullEvents, reportsOf, sameEvents } from './reports.ts';
 import { reviewsWhere } from './reviews.ts';
-import { hitsOf, METADATA, metadataOf, type MetadataRow, statementsOf } from './rows.ts';
+import { entriesOf, hitsOf, METADATA, metadataOf, type MetadataRow, statementsOf } from './rows.ts';
 import type { Fragment, Session } from './session.ts';
 import { rowOf, rowsOf } from './sql.ts';
 
@@ -44,7 +44,7 @@ async function shownStatement(
   { others: wanted = true }: ShowOptions,
 ): Promise<Shown> {
   const [statement] = await statementsOf(session, [pk]);
-  const row = await rowOf<{ id: string; version: number; current: 0 | 1 }>(
+  const row = await rowOf<{ id: string; version: number; current: number }>(
     session,
     sql`select id, version, current from statement_rows where pk = ${pk}`,
   );
@@ -55,24 +55,26 @@ async function shownStatement(
     wanted ? (await statementsIn(session, row.version)).filter((other) => other !== pk) : [],
   );
   const reports = await reportsOf(session, pk);
-  const current = row.current === 1;
+  const current = row.current > 0;
   const past = current ? null : await pastOf(session, row.id, row.version, statement.document.id);
   const reviews = await reviewsWhere(session, reviewsOf(row.id, current));
-  const effective = effectiveFields(statementValues(statement), reviews, statement.document.sha256);
+  const [{ statement: read } = { statement }] = statement.corrected ? await entriesOf(session, [pk], true) : [];
+  const effective = effectiveFields(statementValues(read), reviews, statement.document.sha256);
   return { type: 'statement', statement, current, others, reports, past, reviews, effective };
 }
 
 async function shownEvent(session: Session, pk: number): Promise<Shown> {
   const [event, ...reports] = await fullEvents(session, [pk, ...(await sameEvents(session, pk))]);
-  const row = await rowOf<{ version: number; current: 0 | 1 }>(
+  const row = await rowOf<{ version: number; current: number }>(
     session,
     sql`select version, current from event_rows where pk = ${pk}`,
   );
   if (!event || !row) throw damaged(`events, row ${pk}`, 'its document is not there');
-  const current = row.current === 1;
+  const current = row.current > 0;
   const past = current ? null : await pastOf(session, event.id, row.version, event.document.id);
   const reviews = await reviewsWhere(session, reviewsOf(event.id, current));
-  const effective = effectiveFields(eventValues(event), reviews, event.document.sha256);
+  const [{ event: read } = { event }] = event.corrected ? await eventEntriesOf(session, [pk], true) : [];
+  const effective = effectiveFields(eventValues(read), reviews, event.document.sha256);
   return { type: 'event', event, reports: reports.length > 0 ? reports : [event], past, reviews, effective };
 }
 
@@ -84,7 +86,8 @@ const statementsIn = async (session: Session, version: number): Promise<number[]
   (
     await rowsOf<{ statement: number }>(
       session,
-      sql`select statement from reports where version = ${version} order by ordinal`,
+      sql`select r.statement from reports r join statement_rows s on s.pk = r.statement
+        where r.version = ${version} and s.current < 2 order by r.ordinal`,
     )
   ).map(({ statement }) => statement);
 

@@ -11,6 +11,7 @@ import { fileNearDuplicate } from './fileCopies.ts';
 import { transcriptsRevision } from './fileTurns.ts';
 import { insertReadings } from './insertReadings.ts';
 import { type Judgement, type Judges, judgeReading, verifyOwn } from './judgement.ts';
+import { followVersion } from './following.ts';
 import { retire } from './retire.ts';
 import { moveReviews } from './reviewing.ts';
 import type { Session, Store } from './session.ts';
@@ -46,7 +47,7 @@ async function writeRefresh(
   }
   const before = await readingsIn(session, current.pk);
   const anchored = await anchoredVersion(session, current.pk);
-  await retire(session, current.pk);
+  const beside = await retire(session, current.pk);
   for (const table of ['reports', 'attributions', 'version_actors', 'event_rows']) {
     await run(session, sql`delete from ${sql.table(table)} where version = ${current.pk}`);
   }
@@ -74,6 +75,7 @@ async function writeRefresh(
   if (judgeWith && !arriving.transcript) {
     await verifyOwn(session, judgeWith, statements, judgement, await transcriptsRevision(session));
   }
+  await followVersion(session, judgeWith, current.pk, beside);
   return readingChanges(current.id, before, await readingsIn(session, current.pk));
 }
 
@@ -94,10 +96,10 @@ export async function readingsIn(session: Session, version: number): Promise<(St
     sql`select s.id, s.pk, s.kind, r.reading from reports r join statement_rows s on s.pk = r.statement
       where r.version = ${version} order by r.ordinal`,
   );
-  return rows.map(({ reading, ...row }) => ({
-    ...row,
-    reading: fromJson<Reading>(reading, 'reading', `reports.reading of ${row.id}`),
-  }));
+  return rows.map(({ reading: stored, ...row }) => {
+    const reading = fromJson<Reading>(stored, 'reading', `reports.reading of ${row.id}`);
+    return { ...row, kind: reading.kind ?? row.kind, reading };
+  });
 }
 
 /** What the new reading has no longer: an older version's if that still has it, gone otherwise. */

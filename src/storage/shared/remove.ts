@@ -5,6 +5,7 @@ import { idsOf, isOfSome } from './documents.ts';
 import { keepRemoved } from './departing.ts';
 import { dropTurns, transcriptsRevision } from './fileTurns.ts';
 import { type Judgement, type Judges, judgeChange, touchedByVersion, verify } from './judgement.ts';
+import { type Entries, followVersion } from './following.ts';
 import { retire } from './retire.ts';
 import type { Session, Store } from './session.ts';
 import { rowOf, rowsOf, run } from './sql.ts';
@@ -40,9 +41,10 @@ async function writeRemoval(
   // What other documents report too stays theirs: clusters and near-duplicates are put together without this one.
   const revision = await transcriptsRevision(session);
   const touched = current === null || !judgeWith ? [] : await touchedByVersion(session, current);
+  let beside: Entries | undefined;
   if (current !== null) {
     await dropTurns(session, current);
-    await retire(session, current);
+    beside = await retire(session, current);
   }
   await keepRemoved(session, pk, id);
   await run(session, sql`delete from document_rows where pk = ${pk}`);
@@ -50,6 +52,7 @@ async function writeRemoval(
   await run(session, sql`delete from actor_rows where scope = ${id}`);
   // What was found in it may have been said elsewhere too.
   if (touched.length > 0) await verify(session, judgeWith, touched, judgement, revision);
+  await followVersion(session, judgeWith, null, beside);
   return id;
 }
 

@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import {
   compareReports,
   compareSpeakers,
-  correctEvent,
-  decidedOf,
+  type EffectiveField,
   eventValues,
   type LedgerEvent,
   type LedgerStatement,
@@ -11,7 +10,6 @@ import {
   type Report,
   wordDiff,
 } from '../../ledger/index.ts';
-import { correctedBy, type WhoIs } from './decidedParties.ts';
 import { eventsOf } from './events.ts';
 import { reportedAt } from './reportedAt.ts';
 import { reviewsOfEntries } from './reviews.ts';
@@ -34,7 +32,7 @@ export async function reportsOf(session: Session, statement: number): Promise<Re
      join document_rows own on own.pk = v.document
      join reports r on r.statement = o.pk and r.version = o.version
      join attributions a on a.version = r.version and a.ordinal = r.attribution
-     where s.pk = ${statement} order by o.place, o.pk`,
+     where s.pk = ${statement} and (o.current < 2 or o.pk = s.pk) order by o.place, o.pk`,
   );
   const heads = await earliestOf(session, new Set(rows.map(({ original }) => original)));
   const statements = await statementsOf(
@@ -125,16 +123,24 @@ const namedAlike = (first: LedgerStatement, one: LedgerStatement): boolean =>
   ((first.speaker?.name ?? null) === null) === ((one.speaker?.name ?? null) === null) &&
   (first.speaker === null || compareSpeakers(first.speaker, one.speaker) === 'same' || first.speaker.name === null);
 
-/**
- * Events with their documents, in the order of the keys.
- * @param whoIs given where they are to be as people have corrected them, without those that are none
- */
-export async function fullEvents(
+/** An event with what people say of it. */
+export interface EventEntry {
+  readonly pk: number;
+  readonly event: LedgerEvent;
+  readonly effective: readonly EffectiveField[];
+}
+
+/** Events with their documents, in the order of the keys, with what people have decided. */
+export const fullEvents = async (session: Session, pks: readonly number[]): Promise<LedgerEvent[]> =>
+  (await eventEntriesOf(session, pks)).map(({ event }) => event);
+
+/** @param asRead as the machine reads them, without what people have decided in its place */
+export async function eventEntriesOf(
   session: Session,
   pks: readonly number[],
-  whoIs: WhoIs | null = null,
-): Promise<LedgerEvent[]> {
-  const events = await eventsOf(session, pks);
+  asRead = false,
+): Promise<EventEntry[]> {
+  const events = await eventsOf(session, pks, asRead);
   const rows = await rowsOf<MetadataRow & { pk: number }>(
     session,
     sql`select v.pk, ${METADATA} from versions v join document_rows d on d.pk = v.document
@@ -145,16 +151,14 @@ export async function fullEvents(
     session,
     events.map(({ id }) => id),
   );
-  const full = events.flatMap(({ version, ...told }) => {
+  const corrected = events.flatMap((event) => (event.corrected ? event.pk : []));
+  const read = new Map((await eventsOf(session, corrected, true)).map((event) => [event.pk, event]));
+  return events.flatMap(({ version, pk, ...told }) => {
     const document = documents.get(version);
     if (!document) return [];
-    const effective = effectiveOf(eventValues(told), document.sha256, reviews.get(told.id));
-    const event = { ...told, refuted: refutedFields(effective), document };
-    return [{ event, decided: decidedOf(effective), document }];
+    const effective = effectiveOf(eventValues(read.get(pk) ?? told), document.sha256, reviews.get(told.id));
+    return [{ pk, event: { ...told, refuted: refutedFields(effective), document }, effective }];
   });
-  return whoIs
-    ? correctedBy(session, full, whoIs, ({ event, decided }, find) => correctEvent(event, decided, find))
-    : full.map(({ event }) => event);
 }
 
 /** The keys of the reports of the event with this key, the first one first. */
@@ -162,7 +166,8 @@ export async function sameEvents(session: Session, event: number): Promise<numbe
   const rows = await rowsOf<{ pk: number; cluster: number; ordinal: number; published: string | null; id: string }>(
     session,
     sql`select o.pk, o.cluster, o.ordinal, v.published, d.id from event_rows e join event_rows o on o.cluster = e.cluster
-      join versions v on v.pk = o.version join document_rows d on d.pk = v.document where e.pk = ${event}`,
+      join versions v on v.pk = o.version join document_rows d on d.pk = v.document
+      where e.pk = ${event} and (o.current < 2 or o.pk = e.pk)`,
   );
   const isFirst = ({ pk, cluster }: { pk: number; cluster: number }): number => (pk === cluster ? 0 : 1);
   return rows

@@ -36,7 +36,7 @@ export async function restore(store: Store, judges: Judges, versions: readonly R
     for (const { arriving, verdicts, judgement, carried } of entries) {
       added.push(await write(session, judges, arriving, judgement));
       await setMissingVerdicts(session, new Map(Object.entries(verdicts)));
-      await putCarried(session, arriving, carried);
+      await putCarried(session, judges.judgeWith, arriving, carried);
     }
     return added;
   });

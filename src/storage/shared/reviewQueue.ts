@@ -18,9 +18,9 @@ import { all } from './condition.ts';
 import { eventConditions } from './everyEvent.ts';
 import { filterOf, firstReports, type Found } from './filters.ts';
 import { find } from './find.ts';
-import { fullEvents } from './reports.ts';
+import { eventEntriesOf } from './reports.ts';
 import { conditionsOf, reviewsWhere, STANDING } from './reviews.ts';
-import { statementsOf } from './rows.ts';
+import { entriesOf } from './rows.ts';
 import type { Fragment, Session } from './session.ts';
 import { rowsOf } from './sql.ts';
 import { source, wayIn } from './wayIn.ts';
@@ -39,8 +39,9 @@ export async function reviewQueue(session: Session, query: ReviewQueueQuery): Pr
   const pks = shown.map(({ pk }) => pk);
   const last = found.length > limit ? shown.at(-1) : undefined;
   return {
-    statements: kind === 'statement' ? await statementsOf(session, pks) : [],
-    events: kind === 'event' ? await fullEvents(session, pks) : [],
+    // What others have decided is not for who is to decide.
+    statements: kind === 'statement' ? (await entriesOf(session, pks, true)).map(({ statement }) => statement) : [],
+    events: kind === 'event' ? (await eventEntriesOf(session, pks, true)).map(({ event }) => event) : [],
     next: last ? encodeCursor('confidence', last) : null,
   };
 }
@@ -94,6 +95,9 @@ const following = (alias: string, after: Place | null): Fragment => {
 /** Entries that are walked by confidence before the database is asked to sort all that match a filter. */
 const WALKED = 20_000;
 
+/** That an entry is of a current version: also one of which somebody has decided that it is none. */
+const isOfCurrent = (alias: string): Fragment => sql`${sql.ref(`${alias}.current`)} > 0`;
+
 interface Walk {
   readonly table: 'statement_rows' | 'event_rows';
   readonly alias: 's' | 'e';
@@ -115,7 +119,7 @@ async function walked<Row extends Place>(
 ): Promise<Row[]> {
   const [confidence, pk] = [sql.ref(`${alias}.confidence`), sql.ref(`${alias}.pk`)];
   const by = sql`${sql.ref(table)} ${sql.ref(alias)} ${session.dialect.indexedBy(index)}`;
-  const current = all([sql`${sql.ref(`${alias}.current`)} = 1`, following(alias, after)]);
+  const current = all([isOfCurrent(alias), following(alias, after)]);
   const [end] = await rowsOf<Place>(
     session,
     sql`select ${pk} as pk, ${confidence} as place from ${by} where ${current}
@@ -148,7 +152,8 @@ async function statementsAfter(
 ): Promise<Found[]> {
   const filter = await filterOf(session, given);
   const way = await wayIn(session, filter);
-  const rest = [...way.rest, ...(way.last ? [way.last('s')] : []), undecided(query, 's')];
+  const [, ...narrow] = way.rest;
+  const rest = [isOfCurrent('s'), ...narrow, ...(way.last ? [way.last('s')] : []), undecided(query, 's')];
   const walk = {
     table: 'statement_rows',
     alias: 's',

@@ -17,16 +17,18 @@ import {
   reviewerName,
   type ReviewValue,
   rightValue,
+  type StatementJudge,
   statementValues,
 } from '../../ledger/index.ts';
 import { type AnchoredVersion, anchoredVersion, successorOf } from './anchors.ts';
 import { damaged } from './damaged.ts';
 import { departedOf, pastOf } from './departing.ts';
 import { findIn } from './find.ts';
+import { followReviews } from './following.ts';
 import { fromJson } from './json.ts';
-import { fullEvents } from './reports.ts';
+import { eventEntriesOf } from './reports.ts';
 import { reviewsWhere } from './reviews.ts';
-import { statementsOf } from './rows.ts';
+import { entriesOf } from './rows.ts';
 import type { Session } from './session.ts';
 import { insert, rowOf, rowsOf, update } from './sql.ts';
 
@@ -34,7 +36,11 @@ const LONGEST_NAME = 200;
 const LONGEST_NOTE = 10_000;
 
 /** Puts down what a person has decided. @throws OnrecordError OR3003, OR3007, OR3050, OR3052, OR6006 */
-export async function review(session: Session, given: NewReview): Promise<Review[]> {
+export async function review(
+  session: Session,
+  judgeWith: StatementJudge | undefined,
+  given: NewReview,
+): Promise<Review[]> {
   const { entry: sought, decision, field: named } = given;
   const reviewer = reviewerName(textIn(sought, 'by', given.by, LONGEST_NAME));
   if (reviewer === '') throw notTaken(sought, 'by: a review has the name of its reviewer');
@@ -45,7 +51,7 @@ export async function review(session: Session, given: NewReview): Promise<Review
     throw notTaken(sought, 'value: what is accepted has the value that it has');
   const note = given.note ? textIn(sought, 'note', given.note, LONGEST_NOTE) : null;
   const at = instantOf(sought, given.at);
-  const { id, kind, document, sha256, machine, anchor, length } = await reviewed(session, sought.trim());
+  const { pk, id, kind, document, sha256, machine, anchor, length } = await reviewed(session, sought.trim());
   const fields = named === undefined ? fieldsOf(kind) : [named];
   const rows = [];
   for (const field of fields) {
@@ -59,6 +65,7 @@ export async function review(session: Session, given: NewReview): Promise<Review
     rows.push(rowOfReview(document, { ...decided, id: idOfReview(decided), sha256, anchor, machine: said, undone: null }));
   }
   await insert(session, 'reviews', rows, { conflict: sql`on conflict (id) do nothing` });
+  await followReviews(session, judgeWith, { statements: [], events: [], [`${kind}s`]: [pk] });
   const ids = session.dialect.list(
     rows.map((row) => row.id),
     'text',
@@ -88,14 +95,23 @@ export const rowOfReview = (
 });
 
 /** Takes a review back; one that was taken back before stays as it is. @throws OnrecordError OR3051 */
-export async function undoReview(session: Session, given: string): Promise<Review> {
+export async function undoReview(
+  session: Session,
+  judgeWith: StatementJudge | undefined,
+  given: string,
+): Promise<Review> {
   const id = given.trim();
-  const row = await rowOf<{ pk: number; undone: string | null }>(
+  const row = await rowOf<{ pk: number; unit: string; undone: string | null }>(
     session,
-    sql`select pk, undone from reviews where id = ${id}`,
+    sql`select pk, unit, undone from reviews where id = ${id}`,
   );
   if (!row) throw new OnrecordError('OR3051', { input: given.slice(0, 100) });
-  if (row.undone === null) await update(session, 'reviews', [{ pk: row.pk, undone: new Date().toISOString() }]);
+  if (row.undone === null) {
+    await update(session, 'reviews', [{ pk: row.pk, undone: new Date().toISOString() }]);
+    const kind = row.unit.startsWith('ev_') ? 'event' : 'statement';
+    const entry = await rowOf<{ pk: number }>(session, sql`select pk from ${sql.table(`${kind}_rows`)} where id = ${row.unit}`);
+    await followReviews(session, judgeWith, { statements: [], events: [], [`${kind}s`]: entry ? [entry.pk] : [] });
+  }
   const [found] = await reviewsWhere(session, sql`r.pk = ${row.pk}`);
   if (!found) throw damaged(`reviews, ${id}`, 'its document is not there');
   return found;
@@ -113,6 +129,7 @@ function instantOf(input: string, given = new Date().toISOString()): string {
 }
 
 interface Reviewed {
+  readonly pk: number;
   readonly id: string;
   readonly kind: 'statement' | 'event';
   /** The key of its document. */
@@ -130,27 +147,27 @@ async function reviewed(session: Session, given: string): Promise<Reviewed> {
   if (kind === 'statement' && !given.startsWith('st_')) throw new OnrecordError('OR3003', { input: given });
   const pk = await findIn(session, `${kind}_rows`, given);
   if (pk === null) throw await gone(session, given);
-  const row = await rowOf<{ id: string; version: number; current: 0 | 1; document: number; document_id: string; text: string }>(
+  const row = await rowOf<{ id: string; version: number; current: number; document: number; document_id: string; text: string }>(
     session,
     sql`select e.id, e.version, e.current, v.document, d.id as document_id, v.text from ${sql.table(`${kind}_rows`)} e
       join versions v on v.pk = e.version join document_rows d on d.pk = v.document where e.pk = ${pk}`,
   );
   if (!row) throw damaged(`${kind}s, row ${pk}`, 'its document is not there');
   const { id, version, document, document_id, text } = row;
-  if (row.current !== 1) throw notNow(id, (await pastOf(session, id, version, document_id))?.became ?? null);
+  if (row.current === 0) throw notNow(id, (await pastOf(session, id, version, document_id))?.became ?? null);
   const anchorOf = anchorsIn(text);
   const length = [...text].length;
   if (kind === 'statement') {
-    const [statement] = await statementsOf(session, [pk]);
+    const [{ statement } = {}] = await entriesOf(session, [pk], true);
     if (!statement) throw damaged(`statements, ${id}`, 'what its document says of it is not there');
     const anchor = anchorOf(statement.attribution.content);
     const { sha256 } = statement.document;
-    return { id, kind, document, sha256, machine: statementValues(statement), anchor, length };
+    return { pk, id, kind, document, sha256, machine: statementValues(statement), anchor, length };
   }
-  const [event] = await fullEvents(session, [pk]);
+  const [{ event } = {}] = await eventEntriesOf(session, [pk], true);
   if (!event) throw damaged(`events, ${id}`, 'its document is not there');
   const anchor = anchorOf(event.trigger, event.sentence);
-  return { id, kind, document, sha256: event.document.sha256, machine: eventValues(event), anchor, length };
+  return { pk, id, kind, document, sha256: event.document.sha256, machine: eventValues(event), anchor, length };
 }
 
 async function gone(session: Session, given: string): Promise<OnrecordError> {

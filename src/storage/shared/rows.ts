@@ -1,9 +1,7 @@
 import { type Selectable, sql } from 'kysely';
-import type { Reference, Statement } from '../../document/index.ts';
+import type { Actor, Reference, Statement } from '../../document/index.ts';
 import {
   type Compared,
-  correctStatement,
-  decidedOf,
   type DocumentMetadata,
   type EffectiveField,
   effectiveFields,
@@ -25,9 +23,8 @@ import {
   type Verdict,
   verdictAlone,
 } from '../../ledger/index.ts';
-import { actorsWith, codesOf } from './actors.ts';
+import { actorsAbout, actorsWith, codesOf, type ScopedActor } from './actors.ts';
 import { damaged } from './damaged.ts';
-import { correctedBy, type WhoIs } from './decidedParties.ts';
 import { fromJson } from './json.ts';
 import { reviewsOfEntries } from './reviews.ts';
 import type { Session } from './session.ts';
@@ -40,6 +37,14 @@ export type Reading = Pick<
   'speaker' | 'addressees' | 'targets' | 'said' | 'venue' | 'topics' | 'polarity' | 'act' | 'chain' | 'why'
 > &
   Partial<Pick<Statement, 'kind' | 'confidence'>>;
+
+/** What a report's `decided` holds: the same with what people have decided in place of what was read. */
+export interface DecidedReading extends Reading {
+  /** What of it they decided. */
+  readonly corrected: readonly ReviewField[];
+  /** Where the words stand, if they decided that. */
+  readonly content?: Spans | undefined;
+}
 
 /** The columns of a version `v` and its document `d` from which its metadata are read. */
 export const METADATA = sql`d.id as document_id, v.number, v.retrieved, v.sha256, v.source_sha256, v.program, v.model,
@@ -75,15 +80,9 @@ export function metadataOf(row: MetadataRow): DocumentMetadata {
   };
 }
 
-/**
- * The statements with these keys, in this order, each as the version that leads has it.
- * @param whoIs given where they are to be as people have corrected them, without those that are none
- */
-export const statementsOf = async (
-  session: Session,
-  pks: readonly number[],
-  whoIs: WhoIs | null = null,
-): Promise<LedgerStatement[]> => (await entriesOf(session, pks, whoIs)).map(({ statement }) => statement);
+/** The statements with these keys, in this order, each as the version that leads has it, with what people have decided. */
+export const statementsOf = async (session: Session, pks: readonly number[]): Promise<LedgerStatement[]> =>
+  (await entriesOf(session, pks)).map(({ statement }) => statement);
 
 /** The same as lists show them; `sought` tells what of a statement's text was searched for. */
 export const hitsOf = async (
@@ -108,14 +107,17 @@ export const comparedOf = async (
     return { statement, hit: hitOf(statement, { ...reader.snippetOf(content, sought), marks: [] }) };
   });
 
-interface Entry {
+/** A statement with what people say of it. */
+export interface StatementEntry {
+  readonly pk: number;
   readonly statement: LedgerStatement;
   /** Of the text of its version. */
   readonly reader: Reader;
+  readonly effective: readonly EffectiveField[];
 }
 
 type Row = Pick<Selectable<Tables['statement_rows']>, 'pk' | 'id' | 'version' | 'kind' | 'text' | 'confidence' | 'verdict'> &
-  Pick<Selectable<Tables['reports']>, 'reading' | 'speaker'> &
+  Pick<Selectable<Tables['reports']>, 'reading' | 'decided' | 'speaker'> &
   Pick<Selectable<Tables['attributions']>, 'source' | 'cue' | 'content' | 'basis'> &
   {
     readonly attribution_confidence: number;
@@ -125,11 +127,19 @@ type Row = Pick<Selectable<Tables['statement_rows']>, 'pk' | 'id' | 'version' | 
     readonly verification: string | null;
   };
 
-async function entriesOf(session: Session, pks: readonly number[], whoIs: WhoIs | null = null): Promise<Entry[]> {
+/**
+ * The statements with these keys, in this order.
+ * @param asRead as the machine reads them, without what people have decided in its place
+ */
+export async function entriesOf(
+  session: Session,
+  pks: readonly number[],
+  asRead = false,
+): Promise<StatementEntry[]> {
   if (pks.length === 0) return [];
   const rows = await rowsOf<Row>(
     session,
-    sql`select s.pk, s.id, s.version, s.kind, s.text, s.confidence, s.verdict, r.reading, r.speaker,
+    sql`select s.pk, s.id, s.version, s.kind, s.text, s.confidence, s.verdict, r.reading, r.decided, r.speaker,
         g.reports, g.independent, g.outlets, q.verification,
         a.source, a.cue, a.content, a.basis, a.confidence as attribution_confidence
       from ${session.dialect.list(pks)} j join statement_rows s on s.pk = j.value
@@ -138,34 +148,43 @@ async function entriesOf(session: Session, pks: readonly number[], whoIs: WhoIs 
       left join clusters g on g.pk = s.cluster left join verifications q on q.statement = s.pk`,
   );
   const versions = await versionsOf(session, new Set(rows.map(({ version }) => version)));
+  const documents = new Set([...versions.values()].map(({ document }) => document.id));
   const actors = await actorsWith(session, new Set(rows.flatMap(({ speaker }) => speaker ?? [])));
   const readings = new Map(
     rows.map(({ pk, id, reading }) => [pk, fromJson<Reading>(reading, 'reading', `reports.reading of ${id}`)]),
   );
-  const members = membersOf([...readings.values()].map(({ speaker }) => speaker));
+  const decidedReadings = new Map(
+    rows.flatMap(({ pk, id, decided }) =>
+      decided === null ? [] : [[pk, fromJson<DecidedReading>(decided, 'reading', `reports.decided of ${id}`)] as const],
+    ),
+  );
+  const spoke = [...readings, ...decidedReadings].map(([, { speaker }]) => speaker);
   const codeOf = await codesOf(
     session,
-    [...versions.values()].map(({ document }) => document.id),
-    new Set(members.flatMap(({ actor }) => actor ?? [])),
+    documents,
+    new Set(membersOf(spoke).flatMap(({ actor }) => actor ?? [])),
   );
+  // The key of a report's speaker is that of whom people have decided.
+  const replaced = await actorsAbout(session, documents, {
+    ids: [...decidedReadings.keys()].flatMap((pk) => readings.get(pk)?.speaker?.actor ?? []),
+  });
   const reviews = await reviewsOfEntries(
     session,
     rows.map(({ id }) => id),
   );
-  const entries = rows.flatMap((row) => {
-    const version = versions.get(row.version);
-    const reading = readings.get(row.pk);
-    if (!version || !reading) return [];
-    const { reader, document } = version;
+  const entries = rows.flatMap((row): StatementEntry[] => {
+    const { pk, id } = row;
+    const [reading, { reader, document } = {}] = [readings.get(pk), versions.get(row.version)];
+    if (!reading || !reader || !document) return [];
+    const decided = decidedReadings.get(pk);
     const spansIn = (column: 'source' | 'cue' | 'content'): Spans =>
-      fromJson(row[column], 'spans', `attributions.${column} of ${row.id}`);
+      fromJson(row[column], 'spans', `attributions.${column} of ${id}`);
     const spans = { source: spansIn('source'), cue: spansIn('cue') };
-    const content = spansIn('content');
-    const statement: LedgerStatement = {
-      id: row.id,
+    const whole = ({ content = spansIn('content'), text, actor, ...told }: Told): LedgerStatement => ({
+      id,
       kind: row.kind,
-      text: row.text,
-      ...reading,
+      text: text ?? row.text,
+      ...told,
       confidence: row.confidence,
       verdict: row.verdict === '' ? null : row.verdict,
       verification: verificationOf(row),
@@ -174,27 +193,39 @@ async function entriesOf(session: Session, pks: readonly number[], whoIs: WhoIs 
       independentReports: row.independent ?? 1,
       outlets: row.outlets ?? 1,
       attribution: { ...spans, content, confidence: row.attribution_confidence, basis: row.basis },
-      actor: actors.get(row.speaker ?? 0) ?? null,
-      ...memberCodes(reading.speaker, (id) => codeOf(document.id, id)),
-      speakerWords: reader.wordsOf(reading.speaker, spans.source),
+      actor,
+      ...memberCodes(told.speaker, (member) => codeOf(document.id, member)),
+      speakerWords: reader.wordsOf(told.speaker, spans.source),
       context: reader.contextOf({ cue: spans.cue, content }),
       quotes: reader.quotesOf(content),
       document,
-    };
-    const effective = effectiveOf(statementValues(statement), document.sha256, reviews.get(row.id));
-    const told = { ...statement, refuted: refutedFields(effective) };
-    return [{ pk: row.pk, statement: told, reader, decided: decidedOf(effective), document }];
+    });
+    const actor = actors.get(row.speaker ?? 0) ?? null;
+    const read = whole({ ...reading, actor: decided ? actorIn(replaced, document.id, reading.speaker) : actor });
+    const effective = effectiveOf(statementValues(read), document.sha256, reviews.get(id));
+    const statement = decided && !asRead ? whole({ ...decided, actor, text: wordsOf(decided, reader) }) : read;
+    return [{ pk, statement: { ...statement, refuted: refutedFields(effective) }, reader, effective }];
   });
-  const given = whoIs
-    ? await correctedBy(session, entries, whoIs, ({ statement, decided, reader, ...entry }, find) => ({
-        ...entry,
-        reader,
-        statement: correctStatement(statement, decided, { find, reader }),
-      }))
-    : entries;
-  const statements = new Map(given.map((entry) => [entry.pk, entry]));
-  return pks.flatMap((pk) => statements.get(pk) ?? []);
+  const found = new Map(entries.map((entry) => [entry.pk, entry]));
+  return pks.flatMap((pk) => found.get(pk) ?? []);
 }
+
+function actorIn(actors: readonly ScopedActor[], document: string, speaker: Reference | null): Actor | null {
+  const found = actors.find(({ id, scope }) => id === speaker?.actor && (scope === '' || scope === document));
+  if (!found) return null;
+  const { scope: _scope, ...actor } = found;
+  return actor;
+}
+
+/** What a report says of a statement, with its speaker's entry, and the words where people have decided others. */
+type Told = (Reading | DecidedReading) & {
+  readonly actor: LedgerStatement['actor'];
+  readonly content?: Spans | undefined;
+  readonly text?: string | undefined;
+};
+
+const wordsOf = ({ content }: DecidedReading, reader: Reader): string | undefined =>
+  content && reader.quotesOf(content).map(({ exact }) => exact).join(' ');
 
 const membersOf = (speakers: readonly (Reference | null)[]): readonly Reference[] =>
   speakers.flatMap((speaker) => speaker?.members.flatMap((one) => (one.members.length > 0 ? membersOf([one]) : [one])) ?? []);

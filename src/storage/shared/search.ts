@@ -6,15 +6,12 @@ import {
   type LedgerStatement,
   marksOf,
   type Query,
-  type RowOptions,
   type SearchQuery,
   type SearchResult,
   type StatementFilter,
 } from '../../ledger/index.ts';
 import { decodeCursor, encodeCursor, type Place } from '../cursor.ts';
 import { all } from './condition.ts';
-import { answersTo, decidableOfStatements, matching, mayMatch } from './decidable.ts';
-import { decidedParties, type WhoIs } from './decidedParties.ts';
 import { facetsOf } from './facets.ts';
 import { columnsOf, type Filter, filterOf, firstReports, type Found, isCurrent, withoutWords } from './filters.ts';
 import { inPortions, type Portion, portionOf } from './portions.ts';
@@ -240,21 +237,16 @@ function once(found: readonly Found[]): Found[] {
   return found.filter((one) => kept.has(one));
 }
 
-interface EveryOptions extends RowOptions {
-  /** Also what is another place of the same report. */
-  readonly each?: boolean;
-}
-
-/** All that match, by key, a portion at a time: nothing is locked between portions, and memory does not grow. */
+/**
+ * All that match, by key, a portion at a time: nothing is locked between portions, and memory does not grow.
+ * @param each also what is another place of the same report
+ */
 export async function* everyStatement(
   read: InSession,
   given: StatementFilter,
-  { each = false, corrected = false }: EveryOptions,
+  each = false,
 ): AsyncGenerator<LedgerStatement> {
-  const whoIs = corrected ? decidedParties() : null;
-  const portions = inPortions(read, 'statement_rows', (session, after) =>
-    statementsAfter(session, given, after, { each, whoIs }),
-  );
+  const portions = inPortions(read, 'statement_rows', (session, after) => statementsAfter(session, given, after, each));
   for await (const statements of portions) yield* statements;
 }
 
@@ -262,28 +254,23 @@ async function statementsAfter(
   session: Session,
   given: StatementFilter,
   after: number,
-  { each, whoIs }: { readonly each: boolean; readonly whoIs: WhoIs | null },
+  each: boolean,
 ): Promise<Portion<LedgerStatement>> {
   const filter = await filterOf(session, given);
-  const { asked, rest } = whoIs ? await decidableOfStatements(session, given) : { asked: [], rest: given };
-  const [, ...machine] = withoutWords(session, filter, 's');
-  const [, ...others] = asked.length === 0 ? [] : withoutWords(session, await filterOf(session, rest), 's');
-  const first = { isFirst: sql`s.place = 0`, id: sql`s.id` };
-  const conditions = asked.length === 0 ? machine : [mayMatch(machine, others, first)];
+  const [, ...conditions] = withoutWords(session, filter, 's');
   const { from, where, key } =
     filter.words === null
       ? { from: sql`statement_rows s`, where: sql`1 = 1`, key: sql`s.pk` }
       : session.dialect.text.inOrder(filter.words);
   // The sign keeps databases from the index by day, which would have to be sorted anew for each portion.
-  const found = await rowsOf<Found & { readonly id: string }>(
+  const found = await rowsOf<Found>(
     session,
-    sql`select ${FOUND}, s.first_day as place, s.id ${answersTo(asked)} from ${from}
+    sql`select ${FOUND}, s.first_day as place from ${from}
       where ${all([where, sql`+s.current = 1`, ...conditions])}
       and ${key} > ${after} order by ${key} limit ${sql.lit(PORTION)}`,
   );
   const pks = pksOf(each ? found : await firstReports(session, filter, found));
-  const statements = matching(asked, found, await statementsOf(session, pks, whoIs));
-  return portionOf(found, PORTION, ({ pk }) => pk, statements);
+  return portionOf(found, PORTION, ({ pk }) => pk, await statementsOf(session, pks));
 }
 
 /** Days from which and up to which something is looked for; or all that is over before a day. */

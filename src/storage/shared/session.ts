@@ -61,9 +61,9 @@ export interface Dialect {
   readonly titleFolded: (version: string) => Fragment;
   readonly outletWords: (version: string) => Fragment;
   /** A value within a column of JSON (`v.published`, `['from']`); null where it is not there. A boolean is for `where`. */
-  readonly json: (column: string, path: readonly (string | number)[], kind: 'text' | 'integer' | 'boolean') => Fragment;
+  readonly json: (column: string | Fragment, path: readonly (string | number)[], kind: 'text' | 'integer' | 'boolean') => Fragment;
   /** That a column of text is JSON. */
-  readonly isJson: (column: string) => Fragment;
+  readonly isJson: (column: string | Fragment) => Fragment;
   /** That one text has the other in it. */
   readonly contains: (text: Fragment, part: string | Fragment) => Fragment;
   /**

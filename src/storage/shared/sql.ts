@@ -38,6 +38,9 @@ export async function leastKey(session: Pick<Session, 'db'>, question: RawBuilde
   return row?.key ?? 0;
 }
 
+/** A column by its name, or what stands in the place of one. */
+export const asColumn = (column: string | Fragment): Fragment => (typeof column === 'string' ? sql.ref(column) : column);
+
 /** What is to be done. */
 export const run = async ({ db }: Pick<Session, 'db'>, work: RawBuilder<unknown>): Promise<void> => {
   await work.execute(db);
@@ -91,11 +94,14 @@ export async function insert<Table extends Stored, Found = never>(
 export const asInserted = (names: readonly string[]): Fragment =>
   sql.join(names.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`));
 
+/** What is set of a row. */
+export type UpdatedRow<Table extends Stored> = Readonly<{ pk: number }> & Partial<Omit<Insertable<Tables[Table]>, 'pk'>>;
+
 /** Sets columns of the rows with these keys, however many, by one call. All have the same columns. */
 export async function update<Table extends Stored>(
   session: Pick<Session, 'db' | 'dialect'>,
   table: Table,
-  rows: readonly (Readonly<{ pk: number }> & Partial<Omit<Insertable<Tables[Table]>, 'pk'>>)[],
+  rows: readonly UpdatedRow<Table>[],
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;

@@ -70,7 +70,8 @@ export interface Tables {
     pk: Generated<number>;
     id: string;
     version: number;
-    current: 0 | 1;
+    /** 1: of a current version. 2: of one too, but people have decided that it is none. */
+    current: 0 | 1 | 2;
     first_day: string;
     last_day: string;
     kind: QuoteKind;
@@ -95,6 +96,7 @@ export interface Tables {
     attribution: number;
     speaker: number | null;
     reading: string;
+    decided: string | null;
   };
   names: { pk: Generated<number>; key: string; name: string; padded: string; code: string | null };
   name_words: { word: string; name: number };
@@ -106,7 +108,8 @@ export interface Tables {
     id: string;
     version: number;
     ordinal: number;
-    current: 0 | 1;
+    /** 1: of a current version. 2: of one too, but people have decided that it is none. */
+    current: 0 | 1 | 2;
     type: string;
     first_day: string;
     last_day: string;
@@ -116,6 +119,7 @@ export interface Tables {
     cluster: number | null;
     confidence: number;
     reading: string;
+    decided: string | null;
   };
   transcripts: { version: number; day: string; normalisation: number };
   transcript_speakers: { day: string; speaker: string; version: number };

@@ -12,7 +12,7 @@ import {
   type TimelineRow,
 } from '../../ledger/index.ts';
 import { all } from './condition.ts';
-import { eventConditions, isHistorical, tookPlace } from './everyEvent.ts';
+import { eventConditions, isHistorical, TOLD, tookPlace } from './everyEvent.ts';
 import { onEitherSide, partiesAsked } from './eventParties.ts';
 import { fromJson } from './json.ts';
 import { hitsOf } from './rows.ts';
@@ -106,7 +106,7 @@ async function doneBetween(session: Session, { actor, recipient, from, to }: Tim
   return rowsOf<Done>(
     session,
     sql`select e.id, e.first_day as day, e.last_day as last, e.type, e.reported_as,
-        ${isHistorical(session)} as historical, ${json('e.reading', ['modes'], 'text')} as modes
+        ${isHistorical(session)} as historical, ${json(TOLD, ['modes'], 'text')} as modes
       from event_rows e
       where e.current = 1 and e.reported_as <> 'said' and ${tookPlace(session)}
         and e.pk in (${takingPart(session, 'event', [first, ...others])}) and ${all(conditions)}
@@ -131,7 +131,7 @@ async function deedsOf(session: Session, said: readonly Said[]): Promise<(said: 
   const clusters = said.flatMap(({ act, cluster }) => (quadOf(act) === null ? [] : [cluster]));
   const rows = await rowsOf<{ cluster: number; type: string; modes: string; counts: number | boolean; id: string }>(
     session,
-    sql`select s.cluster, e.type, e.id, ${session.dialect.json('e.reading', ['modes'], 'text')} as modes,
+    sql`select s.cluster, e.type, e.id, ${session.dialect.json(TOLD, ['modes'], 'text')} as modes,
         (${tookPlace(session)} and not ${isHistorical(session)}) as counts
       from ${session.dialect.list(new Set(clusters), 'integer')} j cross join statement_rows s cross join event_rows e
       where s.cluster = j.value and e.statement = s.pk and e.type = s.act and e.current = 1 and e.cluster = e.pk

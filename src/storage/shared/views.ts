@@ -3,7 +3,7 @@ export type Path = readonly (string | number)[];
 
 /**
  * What the two databases say differently in a view, where values cannot be bound. A column of JSON is given as in
- * `r.reading`; what is not there is null.
+ * `v.published`; what is not there is null.
  */
 export interface ViewDialect {
   readonly text: (column: string, path: Path) => string;
@@ -26,6 +26,10 @@ interface View {
   readonly columns: Readonly<Record<string, string>>;
   readonly from: string;
 }
+
+/** What counts of a report and of an event: what was read, with what people have decided in its place. */
+const READING = 'coalesce(r.decided, r.reading)';
+const TOLD = 'coalesce(e.decided, e.reading)';
 
 const known = (day: string): string => `nullif(${day}, '')`;
 const when = (condition: string): string => `case when ${condition} then 1 else 0 end`;
@@ -96,8 +100,8 @@ function documents(dialect: ViewDialect): View {
 
 function statements(dialect: ViewDialect): View {
   const { text, real, flag, items, joined, isCurrent } = dialect;
-  const said = (path: Path): string => text('r.reading', path);
-  const list = (path: Path): string => joined(names(dialect, 'r.reading', path));
+  const said = (path: Path): string => text(READING, path);
+  const list = (path: Path): string => joined(names(dialect, READING, path));
   const { title, outlet, url } = source(dialect);
   return {
     columns: {
@@ -112,9 +116,9 @@ function statements(dialect: ViewDialect): View {
       speaker_represents: `coalesce(${said(['speaker', 'represents', 'name'])},
         (select b.name from actor_rows b where b.scope = '' and b.id = a.represents))`,
       speaker_code: `coalesce(${said(['speaker', 'represents', 'code'])}, a.code,
-        ${joined(codes(dialect, 'r.reading', ['speaker', 'members']))})`,
+        ${joined(codes(dialect, READING, ['speaker', 'members']))})`,
       speaker_id: said(['speaker', 'actor']),
-      speaker_confidence: real('r.reading', ['speaker', 'confidence']),
+      speaker_confidence: real(READING, ['speaker', 'confidence']),
       addressees: list(['addressees']),
       targets: list(['targets']),
       chain: list(['chain']),
@@ -122,14 +126,14 @@ function statements(dialect: ViewDialect): View {
       said_from: `substr(${said(['said', 'from'])}, 1, ${DAY})`,
       said_to: `substr(${said(['said', 'to'])}, 1, ${DAY})`,
       said_basis: said(['said', 'basis']),
-      said_confidence: real('r.reading', ['said', 'confidence']),
+      said_confidence: real(READING, ['said', 'confidence']),
       venue: said(['venue']),
       kind: 's.kind',
       text: 's.text',
-      topics: joined(items('r.reading', ['topics'])),
+      topics: joined(items(READING, ['topics'])),
       polarity: 's.polarity',
       act: known('s.act'),
-      act_negated: flag('r.reading', ['act', 'negated']),
+      act_negated: flag(READING, ['act', 'negated']),
       act_targets: list(['act', 'targets']),
       verdict: known('s.verdict'),
       verdict_source: text('q.verification', ['places', 0, 'transcript']),
@@ -151,17 +155,17 @@ function statements(dialect: ViewDialect): View {
 
 function events(dialect: ViewDialect): View {
   const { text, integer, real, flag, items, joined, isCurrent } = dialect;
-  const told = (path: Path): string => text('e.reading', path);
-  const list = (path: Path, field?: string): string => joined(items('e.reading', path, field));
+  const told = (path: Path): string => text(TOLD, path);
+  const list = (path: Path, field?: string): string => joined(items(TOLD, path, field));
   const sides = (role: string, side: string) => ({
-    [`${role}s`]: joined(names(dialect, 'e.reading', [side])),
+    [`${role}s`]: joined(names(dialect, TOLD, [side])),
     [`${role}_codes`]: list([side], 'code'),
     [`${role}_sectors`]: list([side], 'sector'),
   });
   const reports = (each: string): string =>
     `coalesce((select nullif(count(distinct ${each}), 0) from event_rows o join versions w on w.pk = o.version
       where o.cluster = e.cluster), 1)`;
-  const [start, end] = [integer('e.reading', ['sentence', 0]), integer('e.reading', ['sentence', 1])];
+  const [start, end] = [integer(TOLD, ['sentence', 0]), integer(TOLD, ['sentence', 1])];
   return {
     columns: {
       id: 'e.id',
@@ -174,18 +178,18 @@ function events(dialect: ViewDialect): View {
       ...sides('recipient', 'recipients'),
       place: `coalesce(${told(['location', 'name'])}, ${told(['place', 'name'])})`,
       country: told(['location', 'country']),
-      latitude: real('e.reading', ['location', 'latitude']),
-      longitude: real('e.reading', ['location', 'longitude']),
+      latitude: real(TOLD, ['location', 'latitude']),
+      longitude: real(TOLD, ['location', 'longitude']),
       first_day: known('e.first_day'),
       last_day: known('e.last_day'),
       date_basis: told(['date', 'basis']),
-      date_confidence: real('e.reading', ['date', 'confidence']),
+      date_confidence: real(TOLD, ['date', 'confidence']),
       reported_as: 'e.reported_as',
       alleged_by: told(['allegedBy', 'name']),
-      negated: flag('e.reading', ['negated']),
-      hypothetical: flag('e.reading', ['hypothetical']),
-      future: flag('e.reading', ['future']),
-      historical: flag('e.reading', ['historical']),
+      negated: flag(TOLD, ['negated']),
+      hypothetical: flag(TOLD, ['hypothetical']),
+      future: flag(TOLD, ['future']),
+      historical: flag(TOLD, ['historical']),
       statement: 's.id',
       sentence: `substr(v.text, ${start} + 1, ${end} - ${start})`,
       confidence: 'e.confidence',
@@ -215,7 +219,9 @@ const actors = (): View => ({
       where r.speaker = a.pk and s.current = 1)`,
   },
   from: `actor_rows a where exists (select 1 from version_actors p join document_rows d on d.current = p.version
-    where p.actor = a.pk)`,
+    where p.actor = a.pk)
+    or exists (select 1 from reports r join statement_rows s on s.pk = r.statement and s.version = r.version
+      where r.speaker = a.pk and s.current = 1)`,
 });
 
 const VIEWS = { documents, statements, events, actors } as const;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Dialect } from '../shared/session.ts';
-import { rowOf } from '../shared/sql.ts';
+import { asColumn, rowOf } from '../shared/sql.ts';
 import { sqliteText } from './text.ts';
 
 /** A list or a table is one value of JSON, so that a question has the same words however long it is, and stays prepared. */
@@ -28,9 +28,9 @@ export const sqliteDialect: Dialect = {
     sql`outlet_words(${sql.ref(`${version}.outlet`)}, ${sql.ref(`${version}.url`)}, ${sql.ref(`${version}.given_by`)})`,
   json(column, path) {
     const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
-    return sql`${sql.ref(column)} ->> ${sql.lit(`$${steps.join('')}`)}`;
+    return sql`${asColumn(column)} ->> ${sql.lit(`$${steps.join('')}`)}`;
   },
-  isJson: (column) => sql`json_valid(${sql.ref(column)})`,
+  isJson: (column) => sql`json_valid(${asColumn(column)})`,
   contains: (text, part) => sql`instr(${text}, ${part}) > 0`,
   // The inner limit keeps SQLite from putting the two together: the condition would be asked before the order.
   lastly: (rows, condition, limit) =>

@@ -8,6 +8,7 @@ import { openSqliteLedger } from '../index.ts';
 import { documentOf } from '../testing/documents.ts';
 import { BRIEFING, transcriptSketched } from '../testing/suiteVerified.ts';
 import { APPLICATION_ID, KNOWN_SCHEMA } from './migrations.ts';
+import { VIEW_NAMES } from '../shared/views.ts';
 import { STEPS } from './steps.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-migrations-'));
@@ -51,6 +52,13 @@ function oldLedger(path: string): void {
 }
 
 /** What the last step made, undone; the index that it made anew is gone. */
+/** As before there was a place for what people decide. */
+const WITHOUT_DECIDED = ['reports', 'event_rows'].map((table) => `alter table ${table} drop column decided;`).join(' ');
+const UNDONE_18 = [
+  ...VIEW_NAMES.map((view) => `drop view ${view};`),
+  WITHOUT_DECIDED,
+  ...VIEW_NAMES.map((view) => `create view ${view} as select 1;`),
+].join(' ');
 const UNDONE_13 = `drop index statements_counted; alter table event_parties drop column code;
   alter table statement_rows drop column act_negated;`;
 const COUNTED_BEFORE_13 = `create index statements_counted on statement_rows
@@ -106,7 +114,7 @@ test('a ledger of schema 4, of before tags and edits, keeps all that it has and 
   await first.close();
   const database = new Sqlite(path);
   database.exec(`drop view documents; drop view statements; drop view events; drop view actors;
-    drop table departed; drop table reviews; drop index statements_by_confidence; drop index events_by_confidence; ${UNDONE_13}
+    drop table departed; drop table reviews; drop index statements_by_confidence; drop index events_by_confidence; ${WITHOUT_DECIDED} ${UNDONE_13}
     drop table revisions; drop table sessions; drop table tokens; drop table users; create table quote_shingles (hash, statement); drop trigger titles_inserted; drop trigger titles_deleted; drop table titles_text; drop trigger statements_inserted; drop trigger statements_deleted;
     alter table document_rows rename to documents; alter table statement_rows rename to statements;
     alter table event_rows rename to events; alter table actor_rows rename to actors;
@@ -152,7 +160,7 @@ test('a ledger of schema 8 can keep what people decide', async () => {
   await first.close();
   const database = new Sqlite(path);
   database.exec(`drop table departed; drop table reviews; drop table sessions; drop table tokens; drop table users;
-    drop index statements_by_confidence; drop index events_by_confidence; ${UNDONE_13}`);
+    drop index statements_by_confidence; drop index events_by_confidence; ${UNDONE_18} ${UNDONE_13}`);
   database.pragma('user_version = 8');
   const prints = database.prepare('select * from statement_prints').all();
   database.close();
@@ -177,7 +185,7 @@ test('a ledger of schema 10 gets the index of what timelines count, and answers 
   const line = await first.timeline({ actor: 'Nygård' });
   await first.close();
   const database = new Sqlite(path);
-  database.exec(UNDONE_13);
+  database.exec(`${UNDONE_18} ${UNDONE_13}`);
   database.pragma('user_version = 10');
   database.close();
 
@@ -199,7 +207,9 @@ test('a ledger of schema 11 gets the earliest report of each event as its first 
   const told = await Array.fromAsync(first.events());
   await first.close();
   const database = new Sqlite(path);
-  database.exec(`${UNDONE_13} ${COUNTED_BEFORE_13}; update event_rows set cluster = 2, match_key = 'as it was made'`);
+  database.exec(
+    `${UNDONE_18} ${UNDONE_13} ${COUNTED_BEFORE_13}; update event_rows set cluster = 2, match_key = 'as it was made'`,
+  );
   database.pragma('user_version = 11');
   database.close();
 
@@ -235,7 +245,7 @@ test('a ledger of schema 12 learns whose each party of an event was, and which a
   ]);
   await first.close();
   const database = new Sqlite(path);
-  database.exec(`${UNDONE_13} ${COUNTED_BEFORE_13}`);
+  database.exec(`${UNDONE_18} ${UNDONE_13} ${COUNTED_BEFORE_13}`);
   database.pragma('user_version = 12');
   database.close();
 
@@ -266,7 +276,7 @@ test.each([13, 14])(
         database.prepare(`select hash from ${table} order by hash`).pluck().all(),
       );
     const before = stored();
-    database.exec(`insert into clusters (pk, reports, outlets, independent) select 100 + pk, 1, 1, 1 from statement_rows;
+    database.exec(`${UNDONE_18} insert into clusters (pk, reports, outlets, independent) select 100 + pk, 1, 1, 1 from statement_rows;
     update statement_rows set cluster = 100 + pk, place = 0; delete from clusters where pk < 100;
     update statement_prints set hash = hash / 2; update turn_shingles set hash = hash / 2;
     update turn_pairs set hash = hash / 2`);
@@ -293,11 +303,30 @@ test('a ledger of schema 13 counts outlets by their names', async () => {
   expect(told).toMatchObject([{ reports: 2, outlets: 1 }]);
   await first.close();
   const database = new Sqlite(path);
-  database.exec('update clusters set outlets = 2');
+  database.exec(`${UNDONE_18} update clusters set outlets = 2`);
   database.pragma('user_version = 13');
   database.close();
 
   const ledger = await openSqliteLedger(path, { mode: 'read' });
   expect(await Array.fromAsync(ledger.statements())).toEqual(told);
   await ledger.close();
+});
+
+test('what people had decided before there was a place for it is put down', async () => {
+  const path = join(folder, 'decided.sqlite');
+  const ledger = await openSqliteLedger(path);
+  const { statements } = await ledger.add(documentOf({ said: [{ speaker: 'Kari Nygård', words: WORDS }] }), {
+    retrieved: '2026-05-04T12:00:00Z',
+  });
+  const [entry = ''] = statements;
+  await ledger.review({ entry, field: 'speaker', decision: 'wrong', value: { name: 'Ana Lima' }, by: 'R. Adler' });
+  await ledger.close();
+  const database = new Sqlite(path);
+  database.exec(`${UNDONE_18} delete from statement_parties`);
+  database.pragma(`user_version = ${KNOWN_SCHEMA - 1}`);
+  database.close();
+  const opened = await openSqliteLedger(path);
+  expect((await opened.search({ speaker: 'Lima' })).hits).toMatchObject([{ id: entry, corrected: ['speaker'] }]);
+  expect(await Array.fromAsync(opened.faults())).toEqual([]);
+  await opened.close();
 });

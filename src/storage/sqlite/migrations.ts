@@ -8,7 +8,12 @@ export const APPLICATION_ID = 0x4f6e5263;
 /** From this step on what is derived from documents is as it is now, so that ledgers with it need not be derived anew. */
 const DERIVED_SINCE = 16;
 
-const hasToBeDerived = (schema: number): boolean => schema > 0 && schema < DERIVED_SINCE;
+/** From this step on what people have decided stands beside what was read. */
+const DECIDED_SINCE = 18;
+
+/** What is left to do after the steps, of a ledger of an older schema. */
+const leftAfter = (schema: number): 'derive' | 'decide' | null =>
+  schema === 0 || schema >= DECIDED_SINCE ? null : schema < DERIVED_SINCE ? 'derive' : 'decide';
 
 export const KNOWN_SCHEMA = STEPS.length;
 
@@ -17,24 +22,26 @@ export const schemaOf = (database: Database): number => Number(database.pragma('
 /**
  * Does the steps that are missing; to be called within a transaction, so that of two processes at once the second finds
  * nothing left to do. A ledger of an older schema is copied first, to `<path>.schema-<number>`.
- * @returns whether what is derived from documents is to be derived anew, in the same transaction
+ * @returns what is left to do in the same transaction: to derive anew what is derived from documents, or to put down what
+ *   people have decided
  */
-export function doSteps(database: Database): boolean {
+export function doSteps(database: Database): 'derive' | 'decide' | null {
   const done = schemaOf(database);
-  if (done >= KNOWN_SCHEMA) return false;
+  if (done >= KNOWN_SCHEMA) return null;
   if (done > 0) backUp(database, done);
   for (const step of STEPS.slice(done)) database.exec(step);
   database.pragma(`application_id = ${APPLICATION_ID}`);
   database.pragma(`user_version = ${KNOWN_SCHEMA}`);
-  return hasToBeDerived(done);
+  return leftAfter(done);
 }
 
-/** Makes the schema of a new ledger, or does what is missing where nothing has to be derived. */
+/** Makes the schema of a new ledger, or does what is missing where nothing else is left to do. */
 export function migrate(database: Database): void {
   database.transaction(() => doSteps(database)).immediate();
 }
 
-export const isToBeDerived = (database: Database): boolean => hasToBeDerived(schemaOf(database));
+/** Whether the steps are not all that is to be done. */
+export const isMoreThanSteps = (database: Database): boolean => leftAfter(schemaOf(database)) !== null;
 
 /**
  * Copies what is on the disk, through a connection of its own: the one that migrates is within its transaction. Nobody may

@@ -4,8 +4,9 @@ import Sqlite, { type Database } from 'better-sqlite3';
 import { OnrecordError } from '../../errors/index.ts';
 import { addressWithoutPassword } from '../postgres/address.ts';
 import { damaged, isBusy, isRefusal, storageError } from './failures.ts';
-import { APPLICATION_ID, doSteps, isToBeDerived, KNOWN_SCHEMA, migrate, schemaOf } from './migrations.ts';
+import { APPLICATION_ID, doSteps, isMoreThanSteps, KNOWN_SCHEMA, migrate, schemaOf } from './migrations.ts';
 import { deriveAll } from '../shared/derive.ts';
+import { followAll } from '../shared/following.ts';
 import { sessions } from './store.ts';
 import { type Opened, openWithoutLock } from './withoutLock.ts';
 
@@ -116,13 +117,14 @@ async function openToWrite(path: string, name: string): Promise<Database> {
     fresh.pragma('foreign_keys = ON');
     // Pages that are written to often go into the file once for many documents. In pages of 4 KB.
     fresh.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
-    if (!isToBeDerived(fresh)) migrate(fresh);
+    if (!isMoreThanSteps(fresh)) migrate(fresh);
   });
-  if (!isToBeDerived(database)) return database;
+  if (!isMoreThanSteps(database)) return database;
   try {
     const { run } = sessions(name, { ...NOTHING, database }, 'begin immediate');
     await run(async (session) => {
-      if (doSteps(database)) await deriveAll(session);
+      const left = doSteps(database);
+      if (left !== null) await (left === 'derive' ? deriveAll : followAll)(session);
     });
     return database;
   } catch (error) {

@@ -488,4 +488,16 @@ export const STEPS: readonly string[] = [
   ${VIEW_NAMES.map((name) => `drop view ${name}`).join(';\n')};
   ${creationOfViews(sqliteViews).join(';\n')};
   `,
+  `
+  -- What people have decided, beside what was read (JSON, the same with what they decided in its place); null where they
+  -- have not. An entry that they decided to be none is current 2, which the queue of reviews alone asks for (DECIDED_SINCE).
+  ${VIEW_NAMES.map((name) => `drop view ${name}`).join(';\n')};
+  alter table reports add column decided text;
+  alter table event_rows add column decided text;
+  drop index statements_by_confidence;
+  drop index events_by_confidence;
+  create index statements_by_confidence on statement_rows (confidence, pk) where current > 0;
+  create index events_by_confidence on event_rows (confidence, pk) where current > 0;
+  ${creationOfViews(sqliteViews).join(';\n')};
+  `,
 ];

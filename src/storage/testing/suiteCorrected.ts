@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { EventFilter, Ledger, NewReview, StatementFilter } from '../../ledger/index.ts';
 import type { Store } from '../shared/session.ts';
+import { ledgerOver } from '../shared/ledger.ts';
+import { rowsOf } from '../shared/sql.ts';
 import { documentOf, type EventSketch } from './documents.ts';
-import { ADLER, all, BRANDT, LONG, NOW, READ, reread, reviewedLedger } from './reviewedLedger.ts';
+import { ADLER, all, BRANDT, LONG, NOW, QUOTA, READ, reread, restoredOf, reviewedLedger, SKETCH } from './reviewedLedger.ts';
 
 const [NOR, ISL, GBR] = ['country:NOR', 'country:ISL', 'country:GBR'];
 
@@ -10,29 +13,28 @@ const [NOR, ISL, GBR] = ['country:NOR', 'country:ISL', 'country:GBR'];
 export function correctedSuite(name: string, open: () => Promise<Store>): void {
   describe(name, () => {
     let ledger: Ledger;
+    let store: Store;
     let document = '';
     let first = '';
     let second = '';
     let third = '';
-    const { review, eventIds } = reviewedLedger(open, (fresh) => {
-      ({ ledger, document, first, second, third } = fresh);
+    const { review, eventIds, nothingIsWrong } = reviewedLedger(open, (fresh) => {
+      ({ store, ledger, document, first, second, third } = fresh);
     });
     const decide = (entry: string, field: NewReview['field'], value: unknown, by = ADLER) =>
       review(entry, by, { field, decision: 'wrong', value });
-    const statements = (filter: StatementFilter = {}) => all(ledger.statements(filter, { corrected: true }));
+    const statements = (filter: StatementFilter = {}) => all(ledger.statements(filter));
     const statement = async (id: string) => (await statements()).find((one) => one.id === id);
-    const events = () => all(ledger.events({}, { corrected: true }));
+    const events = () => all(ledger.events());
 
     test('without decisions, or with those that say what the machine says, nothing is corrected', async () => {
+      const [read, told] = [await statements(), await events()];
       await review(first, ADLER);
-      const machine = await all(ledger.statements());
-      expect(machine.some((one) => 'corrected' in one)).toBe(false);
-      expect(await statements()).toEqual(machine.map((one) => ({ ...one, corrected: [] })));
-      const told = await all(ledger.events());
-      expect(await events()).toEqual(told.map((one) => ({ ...one, corrected: [] })));
+      expect([await statements(), await events()]).toEqual([read, told]);
+      expect([...read, ...told].some((one) => 'corrected' in one)).toBe(false);
     });
 
-    test('each field of a statement has the value that people decided; without the option all stays', async () => {
+    test('each field of a statement has the value that people decided, and the machine’s again once that is taken back', async () => {
       const before = await all(ledger.statements());
       const span = before[0]?.attribution.content[0] ?? [0, 0];
       await decide(first, 'speaker', { name: 'ANA  Lima' });
@@ -70,22 +72,26 @@ export function correctedSuite(name: string, open: () => Promise<Store>): void {
         said: null,
       });
       expect((await statement(third))?.act).toEqual({ type: 'ACCUSE', negated: false, targets: [] });
-      const machine = await all(ledger.statements());
-      expect(machine.map((one) => ({ ...one, refuted: [] }))).toEqual(before);
+      await nothingIsWrong();
+      for (const { id } of await all(ledger.reviews())) await ledger.undoReview(id);
+      expect(await statements()).toEqual(before);
+      await nothingIsWrong();
     });
 
     test('what nobody knows better, and what people differ about, stays; what they decide to be none is left out', async () => {
+      const [machine] = await statements();
       await decide(first, 'speaker', null);
       await decide(first, 'kind', 'mixed');
       await decide(first, 'kind', 'indirect', BRANDT);
       await review(second, ADLER, { field: 'entry', decision: 'wrong' });
       await review(third, ADLER, { field: 'entry', decision: 'wrong' });
       await review(third, BRANDT, { field: 'entry' });
-      const [machine] = await all(ledger.statements());
-      expect(await statements()).toMatchObject([
-        { id: first, corrected: [], refuted: ['speaker', 'kind'], speaker: machine?.speaker, kind: machine?.kind },
-        { id: third, corrected: [], refuted: ['entry'] },
+      const now = await statements();
+      expect(now).toMatchObject([
+        { id: first, refuted: ['speaker', 'kind'], speaker: machine?.speaker, kind: machine?.kind },
+        { id: third, refuted: ['entry'] },
       ]);
+      expect(now.some((one) => 'corrected' in one)).toBe(false);
     });
 
     test('who was accepted stays so when another reading says somebody else', async () => {
@@ -118,7 +124,7 @@ export function correctedSuite(name: string, open: () => Promise<Store>): void {
         [{ to: '2024' }, [third]],
         [{ target: 'fjord lines' }, [third]],
         [{ target: 'Fjord', outlet: 'Elsewhere' }, []],
-        [{ speaksFor: 'IGO' }, []],
+        [{ speaksFor: 'IGO' }, [second]],
         [{ kind: 'mixed' }, [third]],
         [{ kind: 'direct', act: 'ACCUSE' }, [first]],
         [{ act: 'request', speaker: 'Lima' }, [third]],
@@ -146,6 +152,8 @@ export function correctedSuite(name: string, open: () => Promise<Store>): void {
     });
 
     test('each field of an event has the value that people decided; modes of another type go', async () => {
+      const before = await events();
+      const [kept] = before[0]?.actors ?? [];
       const [sanction = '', meeting = ''] = await eventIds();
       await decide(sanction, 'type', 'COERCE');
       await decide(sanction, 'actors', [{ actor: GBR }, { actor: NOR }]);
@@ -154,7 +162,6 @@ export function correctedSuite(name: string, open: () => Promise<Store>): void {
       await decide(sanction, 'negated', true);
       await decide(sanction, 'standing', 'alleged');
       await review(meeting, ADLER, { field: 'entry', decision: 'wrong' });
-      const [kept] = (await all(ledger.events()))[0]?.actors ?? [];
       expect(await events()).toMatchObject([
         {
           id: sanction,
@@ -167,6 +174,9 @@ export function correctedSuite(name: string, open: () => Promise<Store>): void {
           reportedAs: 'alleged',
         },
       ]);
+      await nothingIsWrong();
+      for (const { id } of await all(ledger.reviews())) await ledger.undoReview(id);
+      expect(await events()).toEqual(before);
     });
 
     test('filters of events ask what people decided', async () => {
@@ -176,7 +186,7 @@ export function correctedSuite(name: string, open: () => Promise<Store>): void {
       await decide(sanction, 'standing', 'alleged');
       await decide(meeting, 'date', { from: '2023-04-05', to: '2023-04-05' });
       const found = async (filter: EventFilter) =>
-        (await all(ledger.events(filter, { corrected: true }))).map(({ id }) => id);
+        (await all(ledger.events(filter))).map(({ id }) => id);
       const cases: [EventFilter, string[]][] = [
         [{ actor: NOR }, []],
         [{ actor: 'GBR' }, [sanction]],
@@ -193,28 +203,160 @@ export function correctedSuite(name: string, open: () => Promise<Store>): void {
       for (const [filter, expected] of cases) expect([filter, await found(filter)]).toEqual([filter, expected]);
     });
 
+    /** What is answered about who speaks about whom, wherever somebody asks. */
+    const answers = async (speaker: string, target: string) => ({
+      search: (await ledger.search({ speaker, target })).hits.map(({ id }) => id),
+      listed: (await statements({ speaker, target })).map(({ id }) => id),
+      facets: (await ledger.search({ target, facets: true })).facets?.speaker,
+      timeline: (await ledger.timeline({ actor: speaker, recipient: target, by: 'year' })).rows.flatMap(
+        ({ statements: { ids } }) => ids,
+      ),
+      network: (await ledger.network({ speaker })).edges.map(({ source, target: to }) => `${source} ${to}`),
+      positions: (await ledger.positions({ speaker, about: target })).positions.map(({ statement }) => statement.id),
+      parties: (await ledger.parties({ words: speaker })).map(({ said }) => said),
+      documents: (await all(ledger.documents({ speaker }))).map(({ id }) => id),
+    });
+
+    test('every question asks what people decided, and the machine again once it is taken back', async () => {
+      const before = [await answers('Okko', 'NOR'), await answers('Nygård', 'NOR'), await ledger.search({ facets: true })];
+      await decide(first, 'speaker', { name: 'Jens Okko' });
+      await decide(first, 'targets', [{ actor: NOR }]);
+      expect(await answers('Okko', 'NOR')).toEqual({
+        search: [first],
+        listed: [first],
+        facets: [{ value: 'Jens Okko', count: 1 }],
+        timeline: [first],
+        network: ['name:jens okko country:NOR'],
+        positions: [first],
+        parties: [1],
+        documents: [document],
+      });
+      expect((await ledger.search({ speaker: 'Nygård' })).hits.map(({ id }) => id)).toEqual([second]);
+      expect(await ledger.search({ speaker: 'Okko' })).toMatchObject({
+        hits: [{ speaker: 'Jens Okko', corrected: ['speaker', 'targets'], refuted: ['speaker', 'targets'] }],
+      });
+      const [row] = await store.read((session) =>
+        rowsOf<Record<string, unknown>>(session, sql`select speaker, targets from statements where id = ${first}`),
+      );
+      expect(row).toMatchObject({ speaker: 'Jens Okko', targets: 'country:NOR' });
+      const read = await ledger.reading(document);
+      expect(read.statements.map(({ speaker }) => speaker)).toEqual(['Jens Okko', 'Kari Nygård', 'Ana Lima']);
+      await decide(second, 'entry', false);
+      expect((await ledger.search({})).hits.map(({ id }) => id).toSorted()).toEqual([first, third].toSorted());
+      expect((await ledger.reading(document)).statements.map(({ id }) => id)).toEqual([first, third]);
+      expect(await ledger.show(second)).toMatchObject({ current: true, statement: { corrected: ['entry'] } });
+      const shown = await ledger.show(first);
+      expect(shown).toMatchObject({
+        statement: { speaker: { name: 'Jens Okko' } },
+        effective: [{ machine: { name: 'Kari Nygård' }, views: [{ by: [ADLER] }] }, { machine: [] }],
+      });
+      await nothingIsWrong();
+      for (const { id } of await all(ledger.reviews())) await ledger.undoReview(id);
+      expect([await answers('Okko', 'NOR'), await answers('Nygård', 'NOR'), await ledger.search({ facets: true })]).toEqual(
+        before,
+      );
+    });
+
+    test('pages, timelines and maps of events ask what people decided', async () => {
+      const [sanction = '', meeting = ''] = await eventIds();
+      await decide(sanction, 'actors', [{ actor: GBR }]);
+      await decide(sanction, 'type', 'COERCE');
+      await decide(meeting, 'historical', true);
+      expect((await ledger.eventPage({ actor: NOR })).events).toEqual([]);
+      const { events: found, types } = await ledger.eventPage({ actor: GBR });
+      expect([found.map(({ id }) => id), types]).toEqual([[sanction], [{ type: 'COERCE', count: 1 }]]);
+      const [row] = (await ledger.timeline({ actor: GBR, recipient: ISL })).rows;
+      expect(row?.byType).toEqual({ COERCE: { count: 1, ids: [sanction] } });
+      const told = (await ledger.timeline({ actor: 'Nygård' })).rows.flatMap(({ historical: { ids } }) => ids);
+      expect(told).toEqual([meeting]);
+      await review(sanction, ADLER, { field: 'entry', decision: 'wrong' });
+      expect((await ledger.eventPage({ actor: GBR })).events).toEqual([]);
+      expect((await ledger.parties({ ids: [GBR] })).map(({ events: count }) => count)).toEqual([]);
+      await nothingIsWrong();
+    });
+
+    const copyIn = (url: string, published: string) =>
+      ledger.add(documentOf({ ...SKETCH, url, published, events: [] }), { retrieved: NOW });
+    const spokenBy = async (speaker: string) =>
+      (await statements({ speaker, reports: 'all', words: 'ice' })).map(({ document: { url } }) => url);
+
+    test('reports of one statement go together, whichever comes or goes, but what was decided of each is its own', async () => {
+      const [one, two, three] = ['https://a.example/ice', 'https://b.example/ice', 'https://c.example/ice'];
+      await copyIn(one, '2026-05-03');
+      await decide(first, 'speaker', { name: 'Jens Okko' });
+      expect(await spokenBy('Okko')).toEqual([SKETCH.url, one]);
+      // An earlier report is the first now.
+      const { document: earlier, statements: [ofEarlier = ''] } = await copyIn(two, '2026-05-01');
+      await copyIn(three, '2026-05-04');
+      expect(await spokenBy('Okko')).toEqual([SKETCH.url, one, two, three]);
+      expect((await ledger.search({ speaker: 'Nygård', words: 'ice' })).hits).toEqual([]);
+      await review(ofEarlier, BRANDT, { field: 'speaker' });
+      expect([await spokenBy('Okko'), await spokenBy('Nygård')]).toEqual([[SKETCH.url], [one, two, three]]);
+      await nothingIsWrong();
+      await ledger.remove(earlier);
+      expect([await spokenBy('Okko'), await spokenBy('Nygård')]).toEqual([[SKETCH.url, one, three], []]);
+      await ledger.remove(document);
+      expect([await spokenBy('Okko'), await spokenBy('Nygård')]).toEqual([[], [one, three]]);
+      await nothingIsWrong();
+    });
+
+    test('another reading, another text and another ledger have what people decided', async () => {
+      await decide(first, 'speaker', { name: 'Jens Okko' });
+      await review(second, ADLER, { field: 'entry', decision: 'wrong' });
+      await ledger.refresh(
+        document,
+        reread(READ, 9, (span) => span),
+      );
+      expect((await statements({ speaker: 'Okko' })).map(({ id }) => id)).toEqual([first]);
+      expect((await ledger.search({ words: QUOTA })).total).toBe(0);
+      const copy = ledgerOver(await open(), {});
+      await copy.restore((await all(ledger.versions())).map(restoredOf));
+      const there = await all(copy.statements());
+      const withoutTimes = ({ document: { retrieved: _, ...own }, ...one }: (typeof there)[number]) => ({ ...one, own });
+      expect(there.map(withoutTimes)).toEqual((await statements()).map(withoutTimes));
+      await copy.close();
+      await ledger.add(documentOf({ ...SKETCH, lead: 'An editor adds a line.' }), { retrieved: '2027-05-05T00:00:00Z' });
+      expect((await statements({ speaker: 'Okko' })).map(({ text }) => text)).toEqual([`“${LONG}”`]);
+      expect((await ledger.search({ words: QUOTA })).total).toBe(0);
+      await nothingIsWrong();
+    });
+
+    test('who is to decide sees the machine’s values, also of what another has decided to be none', async () => {
+      const before = await ledger.reviewQueue({ by: BRANDT });
+      const events = await ledger.reviewQueue({ by: BRANDT, kind: 'event' });
+      await decide(first, 'speaker', { name: 'Jens Okko' });
+      await review(second, ADLER, { field: 'entry', decision: 'wrong' });
+      const [event = ''] = await eventIds();
+      await decide(event, 'type', 'COERCE');
+      const bare = <One extends object>(entries: readonly One[]) => entries.map((one) => ({ ...one, refuted: [] }));
+      const now = await ledger.reviewQueue({ by: BRANDT });
+      expect(bare(now.statements)).toEqual(before.statements);
+      expect(bare((await ledger.reviewQueue({ by: BRANDT, kind: 'event' })).events)).toEqual(events.events);
+      await review(second, BRANDT, { field: 'entry' });
+      expect(await ledger.agreement({ field: 'entry' })).toMatchObject([{ field: 'entry', kind: 'statement' }]);
+    });
+
     const MET: EventSketch = { type: 'CONSULT', actors: [NOR], recipients: [ISL], day: '2022-05-03' };
     const addCoded = (events: readonly EventSketch[], url: string, published = '2022-05-04') => {
       const made = documentOf({ url, published, said: [], events });
       const actors = made.actors.map((actor) => ({ ...actor, code: actor.id.slice('country:'.length) }));
       return ledger.add({ ...made, actors }, { retrieved: NOW });
     };
-    const rows = async (corrected: boolean) =>
-      (await ledger.dyads({ corrected, to: '2025' })).map(({ period, source, target, byType, correctedIds }) => [
+    const rows = async () =>
+      (await ledger.dyads({ to: '2025' })).map(({ period, source, target, byType, correctedIds }) => [
         `${period} ${source} ${target}`,
         byType,
-        correctedIds?.length,
+        correctedIds.length,
       ]);
 
-    test('dyads count what people decided of the first report of an event, once', async () => {
+    test('dyads count what people decided of the reports of an event, once', async () => {
       const SANCTION: EventSketch = { ...MET, type: 'SANCTION', day: '2022-05-09' };
       const AID: EventSketch = { ...MET, type: 'AID', day: '2022-06-01' };
       await addCoded([MET, SANCTION, AID], 'https://fjord.example/1');
       await addCoded([MET, SANCTION, AID], 'https://fjord.example/2', '2022-05-10');
       const found = await all(ledger.events({ to: '2025' }));
       expect(found).toMatchObject([{ reports: 2 }, { reports: 2 }, { reports: 2 }]);
-      const machine = await rows(false);
-      expect(await rows(true)).toEqual(machine.map(([pair, byType]) => [pair, byType, 0]));
+      const machine = await rows();
       const [met = '', sanction = '', aid = ''] = found.map(({ id }) => id);
       await decide(met, 'recipients', [{ actor: GBR }]);
       await decide(sanction, 'date', { from: '2023-01-02', to: '2023-01-02' });
@@ -224,14 +366,15 @@ export function correctedSuite(name: string, open: () => Promise<Store>): void {
         ({ id, type }) => type === 'CONSULT' && id !== met,
       );
       await decide(later?.id ?? '', 'type', 'AGREE');
-      expect(await rows(true)).toEqual([
-        ['2022-05 GBR NOR', { CONSULT: 1 }, 1],
-        ['2022-05 NOR GBR', { CONSULT: 1 }, 1],
+      expect(await rows()).toEqual([
+        ['2022-05 GBR NOR', { AGREE: 1 }, 1],
+        ['2022-05 NOR GBR', { AGREE: 1 }, 1],
         ['2023-01 NOR ISL', { COERCE: 1 }, 1],
       ]);
       await decide(sanction, 'future', true);
-      expect((await ledger.dyads({ corrected: true, by: 'year', from: '2022', to: '2024' })).length).toBe(2);
-      expect(await rows(false)).toEqual(machine);
+      expect((await ledger.dyads({ by: 'year', from: '2022', to: '2024' })).length).toBe(2);
+      for (const { id } of await all(ledger.reviews())) await ledger.undoReview(id);
+      expect(await rows()).toEqual(machine);
     });
   });
 }

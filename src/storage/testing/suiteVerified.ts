@@ -99,6 +99,22 @@ export function verifiedLedgerSuite(name: string, open: () => Promise<Ledger>): 
       expect(shown.reports.map(({ copyOf }) => copyOf)).toEqual([null, own]);
     });
 
+    test('who speaks by what people decided is compared anew, and so is who spoke once that is taken back', async () => {
+      await addTranscript();
+      await addReport();
+      const other = (await statements())[2];
+      const [decided] = await ledger.review({
+        entry: other?.id ?? '',
+        field: 'speaker',
+        decision: 'wrong',
+        value: { name: 'Farouk' },
+        by: 'R. Adler',
+      });
+      expect(await verdicts()).toEqual(VERDICTS.with(2, 'verbatim'));
+      await ledger.undoReview(decided?.id ?? '');
+      expect(await statements()).toEqual((await statements()).with(2, other as LedgerStatement));
+    });
+
     test.each([
       ['first', [addTranscript, addReport]],
       ['last', [addReport, addTranscript]],

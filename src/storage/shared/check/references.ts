@@ -3,6 +3,9 @@ import type { LedgerFault } from '../../../ledger/index.ts';
 import type { Dialect, Fragment, InSession } from '../session.ts';
 import { rowsOf } from '../sql.ts';
 
+/** What counts of a report. */
+const READING = sql`coalesce(r.decided, r.reading)`;
+
 /** What no foreign key can say. Each question gives the ids that are at fault. */
 const rules = ({ contains, json, isJson }: Dialect): (readonly [place: string, fault: string, question: Fragment])[] => [
   [
@@ -17,13 +20,13 @@ const rules = ({ contains, json, isJson }: Dialect): (readonly [place: string, f
       where not exists (select 1 from reports r where r.statement = s.pk and r.version = s.version)`,
   ],
   ...(['kind', 'act', 'polarity'] as const).map((column) => {
-    const told = json('r.reading', column === 'act' ? ['act', 'type'] : [column], 'text');
+    const told = json(READING, column === 'act' ? ['act', 'type'] : [column], 'text');
     const kept = sql.ref(`s.${column}`);
     return [
       `statements.${column}`,
       'it is another one in what its document says of it',
       sql`select s.id from statement_rows s join reports r on r.statement = s.pk and r.version = s.version
-        where case when ${isJson('r.reading')} then coalesce(${told}, ${column === 'act' ? sql`''` : kept})
+        where case when ${isJson(READING)} then coalesce(${told}, ${column === 'act' ? sql`''` : kept})
           else ${kept} end <> ${kept}`,
     ] as const;
   }),
@@ -31,12 +34,12 @@ const rules = ({ contains, json, isJson }: Dialect): (readonly [place: string, f
     'statements.current',
     'it counts, and its version is not the current one, or the other way round',
     sql`select s.id from statement_rows s join versions v on v.pk = s.version join document_rows d on d.pk = v.document
-      where (s.current = 1) <> (d.current = s.version)`,
+      where (s.current > 0) <> (d.current = s.version)`,
   ],
   [
     'statements.cluster',
     'it counts, and belongs to no cluster',
-    sql`select id from statement_rows where current = 1 and cluster is null`,
+    sql`select id from statement_rows where current > 0 and cluster is null`,
   ],
   [
     'statements.place',
@@ -67,8 +70,8 @@ const rules = ({ contains, json, isJson }: Dialect): (readonly [place: string, f
     'reviews.unit',
     'the entry that it is said to belong to is no current one',
     sql`select r.entry as id from reviews r where r.unit <> r.entry
-      and not exists (select 1 from statement_rows s where s.id = r.unit and s.current = 1)
-      and not exists (select 1 from event_rows e where e.id = r.unit and e.current = 1)`,
+      and not exists (select 1 from statement_rows s where s.id = r.unit and s.current > 0)
+      and not exists (select 1 from event_rows e where e.id = r.unit and e.current > 0)`,
   ],
   [
     'events.cluster',

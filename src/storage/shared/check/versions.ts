@@ -64,12 +64,12 @@ const COLUMNS: readonly Column[] = [
     (json, version) =>
       sql`select s.id, ${json} as json, t.pk as row from reports t left join statement_rows s on s.pk = t.statement
         where t.version = ${version} order by t.pk`,
-    { reading: 'reading' },
+    { reading: 'reading', decided: 'reading' },
   ),
   ...columns(
     'events',
     (json, version) => sql`select t.id, ${json} as json, t.pk as row from event_rows t where t.version = ${version} order by t.pk`,
-    { reading: 'eventReading' },
+    { reading: 'eventReading', decided: 'eventReading' },
   ),
 ];
 

@@ -13,6 +13,7 @@ const row: Row = {
   ids: ['ev_a', 'ev_b'],
   allegedIds: ['ev_c'],
   idsByType: { CONSULT: ['ev_a'], AID: ['ev_b'] },
+  correctedIds: ['ev_b'],
 };
 
 test('a figure is in the address, and leads to its own events', () => {
@@ -22,7 +23,7 @@ test('a figure is in the address, and leads to its own events', () => {
     ['ev_a', 'ev_b'],
     ['ev_b'],
     ['ev_c'],
-    [],
+    ['ev_b'],
     [],
   ]);
   expect([chosenIn(null), chosenIn('2024')]).toEqual([null, null]);

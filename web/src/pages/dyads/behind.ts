@@ -22,5 +22,6 @@ export function chosenIn(text: string | null): Chosen | null {
 export function idsBehind(row: Row, part: string): readonly string[] {
   if (part === '') return row.ids;
   if (part === 'alleged') return row.allegedIds;
-  return (part === 'corrected' ? row.correctedIds : row.idsByType[part]) ?? [];
+  if (part === 'corrected') return row.correctedIds;
+  return row.idsByType[part] ?? [];
 }

@@ -9,7 +9,7 @@ export const texts = {
   tabs: { queue: 'Queue', agreement: 'Agreement', doubles: 'Same person?', label: 'Reviewing' },
   doubles: {
     title: 'One person or two?',
-    lead: 'A report that gives a surname only and others that give the whole name make two speakers. Decide who speaks in the statements of the shorter name: each is a review of its speaker, with your name, in corrected tables and exports, and can be taken back.',
+    lead: 'A report that gives a surname only and others that give the whole name make two speakers. Decide who speaks in the statements of the shorter name: each is a review of its speaker, with your name, holds in every search, count and export, and can be taken back.',
     nothing: 'No speakers of this ledger look like one person under two names, or all of them are decided.',
     statements: (count: number) => `${count} ${count === 1 ? 'statement' : 'statements'}`,
     open: (shown: number, all: number) =>

@@ -9,8 +9,6 @@ export const texts = {
   firstPage: 'First page',
   pages: 'Pages of the list',
   download: 'Download all as…',
-  corrected: 'With what reviewers decided',
-  correctedHint: 'A column names what was corrected.',
   asData: 'This page as data',
   names: (count: number) => (count === 0 ? 'No name begins so.' : count === 1 ? '1 name' : `${count} names`),
   near: 'Nearest:',
