@@ -18,9 +18,6 @@ test.each([
   ['--by', 'csv', 'parquet and parquet-events', 'month'],
   ['--no-documents', 'archive', 'jsonl'],
   ['--with-words', 'jsonl', 'labels'],
-  ['--corrected', 'gexf', 'jsonl, csv, parquet, plover, events and parquet-events'],
-  ['--corrected', 'archive', 'jsonl, csv, parquet, plover, events and parquet-events'],
-  ['--corrected', 'labels', 'jsonl, csv, parquet, plover, events and parquet-events'],
 ])('%s is refused with --format %s, which has no use for it', async (option, format, formats, ...value) => {
   await expect(run('--format', format, option, ...value, '--ledger', 'none.sqlite')).rejects.toMatchObject({
     code: 'OR4001',

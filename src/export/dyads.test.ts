@@ -26,7 +26,7 @@ test('a table of dyads has a column for each quad class and type', () => {
   const columns = header?.split(',') ?? [];
   const cells = (line: string | undefined) =>
     Object.fromEntries(columns.map((name, at) => [name, line?.split(',')[at]]));
-  expect(columns).toHaveLength(10 + 16);
+  expect(columns).toHaveLength(11 + 16);
   expect(cells(first)).toMatchObject({
     period: '2022-05',
     material_conflict: '1',

@@ -221,6 +221,7 @@ test('CSV: a header and a record, formulas inert', async () => {
     'Date Confidence': '0.7',
     'Actor Confidence': '0.9',
     'Recipient Confidence': '',
+    Corrected: '',
   });
 });
 

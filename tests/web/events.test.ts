@@ -107,10 +107,6 @@ describe('the events', () => {
       ['plover', 'events', 'parquet-events'].map((format) => `/api/export/events/${format}?type=AGREE`),
     );
     const [plover = ''] = links;
-    await page.getByLabel('With what reviewers decided').check();
-    const corrected = await page.locator('a[download]').first().getAttribute('href');
-    expect(corrected).toBe(`${plover}&corrected=true`);
-    expect(await (await page.request.get(`${opened.address}${corrected}`)).text()).toContain('"corrected":[]');
     const lines = (await (await page.request.get(opened.address + plover)).text()).trim().split('\n');
     const { total: all } = await said<{ total: number }>(page, '/api/events?type=AGREE');
     expect(lines).toHaveLength(all);

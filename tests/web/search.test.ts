@@ -262,11 +262,6 @@ describe('the search', () => {
       expect((await answer.body()).length).toBeGreaterThan(20);
     }
     expect(links[0]).toBe('/api/export/statements/csv?words=agreement');
-    await page.getByLabel('With what reviewers decided').check();
-    const tables = await page.locator('a[download]').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-    expect(tables).toEqual(
-      ['csv', 'parquet', 'jsonl'].map((format) => `/api/export/statements/${format}?words=agreement&corrected=true`),
-    );
     for (const name of ['JSON', 'CSV']) {
       const href = await page.getByRole('link', { name, exact: true }).last().getAttribute('href');
       expect((await page.request.get(`${opened.address}${href}`)).status()).toBe(200);
