@@ -13,7 +13,7 @@ export const sqliteText: TextSearch = {
     const keys = await keysOf(session, sql`${sqliteText.keys(words)} limit ${sql.lit(DENSE)}`);
     return keys.length < DENSE ? { share: 0, keys } : { share: keys.length / spanOf(keys), keys: null };
   },
-  everywhere: () => EVERYWHERE,
+  everywhere: (words) => (hasLongPrefix(words) ? Infinity : EVERYWHERE),
   async counts(session, terms, most) {
     const counts: number[] = [];
     for (const term of terms) {
@@ -47,10 +47,23 @@ export const sqliteText: TextSearch = {
   },
   among: (words, statement) => among(`${statement}.pk`, 'statements_text', 'text', words),
   probe: (words, statement) =>
-    sql`exists (select 1 from statements_text t where t.rowid = ${sql.ref(`${statement}.pk`)}
-      and t.text match ${expressionOf(words)})`,
+    hasLongPrefix(words)
+      ? sqliteText.among(words, statement)
+      : sql`exists (select 1 from statements_text t where t.rowid = ${sql.ref(`${statement}.pk`)}
+          and t.text match ${expressionOf(words)})`,
   titled: (words, statement) => among(`${statement}.version`, 'titles_text', 'title', words),
 };
+
+/**
+ * Whether the beginning of a word is asked for that the index has not as such: FTS5 then gathers all words with it, and would
+ * do so again for each statement that is asked.
+ */
+function hasLongPrefix(query: Query): boolean {
+  if (query.type === 'not') return hasLongPrefix(query.query);
+  if (query.type === 'any' || query.type === 'all') return query.queries.some(hasLongPrefix);
+  const terms = query.type === 'near' ? query.terms : query.type === 'term' ? [query] : [];
+  return terms.some(({ words, prefix }) => prefix && /[\p{L}\p{N}]{4}$/u.test(words));
+}
 
 /** How many keys there are from the least of these to the greatest. */
 function spanOf(keys: readonly number[]): number {
