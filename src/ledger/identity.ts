@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Article, type Attribution, type PloverEvent, speaksOf, withoutWww } from '../document/index.ts';
+import { offsetsOf } from '../text/index.ts';
 
 /** Parameters that say how a reader came to a page and not which page it is. */
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid)$/i;
 
 /** SHA-256 of the text in UTF-8, in hexadecimal: the same as `sha256sum` gives for the text's file. */
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text);
 
 /**
  * The address as far as it names the document: host in lower case, http taken as https, no fragment, no default
@@ -69,10 +70,10 @@ export function statementIds(
   attributions: readonly Pick<Attribution, 'source' | 'content'>[],
 ): string[] {
   const textHash = sha256(text);
-  const points = attributions.some(({ source }) => source.length > 0) ? [...text] : [];
+  const { toUtf16 } = offsetsOf(text);
   const seen = new Map<string, number>();
   return attributions.map(({ content, source }) => {
-    const words = source.map(([start, end]) => points.slice(start, end).join(''));
+    const words = source.map((span) => text.slice(...toUtf16(span)));
     const key = JSON.stringify([document, textHash, content, words]);
     const repeat = seen.get(key) ?? 0;
     seen.set(key, repeat + 1);
@@ -105,7 +106,13 @@ export const reviewId = (review: readonly (string | null)[]): string =>
 
 /** The first 80 bits of a SHA-256 in the base 32 of RFC 4648, lower case: a clash is unlikely up to 10^11 entries. */
 function shortHash(value: string): string {
-  const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
-  const bits = BigInt(`0x${sha256(value).slice(0, 20)}`);
-  return Array.from({ length: 16 }, (_, at) => alphabet.charAt(Number((bits >> BigInt(75 - 5 * at)) & 31n))).join('');
+  const digits = sha256(value);
+  return [0, 5, 10, 15]
+    .map((at) => Number.parseInt(digits.slice(at, at + 5), 16))
+    .map(inBase32)
+    .join('');
 }
+
+/** 20 bits. */
+const inBase32 = (bits: number): string =>
+  [15, 10, 5, 0].map((shift) => 'abcdefghijklmnopqrstuvwxyz234567'.charAt((bits >> shift) & 31)).join('');

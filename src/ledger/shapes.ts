@@ -24,11 +24,8 @@ const DEEPEST_GROUP = 4;
 const MOMENT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
 
 /** Whether it is a day of the calendar, which the 30th of February is not. */
-function isDay(moment: string): boolean {
-  const day = moment.slice(0, 10);
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
-}
+const isDay = (moment: string): boolean =>
+  new Date(`${moment.slice(0, 10)}T00:00:00Z`).getUTCDate() === Number(moment.slice(8, 10));
 
 const moment = z.string().refine((value) => MOMENT.test(value) && isDay(value), 'not a date of ISO 8601');
 

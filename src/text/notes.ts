@@ -36,19 +36,20 @@ const CLOSERS: ReadonlyMap<string, string> = new Map([
   ['<', '>'],
   ['*', '*'],
 ]);
+const OPENER = /[([<*]/g;
 /** So long a note may be, in UTF-16 units. */
 const LONGEST = 90;
 
 /** The notes of a text with their brackets, in order. */
 export function notesIn(text: string): Span[] {
   const notes: Span[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const closer = CLOSERS.get(text.charAt(at));
-    if (closer === undefined) continue;
-    const end = closedAt(text, at + 1, closer);
-    if (end < 0 || !isNote(text.slice(at + 1, end))) continue;
-    notes.push([at, end + 1]);
-    at = end;
+  let past = 0;
+  for (const { 0: opener, index } of text.matchAll(OPENER)) {
+    if (index < past) continue;
+    const end = closedAt(text, index + 1, CLOSERS.get(opener) ?? opener);
+    if (end < 0 || !isNote(text.slice(index + 1, end))) continue;
+    past = end + 1;
+    notes.push([index, past]);
   }
   return notes;
 }

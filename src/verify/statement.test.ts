@@ -128,6 +128,19 @@ test('words of an older occasion are not absent from a newer one', async () => {
   expect(await judge(older)).toMatchObject({ verdict: 'no-source' });
 });
 
+test.each([
+  ['“Um, uh.”', null],
+  ['“(Applause from the gallery)”', null],
+  ['“[The harbourmaster]”', null],
+  ['“…”', null],
+  ['“No.”', 'no-source'],
+  ['“Um, ferries.”', 'no-source'],
+  ['“[The harbourmaster] agrees.”', 'no-source'],
+])('without any transcript %s is %s', async (quote, verdict) => {
+  const judged = await statementJudge(await memoryIndex([]))(quoted([quote]));
+  expect(judged?.verdict ?? null).toBe(verdict);
+});
+
 describe('what a verdict leaves open', () => {
   const WORDS = 'stays lit through the winter';
   const remarks = async (statement: QuotedStatement) => (await judge(statement))?.remarks;

@@ -114,7 +114,10 @@ function piecesOf({ kind, quotes }: QuotedStatement): readonly string[] {
   return kind === 'direct' && !isAllInMarks ? pieces : inMarks;
 }
 
-const hasWords = (piece: string): boolean => quoteWords(piece).keys.length > 0;
+const hasWords = (piece: string): boolean => hasPlainWord(piece) || quoteWords(piece).keys.length > 0;
+
+/** A long word is no filler, and without brackets no note: nearly every quotation is told by that. */
+const hasPlainWord = (piece: string): boolean => /\p{L}{5}/u.test(piece) && !/[([<*]/.test(piece);
 
 /** The words as they are quoted, part by part. */
 function partsOf({ kind }: QuotedStatement, pieces: readonly string[]): Parts {

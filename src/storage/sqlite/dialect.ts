@@ -19,7 +19,7 @@ export const sqliteDialect: Dialect = {
       ),
     );
     const selected = names.map((name, at) => sql`value ->> ${sql.lit(at)} as ${sql.ref(name)}`);
-    return sql`(select ${sql.join(selected)} from json_each(${values}))`;
+    return sql`(select ${sql.join(selected)} from jsonb_each(${values}))`;
   },
   own: {},
   // Functions of documents.ts.
