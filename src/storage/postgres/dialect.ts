@@ -10,31 +10,32 @@ const typeOf = (kind: ColumnKind): RawBuilder<unknown> => sql.raw(TYPES[kind]);
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** Keys as one text: the driver takes several times as long to write each of them as what it may be. */
-const keysAsText = (keys: readonly number[]): string => `{${keys.join(',')}}`;
+/** Numbers as one text: the driver takes several times as long to write each of them as what it may be. */
+const numbersAsText = (numbers: readonly (number | null)[]): string =>
+  `{${numbers.map((number) => number ?? 'null').join(',')}}`;
 
 /** A list or a column of a table is one array, whatever its length. */
 export const postgresDialect: Dialect = {
   list(values, kind) {
     const all = [...values];
     const of = kind ?? (typeof all[0] === 'string' ? 'text' : 'integer');
-    return sql`(select unnest(${of === 'text' ? all : keysAsText(all as number[])}::${typeOf(of)}[]) as value)`;
+    return sql`(select unnest(${of === 'text' ? all : numbersAsText(all as number[])}::${typeOf(of)}[]) as value)`;
   },
   // Of one key an index gives the rows in the order of its further columns, and of a list of one it does not.
   isOneOf: (column, keys) =>
-    keys.length === 1 ? sql`${column} = ${keys[0]}::int8` : sql`${column} = any(${keysAsText(keys)}::int8[])`,
+    keys.length === 1 ? sql`${column} = ${keys[0]}::int8` : sql`${column} = any(${numbersAsText(keys)}::int8[])`,
   // OFFSET 0 keeps it apart: Postgres would else begin with whatever other condition it takes for rarer.
   statements: (keys) => ({
-    from: sql`(select * from statement_rows where pk = any(${keysAsText(keys)}::int8[]) offset 0) s`,
+    from: sql`(select * from statement_rows where pk = any(${numbersAsText(keys)}::int8[]) offset 0) s`,
     where: sql`true`,
   }),
   table(columns, rows) {
     const kinds = Object.entries(columns);
     const given = rows as readonly Readonly<Record<string, unknown>>[];
-    const arrays = kinds.map(
-      ([name, kind]) =>
-        sql`${given.map((row) => (Object.hasOwn(row, name) ? (row[name] ?? null) : null))}::${typeOf(kind)}[]`,
-    );
+    const arrays = kinds.map(([name, kind]) => {
+      const values = given.map((row) => (Object.hasOwn(row, name) ? (row[name] ?? null) : null));
+      return sql`${kind === 'text' ? values : numbersAsText(values as (number | null)[])}::${typeOf(kind)}[]`;
+    });
     const names = sql.join(kinds.map(([name]) => sql.ref(name)));
     return sql`(select ${names} from unnest(${sql.join(arrays)}) as columns (${names}))`;
   },

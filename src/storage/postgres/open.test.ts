@@ -17,6 +17,7 @@ import { openPostgresLedger } from './open.ts';
 import { KNOWN_SCHEMA, prepareSchema } from './schema.ts';
 import { connectionsTo, postgresStore } from './store.ts';
 import { STEPS } from './steps.ts';
+import { UNWATCHED } from './unwatched.ts';
 
 let server: TestPostgres;
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-open-'));
@@ -171,6 +172,38 @@ test('what people had decided before there was a place for it is put down', asyn
   expect((await ledger.search({ speaker: 'Lima' })).hits).toMatchObject([{ id: entry, corrected: ['speaker'] }]);
   expect(await Array.fromAsync(ledger.faults())).toEqual([]);
   await ledger.close();
+});
+
+test('of a ledger of schema 11 the server watches over fewer references, which a check does instead', async () => {
+  const address = await server.database();
+  const first = await openPostgresLedger(address);
+  const { document } = await first.add(
+    documentOf({
+      url: 'https://news.example/11',
+      said: [{ speaker: 'Kari Nygård', words: 'The talks on the northern fishery are long overdue' }],
+      events: [{ type: 'AGREE', actors: ['country:NOR'], recipients: ['country:ISL'], day: '2022-05-03' }],
+    }),
+    { retrieved: '2026-05-04T12:00:00Z' },
+  );
+  await first.close();
+  for (const { table, column, named } of UNWATCHED)
+    await asked(address, `alter table ${table} add foreign key (${column}) references ${named}`);
+  await asked(address, 'update onrecord_ledger set schema = 11');
+
+  const ledger = await openPostgresLedger(address);
+  await asked(address, 'update statement_rows set cluster = 1000');
+  expect(await Array.fromAsync(ledger.faults())).toMatchObject([
+    {
+      kind: 'reference',
+      place: 'statement_rows.cluster',
+      fault: 'it names rows of clusters that are not there, 1 in all',
+    },
+  ]);
+  await asked(address, 'update statement_rows set cluster = (select pk from clusters)');
+  expect(await Array.fromAsync(ledger.faults())).toEqual([]);
+  await ledger.remove(document);
+  await ledger.close();
+  for (const { table } of UNWATCHED) expect(await asked(address, `select * from ${table}`)).toEqual([]);
 });
 
 test('to read, nothing is made; nor is a ledger of a newer Onrecord opened', async () => {

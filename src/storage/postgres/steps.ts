@@ -1,5 +1,6 @@
 import { EMPTY_DERIVED } from '../shared/derive.ts';
 import { creationOfAccounts } from '../shared/accounts.ts';
+import { UNWATCHED } from './unwatched.ts';
 
 const FIRST: readonly string[] = [
   `create table document_rows (
@@ -386,4 +387,5 @@ export const STEPS: readonly (() => readonly string[])[] = [
     `create index statements_by_confidence on statement_rows (confidence, pk) where current > 0`,
     `create index events_by_confidence on event_rows (confidence, pk) where current > 0`,
   ],
+  () => UNWATCHED.map(({ table, column }) => `alter table ${table} drop constraint if exists ${table}_${column}_fkey`),
 ];
