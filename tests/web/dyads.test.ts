@@ -47,6 +47,15 @@ describe('all pairs', () => {
     expect(opened.faults).toEqual([]);
   });
 
+  test('the list of events and the page of one tell what people decided', async () => {
+    const page = await at('/events?type=SANCTION&actor=NOR&recipient=ISL');
+    const card = page.getByRole('article').filter({ hasText: 'reviewed: corrected type' });
+    const [id] = (await card.getAttribute('id'))?.match(/^ev_\w+$/u) ?? [];
+    await page.goto(`${opened.address}/events/${id}`);
+    await page.locator('.lead').getByText('reviewed: corrected type').waitFor();
+    expect(opened.faults).toEqual([]);
+  });
+
   test('a source, a target, the time and the periods are chosen in the form and kept in the address', async () => {
     const page = await at('/dyads');
     await page.locator('select[name="by"]').selectOption('year');
