@@ -17,7 +17,9 @@ const Dyad = z
     ids: Ids,
     allegedIds: Ids,
     idsByType: z.record(z.string(), Ids),
-    correctedIds: Ids.describe('Those of all these of which people have decided something that the machine reads otherwise.'),
+    correctedIds: Ids.describe(
+      'Those of all these of which people have decided something that the machine reads otherwise.',
+    ),
   })
   .meta({ id: 'Dyad', description: 'What one state or body did to another in a period, with the ids of the events.' });
 
