@@ -59,6 +59,7 @@ describe('a pair', () => {
     await page.getByRole('heading', { level: 1, name: 'Norway and Iceland' }).waitFor();
     // Another pair is shown as this one is; a bar of this one is none of it.
     await page.goto(`${opened.address}/pairs?${PAIR}&by=year&show=quads&there=2024`);
+    await settled(page);
     await page.getByRole('textbox', { name: 'The other' }).fill('country:ISL');
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.searchParams.get('recipient') === 'country:ISL');
