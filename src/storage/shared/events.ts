@@ -8,15 +8,20 @@ import { rowsOf } from './sql.ts';
 /** What an event's `decided` holds: its reading with what people have decided in place of what was read. */
 export type DecidedEvent = Omit<LedgerEvent, 'id' | 'refuted'> & { readonly corrected: readonly ReviewField[] };
 
-/**
- * The events with these keys, in this order, without their documents' metadata.
- * @param asRead as the machine reads them, without what people have decided in its place
- */
-export async function eventsOf(
-  session: Session,
-  pks: readonly number[],
-  asRead = false,
-): Promise<(Omit<LedgerEvent, 'document' | 'refuted'> & { readonly pk: number; readonly version: number })[]> {
+type Told = Omit<LedgerEvent, 'document' | 'refuted'>;
+
+/** An event without its document's metadata. */
+interface StoredEvent {
+  readonly pk: number;
+  readonly version: number;
+  /** With what people have decided in place of what was read. */
+  readonly event: Told;
+  /** As the machine reads it. */
+  readonly read: Told;
+}
+
+/** The events with these keys, in this order. */
+export async function eventsOf(session: Session, pks: readonly number[]): Promise<StoredEvent[]> {
   if (pks.length === 0) return [];
   const rows = await rowsOf<{
     pk: number;
@@ -42,21 +47,23 @@ export async function eventsOf(
   );
   const events = new Map(
     rows.map(({ pk, id, version, reading, decided, reported_as, statement, first_report, reports, independent, text }) => {
-      const told =
-        decided === null || asRead
-          ? fromJson<Omit<LedgerEvent, 'id' | 'refuted'>>(reading, 'eventReading', `events.reading of ${id}`)
-          : fromJson<DecidedEvent>(decided, 'eventReading', `events.decided of ${id}`);
-      const sentence = text.slice(...offsetsOf(text).toUtf16(told.sentence));
-      const standing = told.corrected?.includes('standing') ?? false;
-      const event = {
-        ...told,
+      const told = fromJson<Omit<LedgerEvent, 'id' | 'refuted'>>(reading, 'eventReading', `events.reading of ${id}`);
+      const beside = {
         id,
-        statement: standing && reported_as !== 'said' ? null : statement,
-        reportedAs: decided !== null && asRead ? reportedAs({ ...told, statement }) : reported_as,
-        text: sentence,
+        text: text.slice(...offsetsOf(text).toUtf16(told.sentence)),
         firstReport: first_report ?? id,
+        reports: Math.max(reports, 1),
+        independent: Math.max(independent, 1),
       };
-      return [pk, { ...event, pk, version, reports: Math.max(reports, 1), independent: Math.max(independent, 1) }] as const;
+      if (decided === null) {
+        const read = { ...told, ...beside, statement, reportedAs: reported_as };
+        return [pk, { pk, version, event: read, read }] as const;
+      }
+      const now = fromJson<DecidedEvent>(decided, 'eventReading', `events.decided of ${id}`);
+      const isTold = now.corrected.includes('standing') && reported_as !== 'said';
+      const event = { ...now, ...beside, statement: isTold ? null : statement, reportedAs: reported_as };
+      const read = { ...told, ...beside, statement, reportedAs: reportedAs({ ...told, statement }) };
+      return [pk, { pk, version, event, read }] as const;
     }),
   );
   return pks.flatMap((pk) => events.get(pk) ?? []);

@@ -140,18 +140,17 @@ async function eventsIn(session: Session, version: number): Promise<PointRecorde
   const events = await eventsOf(
     session,
     rows.map(({ pk }) => pk),
-    true,
   );
   return events.map(
     ({
-      pk: _pk,
-      version: _version,
-      reportedAs: _as,
-      text: _text,
-      firstReport: _firstReport,
-      reports: _reports,
-      independent: _independent,
-      ...event
+      read: {
+        reportedAs: _as,
+        text: _text,
+        firstReport: _firstReport,
+        reports: _reports,
+        independent: _independent,
+        ...event
+      },
     }) => event,
   );
 }

@@ -53,7 +53,7 @@ const isReviewed = async (session: Session): Promise<boolean> =>
   (await rowOf(session, sql`select 1 as one from reviews limit 1`)) !== undefined;
 
 /** Brings these entries, and the other reports of each, in line with what people have decided; within the transaction of whatever may have changed that. */
-export async function followReviews(
+async function followReviews(
   session: Session,
   judgeWith: StatementJudge | undefined,
   { statements, events }: Entries,
@@ -67,6 +67,14 @@ export async function followReviews(
   await setVerifications(session, new Map(changed.map((pk) => [pk, null])));
   await verify(session, judgeWith, changed, null, await transcriptsRevision(session));
 }
+
+/** The same for one entry, where it is there. */
+export const followEntry = (
+  session: Session,
+  judgeWith: StatementJudge | undefined,
+  kind: 'statement' | 'event',
+  pk: number | null,
+): Promise<void> => followReviews(session, judgeWith, { ...NOTHING, [`${kind}s`]: pk === null ? [] : [pk] });
 
 /** The same for what a version has now, and for what has gone from beside another. */
 export async function followVersion(
@@ -189,13 +197,12 @@ function actorsOfVersions(session: Session): (version: number) => Promise<Readon
 
 /** Gives the keys of those whose words or speaker are now others. */
 async function settleStatements(session: Session, rows: readonly ReportRow[], decide: Decide): Promise<number[]> {
-  const read = await entriesOf(
+  const entries = await entriesOf(
     session,
     rows.map(({ pk }) => pk),
-    true,
   );
   const byKey = new Map(rows.map((row) => [row.pk, row]));
-  const opinions = read.flatMap(({ pk, statement, reader, effective }) => {
+  const opinions = entries.flatMap(({ pk, read: statement, reader, effective }) => {
     const row = byKey.get(pk);
     const { document } = statement;
     return row
@@ -261,13 +268,12 @@ async function speakerKey(
 }
 
 async function settleEvents(session: Session, rows: readonly ReportRow[], decide: Decide): Promise<void> {
-  const read = await eventEntriesOf(
+  const entries = await eventEntriesOf(
     session,
     rows.map(({ pk }) => pk),
-    true,
   );
   const byKey = new Map(rows.map((row) => [row.pk, row]));
-  const opinions = read.flatMap(({ pk, event, effective }) => {
+  const opinions = entries.flatMap(({ pk, read: event, effective }) => {
     const row = byKey.get(pk);
     return row
       ? [{ row, cluster: row.cluster, machine: eventValues(event), effective, document: event.document, event }]

@@ -17,9 +17,9 @@ import { summaryIn } from './documents.ts';
 import { blocksOf } from './everyVersion.ts';
 import { departedOf, pastOf } from './departing.ts';
 import { findIn } from './find.ts';
-import { eventEntriesOf, fullEvents, reportsOf, sameEvents } from './reports.ts';
+import { eventEntriesOf, reportsOf, sameEvents } from './reports.ts';
 import { reviewsWhere } from './reviews.ts';
-import { entriesOf, hitsOf, METADATA, metadataOf, type MetadataRow, statementsOf } from './rows.ts';
+import { entriesOf, hitsOf, METADATA, metadataOf, type MetadataRow } from './rows.ts';
 import type { Fragment, Session } from './session.ts';
 import { rowOf, rowsOf } from './sql.ts';
 
@@ -43,13 +43,14 @@ async function shownStatement(
   pk: number,
   { others: wanted = true }: ShowOptions,
 ): Promise<Shown> {
-  const [statement] = await statementsOf(session, [pk]);
+  const [entry] = await entriesOf(session, [pk]);
   const row = await rowOf<{ id: string; version: number; current: number }>(
     session,
     sql`select id, version, current from statement_rows where pk = ${pk}`,
   );
-  if (!statement || !row)
+  if (!entry || !row)
     throw damaged(`statements, ${row?.id ?? `row ${pk}`}`, 'what its document says of it is not there');
+  const { statement, read } = entry;
   const others = await hitsOf(
     session,
     wanted ? (await statementsIn(session, row.version)).filter((other) => other !== pk) : [],
@@ -58,24 +59,24 @@ async function shownStatement(
   const current = row.current > 0;
   const past = current ? null : await pastOf(session, row.id, row.version, statement.document.id);
   const reviews = await reviewsWhere(session, reviewsOf(row.id, current));
-  const [{ statement: read } = { statement }] = statement.corrected ? await entriesOf(session, [pk], true) : [];
   const effective = effectiveFields(statementValues(read), reviews, statement.document.sha256);
   return { type: 'statement', statement, current, others, reports, past, reviews, effective };
 }
 
 async function shownEvent(session: Session, pk: number): Promise<Shown> {
-  const [event, ...reports] = await fullEvents(session, [pk, ...(await sameEvents(session, pk))]);
+  const [entry, ...others] = await eventEntriesOf(session, [pk, ...(await sameEvents(session, pk))]);
   const row = await rowOf<{ version: number; current: number }>(
     session,
     sql`select version, current from event_rows where pk = ${pk}`,
   );
-  if (!event || !row) throw damaged(`events, row ${pk}`, 'its document is not there');
+  if (!entry || !row) throw damaged(`events, row ${pk}`, 'its document is not there');
+  const { event, read } = entry;
   const current = row.current > 0;
   const past = current ? null : await pastOf(session, event.id, row.version, event.document.id);
   const reviews = await reviewsWhere(session, reviewsOf(event.id, current));
-  const [{ event: read } = { event }] = event.corrected ? await eventEntriesOf(session, [pk], true) : [];
   const effective = effectiveFields(eventValues(read), reviews, event.document.sha256);
-  return { type: 'event', event, reports: reports.length > 0 ? reports : [event], past, reviews, effective };
+  const reports = (others.length > 0 ? others : [entry]).map((one) => one.event);
+  return { type: 'event', event, reports, past, reviews, effective };
 }
 
 /** Reviews of what is past belong to what has its words now; here they are shown all the same. */

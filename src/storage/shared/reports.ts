@@ -127,6 +127,8 @@ const namedAlike = (first: LedgerStatement, one: LedgerStatement): boolean =>
 export interface EventEntry {
   readonly pk: number;
   readonly event: LedgerEvent;
+  /** As the machine reads it, without what people have decided in its place. */
+  readonly read: LedgerEvent;
   readonly effective: readonly EffectiveField[];
 }
 
@@ -134,13 +136,9 @@ export interface EventEntry {
 export const fullEvents = async (session: Session, pks: readonly number[]): Promise<LedgerEvent[]> =>
   (await eventEntriesOf(session, pks)).map(({ event }) => event);
 
-/** @param asRead as the machine reads them, without what people have decided in its place */
-export async function eventEntriesOf(
-  session: Session,
-  pks: readonly number[],
-  asRead = false,
-): Promise<EventEntry[]> {
-  const events = await eventsOf(session, pks, asRead);
+/** The same, each beside what the machine reads. */
+export async function eventEntriesOf(session: Session, pks: readonly number[]): Promise<EventEntry[]> {
+  const events = await eventsOf(session, pks);
   const rows = await rowsOf<MetadataRow & { pk: number }>(
     session,
     sql`select v.pk, ${METADATA} from versions v join document_rows d on d.pk = v.document
@@ -149,15 +147,14 @@ export async function eventEntriesOf(
   const documents = new Map(rows.map((row) => [row.pk, metadataOf(row)]));
   const reviews = await reviewsOfEntries(
     session,
-    events.map(({ id }) => id),
+    events.map(({ event }) => event.id),
   );
-  const corrected = events.flatMap((event) => (event.corrected ? event.pk : []));
-  const read = new Map((await eventsOf(session, corrected, true)).map((event) => [event.pk, event]));
-  return events.flatMap(({ version, pk, ...told }) => {
+  return events.flatMap(({ pk, version, event, read }) => {
     const document = documents.get(version);
     if (!document) return [];
-    const effective = effectiveOf(eventValues(read.get(pk) ?? told), document.sha256, reviews.get(told.id));
-    return [{ pk, event: { ...told, refuted: refutedFields(effective), document }, effective }];
+    const effective = effectiveOf(eventValues(read), document.sha256, reviews.get(event.id));
+    const refuted = refutedFields(effective);
+    return [{ pk, event: { ...event, refuted, document }, read: { ...read, refuted, document }, effective }];
   });
 }
 

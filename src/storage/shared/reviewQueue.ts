@@ -40,8 +40,8 @@ export async function reviewQueue(session: Session, query: ReviewQueueQuery): Pr
   const last = found.length > limit ? shown.at(-1) : undefined;
   return {
     // What others have decided is not for who is to decide.
-    statements: kind === 'statement' ? (await entriesOf(session, pks, true)).map(({ statement }) => statement) : [],
-    events: kind === 'event' ? (await eventEntriesOf(session, pks, true)).map(({ event }) => event) : [],
+    statements: kind === 'statement' ? (await entriesOf(session, pks)).map(({ read }) => read) : [],
+    events: kind === 'event' ? (await eventEntriesOf(session, pks)).map(({ read }) => read) : [],
     next: last ? encodeCursor('confidence', last) : null,
   };
 }

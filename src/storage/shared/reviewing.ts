@@ -24,7 +24,7 @@ import { type AnchoredVersion, anchoredVersion, successorOf } from './anchors.ts
 import { damaged } from './damaged.ts';
 import { departedOf, pastOf } from './departing.ts';
 import { findIn } from './find.ts';
-import { followReviews } from './following.ts';
+import { followEntry } from './following.ts';
 import { fromJson } from './json.ts';
 import { eventEntriesOf } from './reports.ts';
 import { reviewsWhere } from './reviews.ts';
@@ -65,7 +65,7 @@ export async function review(
     rows.push(rowOfReview(document, { ...decided, id: idOfReview(decided), sha256, anchor, machine: said, undone: null }));
   }
   await insert(session, 'reviews', rows, { conflict: sql`on conflict (id) do nothing` });
-  await followReviews(session, judgeWith, { statements: [], events: [], [`${kind}s`]: [pk] });
+  await followEntry(session, judgeWith, kind, pk);
   const ids = session.dialect.list(
     rows.map((row) => row.id),
     'text',
@@ -110,7 +110,7 @@ export async function undoReview(
     await update(session, 'reviews', [{ pk: row.pk, undone: new Date().toISOString() }]);
     const kind = row.unit.startsWith('ev_') ? 'event' : 'statement';
     const entry = await rowOf<{ pk: number }>(session, sql`select pk from ${sql.table(`${kind}_rows`)} where id = ${row.unit}`);
-    await followReviews(session, judgeWith, { statements: [], events: [], [`${kind}s`]: entry ? [entry.pk] : [] });
+    await followEntry(session, judgeWith, kind, entry?.pk ?? null);
   }
   const [found] = await reviewsWhere(session, sql`r.pk = ${row.pk}`);
   if (!found) throw damaged(`reviews, ${id}`, 'its document is not there');
@@ -158,13 +158,13 @@ async function reviewed(session: Session, given: string): Promise<Reviewed> {
   const anchorOf = anchorsIn(text);
   const length = [...text].length;
   if (kind === 'statement') {
-    const [{ statement } = {}] = await entriesOf(session, [pk], true);
+    const [{ read: statement } = {}] = await entriesOf(session, [pk]);
     if (!statement) throw damaged(`statements, ${id}`, 'what its document says of it is not there');
     const anchor = anchorOf(statement.attribution.content);
     const { sha256 } = statement.document;
     return { pk, id, kind, document, sha256, machine: statementValues(statement), anchor, length };
   }
-  const [{ event } = {}] = await eventEntriesOf(session, [pk], true);
+  const [{ read: event } = {}] = await eventEntriesOf(session, [pk]);
   if (!event) throw damaged(`events, ${id}`, 'its document is not there');
   const anchor = anchorOf(event.trigger, event.sentence);
   return { pk, id, kind, document, sha256: event.document.sha256, machine: eventValues(event), anchor, length };

@@ -111,6 +111,8 @@ export const comparedOf = async (
 export interface StatementEntry {
   readonly pk: number;
   readonly statement: LedgerStatement;
+  /** As the machine reads it, without what people have decided in its place. */
+  readonly read: LedgerStatement;
   /** Of the text of its version. */
   readonly reader: Reader;
   readonly effective: readonly EffectiveField[];
@@ -127,15 +129,8 @@ type Row = Pick<Selectable<Tables['statement_rows']>, 'pk' | 'id' | 'version' | 
     readonly verification: string | null;
   };
 
-/**
- * The statements with these keys, in this order.
- * @param asRead as the machine reads them, without what people have decided in its place
- */
-export async function entriesOf(
-  session: Session,
-  pks: readonly number[],
-  asRead = false,
-): Promise<StatementEntry[]> {
+/** The statements with these keys, in this order, each beside what the machine reads. */
+export async function entriesOf(session: Session, pks: readonly number[]): Promise<StatementEntry[]> {
   if (pks.length === 0) return [];
   const rows = await rowsOf<Row>(
     session,
@@ -203,8 +198,9 @@ export async function entriesOf(
     const actor = actors.get(row.speaker ?? 0) ?? null;
     const read = whole({ ...reading, actor: decided ? actorIn(replaced, document.id, reading.speaker) : actor });
     const effective = effectiveOf(statementValues(read), document.sha256, reviews.get(id));
-    const statement = decided && !asRead ? whole({ ...decided, actor, text: wordsOf(decided, reader) }) : read;
-    return [{ pk, statement: { ...statement, refuted: refutedFields(effective) }, reader, effective }];
+    const statement = decided ? whole({ ...decided, actor, text: wordsOf(decided, reader) }) : read;
+    const refuted = refutedFields(effective);
+    return [{ pk, statement: { ...statement, refuted }, read: { ...read, refuted }, reader, effective }];
   });
   const found = new Map(entries.map((entry) => [entry.pk, entry]));
   return pks.flatMap((pk) => found.get(pk) ?? []);
