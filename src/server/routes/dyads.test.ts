@@ -1,19 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DyadRow, Ledger } from '../../ledger/index.ts';
-import { openSqliteLedger } from '../../storage/index.ts';
+import type { DyadRow } from '../../ledger/index.ts';
 import { documentOf } from '../../storage/testing/documents.ts';
-import { newClock, testAccounts } from '../security/testing/app.ts';
-import { serve, type Server } from '../serve.ts';
+import { type Served, served } from '../testing/served.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'onrecord-dyads-'));
-let ledger: Ledger;
-let accounts: Awaited<ReturnType<typeof testAccounts>>;
-let server: Server;
+let server: Served;
 beforeAll(async () => {
-  ledger = await openSqliteLedger(join(folder, 'ledger.sqlite'));
   const pair = { actors: ['country:NOR'], recipients: ['country:ISL'] };
   const document = documentOf({
     published: '2022-08-04',
@@ -24,18 +15,13 @@ beforeAll(async () => {
     ],
   });
   const actors = document.actors.map((actor) => ({ ...actor, code: actor.id.slice('country:'.length) }));
-  await ledger.add({ ...document, actors }, { retrieved: '2026-05-04T12:00:00Z' });
-  const [{ id: entry = '' } = {}] = await Array.fromAsync(ledger.events({ type: 'AID' }));
-  await ledger.review({ entry, field: 'type', decision: 'wrong', value: 'SANCTION', by: 'R. Adler' });
-  accounts = await testAccounts(newClock());
-  server = await serve(ledger, accounts, { port: 0 });
+  server = await served(async (ledger) => {
+    await ledger.add({ ...document, actors }, { retrieved: '2026-05-04T12:00:00Z' });
+    const [{ id: entry = '' } = {}] = await Array.fromAsync(ledger.events({ type: 'AID' }));
+    await ledger.review({ entry, field: 'type', decision: 'wrong', value: 'SANCTION', by: 'R. Adler' });
+  });
 });
-afterAll(async () => {
-  await server.close();
-  await accounts.dispose();
-  await ledger.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => server.close());
 
 const get = async (url: string): Promise<string> => (await fetch(server.address + url)).text();
 const page = async (query: string) =>
@@ -46,7 +32,7 @@ const told = ({ rows }: { readonly rows: readonly DyadRow[] }): string[] =>
 test('all pairs with the ids behind each figure, as the command has them', async () => {
   const all = await page('');
   expect(told(all)).toEqual(['2022-05 ISL NOR CONSULT', '2022-05 NOR ISL CONSULT', '2022-07 NOR ISL SANCTION']);
-  expect(all).toEqual({ rows: await ledger.dyads(), total: 3, next: null });
+  expect(all).toEqual({ rows: await server.ledger.dyads(), total: 3, next: null });
   for (const { ids, idsByType } of all.rows) expect(Object.values(idsByType).flat()).toEqual(ids);
   expect(told(await page('?target=NOR'))).toEqual(['2022-05 ISL NOR CONSULT']);
   const [{ ids, idsByType, correctedIds } = { ids: [] }] = (await page('?from=2022-06')).rows;

@@ -1,20 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Ledger } from '../../ledger/index.ts';
-import { openSqliteLedger } from '../../storage/index.ts';
 import { documentOf } from '../../storage/testing/documents.ts';
-import { newClock, testAccounts } from '../security/testing/app.ts';
-import { serve, type Server } from '../serve.ts';
+import { type Served, served } from '../testing/served.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'onrecord-partners-'));
-let ledger: Ledger;
-let accounts: Awaited<ReturnType<typeof testAccounts>>;
-let server: Server;
+let server: Served;
 let ids: readonly string[];
 beforeAll(async () => {
-  ledger = await openSqliteLedger(join(folder, 'ledger.sqlite'));
   const said = { speaker: 'Kari Nygård', targets: ['country:ISL'] };
   const document = documentOf({
     published: '2022-05-04',
@@ -25,16 +15,11 @@ beforeAll(async () => {
     events: [{ type: 'PROTEST', actors: ['Kari Nygård'], recipients: ['country:ISL'], day: '2022-05-01' }],
   });
   const events = document.events.map((event) => ({ ...event, location: BERGEN }));
-  ids = (await ledger.add({ ...document, events }, { retrieved: '2026-05-04T12:00:00Z' })).statements;
-  accounts = await testAccounts(newClock());
-  server = await serve(ledger, accounts, { port: 0 });
+  server = await served(async (ledger) => {
+    ids = (await ledger.add({ ...document, events }, { retrieved: '2026-05-04T12:00:00Z' })).statements;
+  });
 });
-afterAll(async () => {
-  await server.close();
-  await accounts.dispose();
-  await ledger.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => server.close());
 
 const BERGEN = {
   level: 'city',
