@@ -31,7 +31,6 @@ MISTAKEN, MOST_MISTAKEN = 0.25, 3  # runs of words from this probability on that
 PASSES, RATE = 3, 2e-4
 NESTED_PASSES = 4
 LIKELY_NESTED = 0.35  # as in src/stages/tag
-NOBODY_KNOWS = frozenset()
 
 
 def marked_documents(row_of, documents):
@@ -68,20 +67,15 @@ def windows_of(documents, tokenizer, model):
 
     items = []
     for document, start, end, window in with_states(documents, tokenizer, model, wanted):
-        size, outer, nested = end - start, [IGNORED] * (end - start), [IGNORED] * (end - start)
-        if "attributions" in document:
-            outer = bio([(s - start, e - start) for a in document["attributions"] for s, e in a["cue"]], size)
-            outer = [tag or (IGNORED if start + word in document.get("unsure", ()) else 0) for word, tag in enumerate(outer)]
-        for word in document.get("known", NOBODY_KNOWS):
-            if start <= word < end:
-                nested[word - start] = 0
-        for a in document.get("nested", ()):
-            for s, e in a["cue"]:
-                for word in range(max(s, start), min(e, end)):
-                    nested[word - start] = 1 if word == s else 2
         def inside(runs):
-            return bio([(s - start, e - start) for s, e in runs if e > start and s < end], size)
+            return bio([(s - start, e - start) for s, e in runs if e > start and s < end], end - start)
 
+        def cue_tags(attributions, is_known):
+            tags = inside([run for a in attributions for run in a["cue"]])
+            return [tag or (0 if is_known(word) else IGNORED) for word, tag in enumerate(tags, start)]
+
+        outer = cue_tags(document.get("attributions", ()), lambda word: "attributions" in document and word not in document.get("unsure", ()))
+        nested = cue_tags(document.get("nested", ()), lambda word: word in document.get("known", ()))
         anchors = [([word - start for s, e in a["cue"] for word in range(s, e)], inside(a["source"]), inside(a["content"]))
                    for a in document.get("nested", ()) if a["cue"] and all(start <= s and e <= end for s, e in a["cue"])]
         items.append({**window, "document": document, "start": start, "end": end, "cues": list(zip(outer, nested)), "nested": anchors})
