@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { type Facets, OnrecordError, openLedger, type SearchResult, type StatementHit } from '../index.ts';
-import { type FacetField, verdictWords } from '../ledger/index.ts';
+import { type FacetField, stillWrong, verdictWords } from '../ledger/index.ts';
 import { tellNearNames } from './nearNames.ts';
 import { ledgerOption, positive } from './options.ts';
 import { colours, counted, oneLine, proseLines, tell, writeJson, writeLine, writeLines } from './output.ts';
@@ -144,7 +144,7 @@ export const comparedAs = ({ verdict, outOfContext }: StatementHit): string =>
 /** What people have decided of it: which of its fields have their value, and which are wrong all the same. */
 export function rejectedIn({ refuted, corrected = [] }: Pick<StatementHit, 'refuted' | 'corrected'>): string {
   if (refuted.includes('entry')) return 'reviewed: wrong';
-  const open = refuted.filter((field) => !corrected.includes(field));
+  const open = stillWrong({ refuted, corrected });
   return [
     ...(corrected.length > 0 ? [`reviewed: corrected ${corrected.join(', ')}`] : []),
     ...(open.length > 0 ? [`reviewed: wrong ${open.join(', ')}`] : []),

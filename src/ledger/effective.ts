@@ -42,6 +42,15 @@ export const refutedFields = (effective: readonly EffectiveField[]): ReviewField
     .filter(({ machine, views }) => views.some(({ value }) => valueKey(value) !== valueKey(machine)))
     .map(({ field }) => field);
 
+/** Of those fields the ones that have not the value that people decided, since nobody knows it or they differ. */
+export const stillWrong = ({
+  refuted,
+  corrected = [],
+}: {
+  readonly refuted: readonly ReviewField[];
+  readonly corrected?: readonly ReviewField[] | undefined;
+}): ReviewField[] => refuted.filter((field) => field === 'entry' || !corrected.includes(field));
+
 /**
  * The fields of which somebody has decided something that counts, in the order in which they are declared. Spans
  * in an older text say nothing of this one.

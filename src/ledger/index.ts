@@ -172,7 +172,7 @@ export { type Dispute, disputesIn } from './disputes.ts';
 export { type CarriedDeparted, type CarriedReview, idOfReview, refuseChanged } from './carried.ts';
 export { type Anchor, anchorsIn, type Covering, coverIn, coveringEntry, movedSpans, overlap } from './covering.ts';
 export type { Departed, DepartedWords, Past } from './departed.ts';
-export { type EffectiveField, effectiveFields, refutedFields } from './effective.ts';
+export { type EffectiveField, effectiveFields, refutedFields, stillWrong } from './effective.ts';
 export {
   correctEvent,
   correctStatement,

@@ -5,6 +5,7 @@ import {
   type LedgerStatement,
   namesOfChain,
   type StatementHit,
+  stillWrong,
   throughWhom,
   verdictWords,
 } from '../../ledger/index.ts';
@@ -95,7 +96,7 @@ export function entryOfHit(
   hit: Omit<StatementHit, 'snippet' | 'speaksFor' | 'speakerVia' | 'speakerBasis'> & Partial<StatementHit>,
   links: Links,
 ): StatementEntry {
-  const { id, kind, speakerStatus, said, act, polarity, verdict, outOfContext, refuted, corrected = [] } = hit;
+  const { id, kind, speakerStatus, said, act, polarity, verdict, outOfContext, corrected = [] } = hit;
   const { reports, independentReports, confidence } = hit;
   const [start] = hit.context.span;
   const told = beginning(hit.text, LONGEST.words);
@@ -116,7 +117,7 @@ export function entryOfHit(
     topics: hit.topics.slice(0, MOST.topics).map((topic) => named(topic, LONGEST.topic)),
     verdict,
     outOfContext,
-    refuted: refuted.filter((field) => field === 'entry' || !corrected.includes(field)),
+    refuted: stillWrong(hit),
     corrected: [...corrected],
     reports,
     independentReports,
