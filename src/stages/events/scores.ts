@@ -24,8 +24,8 @@ const PARTY = 0.5;
  * The probability from which the likeliest one is where the role has no other, alone and beside somebody described. Lower
  * for actors, since nearly every event has one: of the labelled ones 7% have none, and 20% no recipient.
  */
-const ALONE: ByRole<number> = { actor: 0.2, recipient: 0.35 };
-const BESIDE_DESCRIBED: ByRole<number> = { actor: 0.35, recipient: 0.45 };
+const ALONE: ByRole<number> = { actor: 0.2, recipient: 0.3 };
+const BESIDE_DESCRIBED: ByRole<number> = { actor: 0.35, recipient: 0.4 };
 /**
  * The probability from which a person in office, or who tells of the attack, whom the words do not name has attacked
  * somebody, or somebody with a code protests: to tell the wrong one accuses them. With 60% no party less is right in the
