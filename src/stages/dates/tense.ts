@@ -66,13 +66,18 @@ const HAPPENED_BEFORE = new RegExp(
 );
 const LONGEST_DEED = 40;
 
+/** “Ada May said”, “when Will Reed left”: behind another word a capital tells a name, or the month; “May said” opens no wish. */
+const NAMES =
+  /(?<=[\p{L}\p{N},.’”] )(?:May|Will)(?!\p{L})|^May(?! (?:I|he|she|it|we|you|they|the|this|that|your|God|all)\b)(?!\p{L})/gu;
+
 /**
  * Whether the clause around an expression is about the past or the future, judged by the nearest verb: before it in its
  * clause, otherwise after it, otherwise before the clause. It knows auxiliaries, -ed, the commonest irregular verbs and
- * the present tense for planned events. It does not parse, so a noun that looks like one of these misleads it. `text`
- * is the sentence, and offsets refer to it. Null if no verb shows the tense.
+ * the present tense for planned events. It does not parse, so a noun that looks like one of these misleads it. Offsets
+ * refer to the sentence. Null if no verb shows the tense.
  */
-export function tenseAt(text: string, start: number, end: number): Tense | null {
+export function tenseAt(sentence: string, start: number, end: number): Tense | null {
+  const text = sentence.replace(NAMES, (name) => '_'.repeat(name.length));
   const before = text.slice(Math.max(0, start - SIGHT), start);
   if (HAPPENED.test(text.slice(end, end + LONGEST_DEED)) || HAPPENED_BEFORE.test(before)) return 'past';
   if (
