@@ -56,9 +56,10 @@ const WORD = /\p{L}+(?:['’-]\p{L}+)*/gu;
 const SIGHT = 200;
 
 const DEEDS =
-  'attacks?|(?:air|drone|missile|rocket)[ -]?strikes?|bombings?|shootings?|blasts?|explosions?|killings?|crash|(?:earth)?quake|clashes|raids?|massacre|coup|riots?|ruling';
-/** “Sunday's bombing” has been, whatever is done about it, */
+  'attacks?|(?:air|drone|missile|rocket)[ -]?strikes?|bombings?|shootings?|blasts?|explosions?|killings?|hijackings?|crash|(?:earth)?quake|clashes|raids?|massacre|coup|riots?|ruling|agreement';
+/** “Sunday's bombing”, “the 5 April bombing” have been, whatever is done about them, */
 const HAPPENED = new RegExp(`^['’]s? (?:\\p{L}+ ){0,2}?(?:${DEEDS})\\b`, 'u');
+const HAPPENED_THEN = new RegExp(`^ (?:\\p{L}+ ){0,2}?(?:${DEEDS})\\b`, 'u');
 /** and so has that for which somebody vows revenge: “to strike back for an attack Friday”. */
 const HAPPENED_BEFORE = new RegExp(
   `\\b(?:for|after|following|over|to) (?:an?|the) (?:[\\p{L}-]+ ){0,2}?(?:${DEEDS}) (?:on )?$`,
@@ -79,7 +80,9 @@ const NAMES =
 export function tenseAt(sentence: string, start: number, end: number): Tense | null {
   const text = sentence.replace(NAMES, (name) => '_'.repeat(name.length));
   const before = text.slice(Math.max(0, start - SIGHT), start);
-  if (HAPPENED.test(text.slice(end, end + LONGEST_DEED)) || HAPPENED_BEFORE.test(before)) return 'past';
+  const behind = text.slice(end, end + LONGEST_DEED);
+  if (HAPPENED.test(behind) || HAPPENED_BEFORE.test(before)) return 'past';
+  if (/\bthe \S/iu.test(text.slice(Math.max(0, start - 4), start + 5)) && HAPPENED_THEN.test(behind)) return 'past';
   if (
     /(?:^|\W)(?:since|than|than in) (?:the )?$/i.test(before) ||
     /(?:^|\W)(?:since|than)\b/i.test(text.slice(start, end))
