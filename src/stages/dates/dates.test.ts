@@ -77,6 +77,9 @@ test.each([
 ])('periods: %s', (text, ...expected) => expect(read(text)).toEqual(expected));
 
 test.each([
+  ['It lasts 24 July-1 August.', '24 July-1 August | 2025-07-24/2025-08-01 range'],
+  ['It lasts May 30-June 2, 2026.', 'May 30-June 2, 2026 | 2026-05-30/2026-06-02 range'],
+  ['It lasted from Dec. 30-Jan. 2.', 'from Dec. 30-Jan. 2 | 2024-12-30/2025-01-02 range'],
   ['It lasts from 3 to 5 May.', 'from 3 to 5 May | 2025-05-03/2025-05-05 range'],
   ['It lasted between 2014 and 2019.', 'between 2014 and 2019 | 2014-01-01/2019-12-31 range'],
   ['It will last from November to March 2026.', 'from November to March 2026 | 2025-11-01/2026-03-31 range'],

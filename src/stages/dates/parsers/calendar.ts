@@ -27,9 +27,11 @@ const WORDS =
   'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty-first';
 const UNTIL = '\\s?(?:[-–—]|to|and|until|through|till)\\s?';
 const YEAR = '(?:,?\\s(?:of\\s)?(?:1[0-9]|20)\\d{2}(?![\\p{L}\\d]|[.,]\\d))?';
+/** Where an expression may begin; behind a hyphen the second of a range, “24 July-1 August”, “July 24-August 1”. */
+const START = `(?:(?<![\\p{L}\\p{N}.,/-])|(?<=\\d-)(?=${MONTH}\\s${DAY})|(?<=\\p{Ll}-)(?=${DAY}\\s${MONTH}))`;
 /** Where a date with a month's name may be; chrono then reads it. Months are capitalised: “may” is a verb. */
 const PLACE =
-  `(?<![\\p{L}\\p{N}.,/-])(?:(?:from|between)\\s(?=(?:the\\s)?(?:${MONTH}\\s)?${DAY}${UNTIL}${DAY}))?(?:the\\s)?(?:${DAY}(?:${UNTIL}${DAY})?(?:\\s|-)(?:of\\s)?${MONTH}${YEAR}|(?:${WORDS})(?:\\sday)?\\sof\\s${MONTH}${YEAR}` +
+  `${START}(?:(?:from|between)\\s(?=(?:the\\s)?(?:${MONTH}\\s)?${DAY}${UNTIL}${DAY}))?(?:the\\s)?(?:${DAY}(?:${UNTIL}${DAY})?(?:\\s|-)(?:of\\s)?${MONTH}${YEAR}|(?:${WORDS})(?:\\sday)?\\sof\\s${MONTH}${YEAR}` +
   `|${MONTH}\\s(?:the\\s)?${DAY}(?:${UNTIL}${DAY})?(?![\\p{L}\\d]|[:/]\\d|[.,]\\d)${YEAR}` +
   `|(?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past)\\s|mid-)?${MONTH}${YEAR})(?:,?\\s(?:of\\s)?(?:last|this|next)\\syear)?(?![\\p{L}\\d])`;
 
