@@ -117,6 +117,13 @@ test.each([
   ['In the days before the vote he left.'],
 ])('counted from another date: %s', (text, ...expected) => expect(read(text)).toEqual(expected));
 
+test('a narrative goes back some days rather than on for a year', () => {
+  const last = (text: string) => read(text).at(-1);
+  expect(last('On 24 May 2017 they asked about the blast of 22 May.')).toBe('22 May | 2017-05-22 day');
+  expect(last('On 24 May 2017 they left. They met on 2 June.')).toBe('on 2 June | 2017-06-02 day');
+  expect(last('On 24 May 2017 they left. They were back on 3 January.')).toBe('on 3 January | 2018-01-03 day');
+});
+
 test('what is counted back in a new paragraph is counted from the news, not from something long ago', () => {
   const last = (text: string) => read(text).at(-1);
   const text = 'On 3 March he rang Lima about the fire of 20 January 2025.BREAKA day earlier he had rung Quito.';

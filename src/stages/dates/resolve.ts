@@ -67,9 +67,18 @@ export function inferYear(inYear: (year: number) => Period | null, what: string,
         (tense === 'past' || (isAwaited === true && anchor.day - narrative.period.to > LONG_AGO))))
   ) {
     const start = narrative.period.from;
-    const period = options(inYear, start).find(({ to }) => to >= start);
-    return period
-      ? { period, known: false, storied: true, why: `is the first such ${what} from “${narrative.words}” on` }
+    const next = options(inYear, start).find(({ to }) => to >= start);
+    // “On 24 May 2017 they asked about the blast of 22 May”: a narrative goes back some days rather than on for a year.
+    const back = options(inYear, start).findLast(({ to }) => to < start);
+    if (back && next && narrative.period.granularity === 'day' && start - back.to < JUST && next.from - start > LONG)
+      return {
+        period: back,
+        known: false,
+        storied: true,
+        why: `is the latest such ${what} up to “${narrative.words}”`,
+      };
+    return next
+      ? { period: next, known: false, storied: true, why: `is the first such ${what} from “${narrative.words}” on` }
       : null;
   }
   if (anchor === null) return null;
