@@ -124,6 +124,11 @@ test('a narrative goes back some days rather than on for a year', () => {
   expect(last('On 24 May 2017 they left. They were back on 3 January.')).toBe('on 3 January | 2018-01-03 day');
 });
 
+test('the day of the agreement that somebody speaks of is none from which a narrative goes on', () => {
+  const text = 'On 3 March they spoke about the 2 February agreement. The following day they left.';
+  expect(read(text).at(-1)).toBe('The following day | 2025-03-04 day');
+});
+
 test('what is counted back in a new paragraph is counted from the news, not from something long ago', () => {
   const last = (text: string) => read(text).at(-1);
   const text = 'On 3 March he rang Lima about the fire of 20 January 2025.BREAKA day earlier he had rung Quito.';

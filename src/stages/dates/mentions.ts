@@ -5,6 +5,7 @@ import {
   type Granularity,
   outerPartAround,
 } from '../../document/index.ts';
+import { isAttributiveDate } from '../../lexicon/index.ts';
 import { contains, firstIndex, overlaps, type Span } from '../../text/index.ts';
 import { asOfDateline, isDateline, reportAnchor, speechAnchor, wholeDay } from './anchors.ts';
 import type { Anchor, Candidate, Conventions, Earlier, Frame, Resolution, Tense } from './candidate.ts';
@@ -152,7 +153,9 @@ function read(text: string, { candidate, sentence, before, paragraph }: Placed, 
   const tense = tenseAt(text.slice(...sentence), span[0] - sentence[0], span[1] - sentence[0]) ?? tenseOf(text, before);
   if (candidate.needs && candidate.needs !== tense) return null;
   const awaited = isAwaited(text.slice(...sentence), span[0] - sentence[0]);
-  const frame: Frame = { ...voice, sentence, paragraph, tense, isAwaited: awaited };
+  // “the 27 May agreement” tells which one is meant: the narrative does not go on from that day.
+  const story = voice.story.filter(({ span: told }) => !isAttributiveDate(text, told));
+  const frame: Frame = { ...voice, story, sentence, paragraph, tense, isAwaited: awaited };
   const earlierAt = (at: Span, { period, known, storied }: Resolution): Earlier => ({
     period,
     words: text.slice(...at),
