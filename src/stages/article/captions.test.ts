@@ -68,3 +68,12 @@ test('where several lines of a cue have a dash, each is of somebody else', async
     'turn: Two million. - in all.',
   ]);
 });
+
+test('a dash ahead of a label is no part of it', async () => {
+  const cues = ['- HOST: Who pays?\n- BERG: The toll does.', '- BERG: Nobody else.', '- And you?'];
+  const srt = cues.map((cue, at) => `${at + 1}\n00:00:0${at},000 --> 00:00:0${at + 1},000\n${cue}\n`).join('\n');
+  expect(shown(await file('transcript', srt))).toEqual([
+    'turn HOST: HOST: Who pays?',
+    'turn BERG: BERG: The toll does. Nobody else. - And you?',
+  ]);
+});

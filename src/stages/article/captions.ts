@@ -38,7 +38,7 @@ export async function readCaptions(input: string, text: string, form: 'vtt' | 's
     throw new OnrecordError('OR1012', { input, fault });
   }
   const shown = cues.map(({ startTime, endTime, text: words }) => ({ startTime, endTime, lines: linesOf(words) }));
-  const labelIn = labelsOfCaptions(shown.map(({ lines }) => lines.map(({ plain }) => plain)));
+  const labelIn = labelsOfCaptions(shown.map(({ lines }) => lines.map(({ plain }) => undashed(plain))));
   const added = addedLines(shown);
   const utterances: Utterance[] = [];
   for (const [index, cue] of cues.entries()) {
@@ -75,6 +75,7 @@ function utterancesOf(cue: string, before: string, labelIn: LabelIn): Spoken[] {
 }
 
 const DASH = /^[-–—] ?(?=\S)/u;
+const undashed = (line: string): string => line.replace(DASH, '');
 
 /** What a cue's lines say; one with a label or ">>" begins anew, and each with a dash where several have one. */
 function spokenLines(cue: string, before: string, labelIn: LabelIn): Spoken[] {
@@ -86,10 +87,11 @@ function spokenLines(cue: string, before: string, labelIn: LabelIn): Spoken[] {
   const areMarked = lines.filter((line) => DASH.test(line)).length > 1;
   for (const line of lines) {
     const last = spoken.at(-1);
-    const label = labelIn(line, isOver(last?.words ?? before, line));
-    if (label) spoken.push({ speaker: label.speaker, words: line.slice(label.words).trim() });
-    else if (line.startsWith('>>') || (areMarked && DASH.test(line)))
-      spoken.push({ speaker: null, words: line.replace(/^>+\s*/, '').replace(DASH, '') });
+    const own = undashed(line);
+    const label = labelIn(own, isOver(last?.words ?? before, line));
+    if (label) spoken.push({ speaker: label.speaker, words: own.slice(label.words).trim() });
+    else if (line.startsWith('>>') || (areMarked && own !== line))
+      spoken.push({ speaker: null, words: own.replace(/^>+\s*/, '') });
     else if (last) spoken[spoken.length - 1] = { ...last, words: `${last.words} ${line}`.trim() };
     else spoken.push({ speaker: undefined, words: line });
   }
