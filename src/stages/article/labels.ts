@@ -34,6 +34,10 @@ const LABEL = new RegExp(
 /** “((Wayne Tseng)) …”: Wikinews sets the names of interviewer and interviewed so. */
 const BRACKETED = /^\(\((\p{Lu}[^()\n]{0,59})\)\)[ \t]*:?[ \t]*/u;
 
+/** “An honourable member: Shame!”, “Some hon. members: Agreed.”, as parliaments have it. */
+const UNNAMED =
+  /^((?:An?|Some|Several) (?:hon(?:ou?rable|\.) |opposition |government )?(?:member|senator)s?|(?:Opposition|Government|Hon(?:ou?rable|\.)) (?:member|senator)s?):(?=\s)[ \t]*/iu;
+
 /** Words before a colon that name no speaker. */
 const NO_SPEAKER =
   /^(?:(?:begin|end)(?: of)? text|note|notes|update|updated|photos?|image|picture|video|watch|listen|read(?: more| also| next)?|related|source|sources|correction|editor['’]s? note|credit|caption|date|time|location|venue|where|when|what|who|why|how|minutes|agenda|contact|contacts|tel|phone|fax|e-?mail|web|website|subject|to|from|cc|re|published|posted|more|also|example|warning|summary|background|conclusion|result|here|tags?|topics?|key points?|analysis|opinion|exclusive|breaking|live|(?:video |audio |full |rush )?transcript|part \w+|chapter \w+|step \w+|section \w+|figure \w+|table \w+|see also|copyright|disclaimer|http|https)$/i;
@@ -68,6 +72,9 @@ export function labelOf(line: string): Label | null {
     const start = bracketed[0].indexOf(speaker);
     return { speaker, span: [start, start + speaker.length], words: bracketed[0].length, bracketed: true };
   }
+  const unnamed = UNNAMED.exec(line.slice(0, LONGEST));
+  if (unnamed?.[1] !== undefined)
+    return { speaker: unnamed[1], span: [0, unnamed[1].length], words: unnamed[0].length };
   const match = LABEL.exec(line.slice(0, LONGEST));
   const name = match?.[4];
   if (match === null || name === undefined || isNoSpeaker(name)) return null;

@@ -52,6 +52,24 @@ describe('an interview', () => {
     ]);
   });
 
+  test('of a parliament has calls of those without a name, who do not speak for the one before', async () => {
+    const lines = [
+      'Mr VIK (Westmarsh): Will she rule it out?',
+      'The MINISTER FOR PORTS: I will not.',
+      'Opposition members interjecting—',
+      'An honourable member: Shame!',
+      'The SPEAKER: Order!',
+      'Mr VIK: And in Peru?',
+      'The MINISTER FOR PORTS: We will see.',
+    ];
+    const [, minister = '', calls = '', call = ''] = lines;
+    expect(shown(await record({ text: lines.join('\n\n') })).slice(1, 4)).toEqual([
+      `turn The MINISTER FOR PORTS: ${minister}`,
+      `boilerplate: ${calls}`,
+      `turn An honourable member: ${call}`,
+    ]);
+  });
+
   test('is not told by headings before colons, each of which comes once', async () => {
     const lines = [
       'Begin text',

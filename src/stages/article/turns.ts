@@ -98,10 +98,10 @@ const AT_TIME = new RegExp(
   'u',
 );
 
-/** "(Applause.)", "[CROSSTALK]", “Several hon. Members rose—”: what the transcriber says, not the speaker. */
+/** "(Applause.)", "[CROSSTALK]", “Several hon. Members rose—”, “Opposition members interjecting—”: what the transcriber says, not the speaker. */
 const isDirection = (words: string): boolean =>
   (words.length < 120 && AT_TIME.test(words)) ||
-  /^[\p{L}. ]{4,60} rose ?[—–-]$/u.test(words) ||
+  /^[\p{L}. ]{4,60} (?:rose|interject(?:ed|ing)) ?[—–-]$/u.test(words) ||
   /^[([][^()[\]]{1,80}[)\]]\.?$/.test(words) ||
   isCodeLine(words) ||
   (words.length < 120 && isDirtLine(words));

@@ -18,7 +18,7 @@ export const isLoudOffice = (speaker: string): boolean =>
 
 /** Who speaks where no name is given, beyond what the lexicon has for persons. */
 const PARTS = wordSet(
-  'q a question answer anchor narrator announcer caller operator participant audience staff crowd voice speaker press media',
+  'q a question answer anchor narrator announcer caller operator participant audience staff crowd voice speaker press media member members senators',
 );
 
 /** “Foreign Minister Holm”, “Dr. Lind”: an office or a form of address before a name, anywhere in a label. */
