@@ -112,6 +112,20 @@ test('in a bracket behind an office there may be who has it', async () => {
   expect(await named('South Africa')).toBeUndefined();
 });
 
+test('an office for something is no name, and that of whom another label has in a bracket behind it', async () => {
+  const named = async (first: string) =>
+    (
+      await labelled(
+        `${first}: So.\n\n${talk('The MINISTER FOR PORTS')}`,
+        'The MINISTER FOR PORTS',
+        'Hansard',
+        'Debate',
+      )
+    )?.[0];
+  expect(await named('The MINISTER FOR PORTS (Ms Lark)')).toBe('Lark');
+  expect(await named('Ms LARK')).toBeUndefined();
+});
+
 test('“Minister” in a text of a ministry is its own, and a translator nobody’s name', async () => {
   const answering = async (label: string, outlet = MINISTRY) =>
     (await labelled(talk(label), label, outlet, 'Questions'))?.[0];

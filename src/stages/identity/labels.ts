@@ -33,7 +33,7 @@ export function labelsOf(
   };
   const named = new Map(
     labels.map((label) => {
-      const own = holderIn(label, scene) ?? label;
+      const own = holderIn(label, scene) ?? holderElsewhere(label, labels, scene) ?? label;
       const name = nameIn(written(bare(own)), scene);
       const inText = inDocument(own, table, slugFor) ?? inDocument(name, table, slugFor);
       const titled = titledBy(withoutTitles(name), scene);
@@ -63,6 +63,11 @@ function holderIn(label: string, { lexicon }: Scene): string | null {
   const holder = /^The\s[^()]+\(([^()]+)\)$/u.exec(label)?.[1];
   return holder === undefined || lexicon.named(holder).some(({ how }) => how !== 'person') ? null : holder;
 }
+
+/** “The Minister for Ports”, where another label of the text is “The Minister for Ports (Anna Holt)”. */
+const holderElsewhere = (label: string, labels: readonly string[], scene: Scene): string | null =>
+  sole(new Set(labels.flatMap((other) => (other.startsWith(`${label} (`) ? (holderIn(other, scene) ?? []) : [])))) ??
+  null;
 
 /** A label without its brackets, which may hold a description: “Ms LEE (Fenner)”. */
 const bare = (label: string): string => label.replace(/(?<!\s)\s*\([^()]*\)\s*$/u, '').trim();
@@ -128,7 +133,7 @@ function byShape(label: string, scene: Scene, table: EntityTable): Participant |
 /**
  * The name in a label with an office: what follows it (“CSTO Secretary General Nikolai Bordyuzha”) or stands before the
  * comma (“Randhir Jaiswal, Official Spokesperson”), as also before another part (“Anna Holt, Host”). Empty where there is
- * none, as in “The President of the Republic”.
+ * none, as in “The President of the Republic”, “The Minister for Ports”.
  */
 function nameIn(words: string, { lexicon }: Pick<Scene, 'lexicon'>): string {
   const comma = words.indexOf(',');
@@ -137,7 +142,7 @@ function nameIn(words: string, { lexicon }: Pick<Scene, 'lexicon'>): string {
   if (office?.type !== 'office') return words;
   if (comma > 0 && comma < office.head[0]) return words.slice(0, comma);
   const behind = words.slice(Math.max(office.span[1], office.head[1])).replace(/^,/u, '').trim();
-  return /^of\s/iu.test(behind) ? '' : behind;
+  return /^(?:of|for)\s/iu.test(behind) ? '' : behind;
 }
 
 /** What stations call those who speak for them, beyond what the lexicon has for persons; “byline” is a reporter. */
