@@ -14,7 +14,7 @@ import { writtenDay } from './moment.ts';
 import { isByline, namesOf } from './names.ts';
 import { publishedOf } from './published.ts';
 import { turnsOf } from './turns.ts';
-import { isNoteOnReport, isWireLine } from './wire-lines.ts';
+import { isNoteOnReport, isWireLine, reportersIn } from './wire-lines.ts';
 
 /** What a plain text tells by itself. The blocks cover everything in it but white space, in order. */
 export interface Plain {
@@ -49,11 +49,12 @@ export function carve(text: string, title: string | null, isTranscript = false):
   const blocks = spans.map((span, index): Block => ({ kind: kinds[index] ?? 'paragraph', span }));
   const found = kinds.indexOf('headline');
   const last = words.at(-1) ?? '';
-  const bylines = lines.flatMap(({ kind, header }, index) => {
+  const signed = lines.flatMap(({ kind, header }, index) => {
     const line = words[index] ?? '';
     if (kind !== 'byline') return [];
     return header?.names ?? (isByline(line) ? namesOf(line) : (loneName(line, last) ?? []));
   });
+  const bylines = signed.length > 0 ? signed : words.flatMap(reportersIn);
   const headers = lines.map(({ header }) => header);
   const outlet = headers.find((header) => header?.outlet)?.outlet ?? null;
   const codeAhead = codeLines(words);
@@ -61,7 +62,7 @@ export function carve(text: string, title: string | null, isTranscript = false):
   const basis: Record<string, string> = {};
   if (found >= 0) basis['title'] = 'headline';
   if (outlet !== null) basis['outlet'] = 'header line';
-  if (bylines.length > 0) basis['byline'] = 'byline';
+  if (bylines.length > 0) basis['byline'] = signed.length > 0 ? 'byline' : 'line of credits';
   if (published !== null) basis['published'] = published.why;
   return {
     blocks: turnsOf(text, blocks, isTranscript) ?? blocks,

@@ -12,6 +12,11 @@ test.each([
   'Eds: UPDATES with quotes from the minister.',
   'EDS: Note contents in 4th graf.',
   'ADVISORY: Photos will move at 1500 GMT.',
+  '(Reporting by Ada Lark and Jan Vik in Lima; Editing by Rune van den Berg)',
+  'Reporting by Ada Lark, additional reporting by Jan Vik, writing by Ole Holm, Editing by Rune Berg',
+  'Additional reporting from agencies',
+  '— With assistance from Ada Lark.',
+  'Ada Lark and Jan Vik contributed to this report.',
 ])('%s: about the report', (line) => {
   expect(isNoteOnReport(line)).toBe(true);
 });
@@ -23,6 +28,9 @@ test.each([
   'The article has been removed from the treaty, Vale said.',
   'An earlier version of the treaty was rejected.',
   'Corrects itself the market will, he said.',
+  'Reporting by the committee was slow, the minister said.',
+  'Writing from Lima, Ada Lark says that the fund is empty.',
+  'Ada Lark contributed to this report, which the ministry rejects.',
 ])('%s: of the report', (line) => {
   expect(isNoteOnReport(line)).toBe(false);
 });
@@ -37,6 +45,20 @@ test('a report in takes', async () => {
     `boilerplate: ${lines[0]}`, `boilerplate: ${lines[1]}`, `headline: ${lines[2]}`, `paragraph: ${lines[3]}`,
     'boilerplate: (MORE)', 'boilerplate: TAKE 2', `paragraph: ${lines[6]}`, `boilerplate: ${lines[7]}`, 'boilerplate: -0-',
   ]); // prettier-ignore
+});
+
+test('the authors of a report without a byline are those of whom its credits say that they reported', async () => {
+  const byline = async (credits: string, above = '') =>
+    (
+      await file(
+        'text',
+        `Norway rejects offer\n\n${above}BERGEN (CW) - Norway would not sign, its minister said.\n\n${credits}`,
+      )
+    ).byline;
+  const credits = '(Reporting by Ada Lark and Jan Vik in Lima; Additional reporting by Ole Holm; Editing by Rune Berg)';
+  expect(await byline(credits)).toEqual(['Ada Lark', 'Jan Vik']);
+  expect(await byline(credits, 'By Eva Sol\n\n')).toEqual(['Eva Sol']);
+  expect(await byline('(Editing by Rune Berg)')).toEqual([]);
 });
 
 test('the subject of a cable is its title', async () => {

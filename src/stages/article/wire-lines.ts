@@ -1,3 +1,6 @@
+import { wordSet } from '../../text/index.ts';
+import { namesOf } from './names.ts';
+
 /**
  * Lines with which agencies part a report that they send in takes, and name it to editors: “(MORE)”, “-0-”, “TAKE 2”,
  * “FUND 2-2-2”, “BC-Fund-Debt,1st Ld-Writethru,512”.
@@ -36,5 +39,37 @@ const CORRECTION =
 /** The same, and what is to come, told to editors: “EDS: Note contents”. */
 const TO_EDITORS = /^[-–—*([ ]{0,4}(?:EDS|Eds|EDITORS|ADVISORY)\b\.?\s?[:–—-]/u;
 
+/** How the line begins that tells who else made a report: “(Additional reporting by Ada Lark …”, “With files from …”. */
+const MADE_BY =
+  /^[-–—*([ ]{0,4}(?:(?:additional |further )?(?:reporting|research|writing|editing|graphics?|compiled|translated) (?:by|from)|with (?:additional )?(?:reporting|assistance|contributions|files|help|inputs?) (?:by|from))\s/iu;
+const CONTRIBUTED = /^[-–—*([ ]{0,4}\p{Lu}.{2,150} contributed (?:reporting|to this (?:article|piece|report|story))\b/u;
+/** All that such a line has beside names. */
+const BESIDE_NAMES = wordSet(
+  'additional agencies and assistance at by compiled contributed contributions editing edited files for from further graphic ' +
+    'graphics help in input inputs of on piece production report reporting research story the this article to translated ' +
+    'translation with writing written',
+);
+
+/** “(Reporting by Ada Lark in Lima; Editing by Rune Berg)”; “Reporting by the committee was slow” is a sentence. */
+const isCredits = (paragraph: string): boolean =>
+  paragraph.length < LONGEST_CREDITS &&
+  (MADE_BY.test(paragraph) || CONTRIBUTED.test(paragraph)) &&
+  (paragraph.match(/[\p{L}\p{M}'’.-]+/gu) ?? []).every(
+    (word) => !/^\p{Ll}/u.test(word) || BESIDE_NAMES.has(word.replace(/\.$/u, '')) || PARTICLE.test(word),
+  );
+
+/** “(Reporting by Ada Lark in Lima; Editing by …)”: up to the others' work. */
+const REPORTED_BY =
+  /^[-–—*([ ]{0,4}(Reporting by .+?)(?=[;)\].]|,? (?:additional|further|writing|editing|graphics?|production)\b|$)/iu;
+
+/** Who reported, where a line of credits says it; empty for any other line. */
+export const reportersIn = (line: string): readonly string[] => {
+  const reported = isCredits(line) ? REPORTED_BY.exec(line)?.[1] : undefined;
+  return reported === undefined ? [] : namesOf(reported);
+};
+const LONGEST_CREDITS = 400;
+const PARTICLE = /^(?:al|bin|da|de|del|den|der|di|dos|du|el|ibn|la|le|ten|van|von)(?:-|$)/u;
+
 /** Whether a paragraph is about the report and no part of it. */
-export const isNoteOnReport = (paragraph: string): boolean => CORRECTION.test(paragraph) || TO_EDITORS.test(paragraph);
+export const isNoteOnReport = (paragraph: string): boolean =>
+  CORRECTION.test(paragraph) || TO_EDITORS.test(paragraph) || isCredits(paragraph);
