@@ -210,6 +210,7 @@ describe('the title', () => {
 describe('the outlet', () => {
   test.each([
     ['<meta name="dcterms.publisher" content="Harbour Board">', 'Harbour Board', 'dcterms.publisher'],
+    ['<meta property="og:site_name" content="http://www.fjord.example/">', 'fjord.example', 'og:site_name'],
     ['<meta name="author" content="Ministry of Fish of Norway">', 'Ministry of Fish of Norway', 'meta author'],
     ['<title>Dredging | Ministry of Fish of Norway</title>', 'Ministry of Fish of Norway', 'title'],
     ['<title>Dredging - News - Embassy of Norway in Peru</title>', 'Embassy of Norway in Peru', 'title'],

@@ -70,9 +70,13 @@ function outletOf(document: PageDocument, metas: Metas, publisher: string | null
       ] as const
     ).filter(([, name]) => isMinistry(name)),
   ] as const;
-  const [found] = sources.flatMap(([basis, value]) => (value === null ? [] : [{ basis, value }]));
+  const [found] = sources.flatMap(([basis, value]) => (value === null ? [] : [{ basis, value: unaddressed(value) }]));
   return found ?? null;
 }
+
+/** “http://www.fjordnews.example” as the name of a site: its host. */
+const unaddressed = (name: string): string =>
+  /^https?:\/\//iu.test(name) ? (URL.parse(name)?.hostname.replace(/^www\./u, '') ?? name) : name;
 
 /** "fjordnews" of https://www.fjordnews.example/. */
 function hostName(address: string | undefined): string | null {
