@@ -192,6 +192,20 @@ test.each([
   if (code.endsWith('CVL')) expect(event?.actors[0]?.actor).toBeNull();
 });
 
+test('“the people of Chad”, of which a party has the first words alone, are of Chad; its critics are not', async () => {
+  const codes = async (words: string, of: string) => {
+    const [event] = await occurrencesOf(`Norway praised ${words} ${of} on Monday.`, {
+      names: places('Norway', 'Chad'),
+      events: [{ type: 'SUPPORT', trigger: 'praised', actor: 'Norway', recipient: words }],
+    });
+    return event?.recipients.map(({ code }) => code);
+  };
+  expect(await codes('the people', 'of Chad')).toEqual(['TCD']);
+  expect(await codes('leaders', 'of the Chad')).toEqual(['TCD']);
+  expect(await codes('the critics', 'of Chad')).toEqual([null]);
+  expect(await codes('the people', 'against Chad')).toEqual([null]);
+});
+
 test('a state that warns its own people does not warn itself', async () => {
   const [event] = await occurrencesOf('Norway warned Norwegians.', {
     names: places('Norway', 'Norwegians'),

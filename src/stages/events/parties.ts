@@ -9,7 +9,7 @@ import {
   sectorOf,
   standsApart,
 } from '../../lexicon/index.ts';
-import { contains, sole, type Span, withWhole } from '../../text/index.ts';
+import { contains, sole, type Span, withWhole, wordSet } from '../../text/index.ts';
 import { describedParty, introduce, partyFrom } from './party.ts';
 import { choosePlace } from './place.ts';
 import { type Scene, spanOf } from './scene.ts';
@@ -185,7 +185,8 @@ function described(span: Span, head: Span, inside: readonly Reference[], scene: 
   const words = text.slice(...head);
   const organ = organAt(span, head, scene);
   if (organ) return organ;
-  const owner = inside.find((reference) => reference.status === 'resolved' && !isPerson(reference, scene));
+  const within = inside.find((reference) => reference.status === 'resolved' && !isPerson(reference, scene));
+  const owner = within ?? stateBehind(span, scene);
   const isOthers = isState(owner?.actor) && isOfOthers(text, span, spanOf(owner));
   if (isOthers) return describedParty(span, words, null, 'described in the text');
   if (owner?.actor) {
@@ -215,6 +216,24 @@ function described(span: Span, head: Span, inside: readonly Reference[], scene: 
   }
   return describedParty(span, words, null, 'described in the text');
 }
+
+/** “the people [of Chad]”: the state that stands behind the words of a party which end before it. */
+function stateBehind([begin, end]: Span, { document: { text }, within }: Scene): Reference | undefined {
+  const head = /\S+$/u.exec(text.slice(begin, end))?.[0] ?? '';
+  const of = /^\sof\s(?:the\s)?/u.exec(text.slice(end, end + LONGEST_OF))?.[0].length;
+  if (of === undefined || !OF_A_STATE.has(head.toLowerCase())) return undefined;
+  const start = end + of;
+  return within([start, start + LONGEST_STATE]).find(
+    (reference) => reference.status === 'resolved' && isState(reference.actor) && spanOf(reference)[0] === start,
+  );
+}
+/** Those of a state, while its critics, friends and victims are others. */
+const OF_A_STATE = wordSet(
+  'authorities citizens government leader leaders members nation nationals officials people peoples representatives residents ' +
+    'rulers soldiers troops voters women youth',
+);
+const LONGEST_OF = 9;
+const LONGEST_STATE = 60;
 
 /** “[Chad]'s neighbours”, “the envoy for [Chad]”: whoever is not of the state that the words name. */
 export const isOfOthers = (text: string, [start, end]: Span, state: Span): boolean =>
