@@ -20,6 +20,12 @@ export const ROLES = {
   place: 13,
 } as const;
 
+/**
+ * Of an entry of which people decided otherwise, what the machine says is filed too, under its role and so much more: the
+ * queues of reviewers alone ask it.
+ */
+export const AS_READ = 20;
+
 export type Role = keyof typeof ROLES;
 
 /** Somebody or something that is searched for: `key` is the same in every document that means the same. */

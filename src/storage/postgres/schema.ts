@@ -16,8 +16,8 @@ export const KNOWN_SCHEMA = STEPS.length;
 
 /** From this step on what is derived from documents is as it is now. */
 const DERIVED_SINCE = 9;
-/** From this step on what people have decided stands beside what was read. */
-const DECIDED_SINCE = 11;
+/** From this step on what people have decided, and what was read in its place, is filed as it is now. */
+const DECIDED_SINCE = 13;
 
 /** "OnRc" in ASCII: apart from locks of other programs; a ledger in another schema of the database has another lock. */
 const LOCKS = 0x4f6e5263;

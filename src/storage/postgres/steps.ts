@@ -388,4 +388,26 @@ export const STEPS: readonly (() => readonly string[])[] = [
     `create index events_by_confidence on event_rows (confidence, pk) where current > 0`,
   ],
   () => UNWATCHED.map(({ table, column }) => `alter table ${table} drop constraint if exists ${table}_${column}_fkey`),
+  // What was read of entries of which people decided otherwise: reviewers' queues ask it beside what holds (DECIDED_SINCE).
+  () => [
+    `create table read_statements (
+      "pk" int8 not null,
+      "first_day" text collate "C" not null,
+      "last_day" text collate "C" not null,
+      "kind" text collate "C" not null,
+      "act" text collate "C" not null,
+      "verdict" text collate "C" not null,
+      foreign key (pk) references statement_rows on delete cascade,
+      primary key (pk)
+    )`,
+    `create table read_events (
+      "pk" int8 not null,
+      "type" text collate "C" not null,
+      "first_day" text collate "C" not null,
+      "last_day" text collate "C" not null,
+      "reported_as" text collate "C" not null,
+      foreign key (pk) references event_rows on delete cascade,
+      primary key (pk)
+    )`,
+  ],
 ];

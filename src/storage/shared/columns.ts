@@ -115,6 +115,14 @@ export const COLUMNS = {
     reading: 'text',
     decided: 'text',
   },
+  read_statements: {
+    pk: 'integer',
+    first_day: 'text',
+    last_day: 'text',
+    kind: 'text',
+    act: 'text',
+    verdict: 'text',
+  },
   names: {
     pk: 'integer',
     key: 'text',
@@ -157,6 +165,13 @@ export const COLUMNS = {
     confidence: 'real',
     reading: 'text',
     decided: 'text',
+  },
+  read_events: {
+    pk: 'integer',
+    type: 'text',
+    first_day: 'text',
+    last_day: 'text',
+    reported_as: 'text',
   },
   transcripts: {
     version: 'integer',

@@ -5,5 +5,8 @@ import type { Fragment } from './session.ts';
 export const all = (conditions: readonly Fragment[]): Fragment =>
   conditions.length === 0 ? sql`1 = 1` : sql.join(conditions, sql` and `);
 
+/** That an entry is of a current version, and people have not decided that it is none. */
+export const isCurrent = (alias: string): Fragment => sql`${of(alias, 'current')} = 1`;
+
 /** A column of the alias. */
 export const of = (alias: string, column: string): Fragment => sql.ref(`${alias}.${column}`);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { ACTOR_CODES } from '../../lexicon/index.ts';
 import { type DyadQuery, type DyadRow, knownValue, quadOf, scoreOf } from '../../ledger/index.ts';
 import { all } from './condition.ts';
-import { daysOf } from './eventDays.ts';
+import { daysOf } from './days.ts';
 import { isHistorical, TOLD, tookPlace } from './everyEvent.ts';
 import { ACTED_ON, ACTING, EITHER_SIDE, MUTUAL_TYPES } from './eventParties.ts';
 import { fromJson } from './json.ts';

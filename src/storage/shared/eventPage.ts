@@ -47,7 +47,7 @@ const LATEST_FIRST = sql`order by e.first_day desc, e.pk`;
 /** From which tables, and on which conditions: by the events of a party that has few, or else by day. */
 async function matchingEvents(session: Session, query: EventQuery): Promise<Fragment> {
   const parties = await partiesAsked(session, query);
-  const conditions = all([sql`e.current = 1`, ...(await eventConditions(session, query, parties))]);
+  const conditions = all([sql`e.current = 1`, ...(await eventConditions(session, query, { parties }))]);
   const listed = await Promise.all(parties.map((party) => takingPart(session, party)));
   const [few] = listed.toSorted((a, b) => a.length - b.length).filter(({ length }) => length <= DENSE);
   if (few === undefined) return sql`from event_rows e where ${conditions}`;

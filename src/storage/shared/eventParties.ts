@@ -40,12 +40,17 @@ export async function partiesAsked(
 /** By which the events are gone through that are then asked for the side. */
 export const onEitherSide = ({ names }: EventPartyFilter): PartyFilter => ({ roles: EITHER_SIDE, names });
 
-/** That somebody takes part in the event of `alias` on the side that is asked for. */
-export function eventProbe({ dialect }: Session, { roles, names, either }: EventPartyFilter, alias: string): Fragment {
-  const isOneOf = sql`q.role in ${dialect.list(roles)}`;
+/** That somebody takes part in the event of `alias` on the side that is asked for, under roles that are so much `more`. */
+export function eventProbe(
+  { dialect }: Session,
+  { roles, names, either }: EventPartyFilter,
+  alias: string,
+  more = 0,
+): Fragment {
+  const isOneOf = (some: readonly number[]): Fragment => sql`q.role in ${dialect.list(some.map((role) => role + more))}`;
   const onASide = either
-    ? sql`(${isOneOf} or (${of(alias, 'type')} in (${MUTUAL_TYPES}) and q.role in ${dialect.list(EITHER_SIDE)}))`
-    : isOneOf;
+    ? sql`(${isOneOf(roles)} or (${of(alias, 'type')} in (${MUTUAL_TYPES}) and ${isOneOf(EITHER_SIDE)}))`
+    : isOneOf(roles);
   return sql`exists (select 1 from event_parties q where q.event = ${of(alias, 'pk')}
     and q.name in ${dialect.list(names, 'integer')} and ${onASide})`;
 }

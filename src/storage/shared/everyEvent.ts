@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
-import { type EventFilter, knownValue, type LedgerEvent } from '../../ledger/index.ts';
+import { AS_READ, type EventFilter, knownValue, type LedgerEvent } from '../../ledger/index.ts';
+import { type Asked, ofAsked } from './asRead.ts';
 import { all, of } from './condition.ts';
 import { versionsMatching } from './documents.ts';
-import { daysOf } from './eventDays.ts';
+import { daysOf } from './days.ts';
 import { type EventPartyFilter, eventProbe, partiesAsked } from './eventParties.ts';
 import { inPortions, type Portion, portionOf } from './portions.ts';
 import { fullEvents } from './reports.ts';
-import type { Fragment, InSession, Session } from './session.ts';
+import type { Condition, Fragment, InSession, Session } from './session.ts';
 import { rowsOf } from './sql.ts';
 
 const PORTION = 200;
@@ -38,19 +39,30 @@ async function eventsAfter(session: Session, filter: EventFilter, after: number)
 export async function eventConditions(
   session: Session,
   filter: EventFilter,
-  parties?: readonly EventPartyFilter[],
+  { parties, asked = 'now' }: { readonly parties?: readonly EventPartyFilter[]; readonly asked?: Asked } = {},
 ): Promise<Fragment[]> {
-  const asked = parties ?? (await partiesAsked(session, filter));
+  const named = parties ?? (await partiesAsked(session, filter));
   const days = daysOf(filter);
   const versions = await versionsOf(session, filter);
+  const decidable = (alias: string, condition: Condition, ofRead = condition): Fragment =>
+    ofAsked('event', asked, condition, ofRead)(alias);
   const matching = (alias: string): Fragment[] => [
-    ...asked.map((party) => eventProbe(session, party, alias)),
-    ...days(alias),
+    ...named.map((party) =>
+      decidable(
+        alias,
+        (one) => eventProbe(session, party, one),
+        (one) => eventProbe(session, party, one, AS_READ),
+      ),
+    ),
+    ...(days(alias).length === 0 ? [] : [decidable(alias, (one) => all(days(one)))]),
     ...(versions === null ? [] : [sql`${of(alias, 'version')} in (${versions})`]),
   ];
   const conditions = matching('e');
-  if (filter.type) conditions.push(sql`e.type = ${knownValue('event type', filter.type)}`);
-  if (filter.reportedAs) conditions.push(sql`e.reported_as = ${knownValue('way of reporting', filter.reportedAs)}`);
+  for (const [column, value] of [
+    ['type', filter.type && knownValue('event type', filter.type)],
+    ['reported_as', filter.reportedAs && knownValue('way of reporting', filter.reportedAs)],
+  ] as const)
+    if (value) conditions.push(decidable('e', (alias) => sql`${of(alias, column)} = ${value}`));
   if (filter.reports) knownValue('reports', filter.reports);
   conditions.push(filter.reports === 'all' ? isFirstInDocument(matching('o')) : isFirstOf(matching('o')));
   return conditions;

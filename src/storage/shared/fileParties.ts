@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { padded, type Party, ROLES } from '../../ledger/index.ts';
+import { AS_READ, padded, type Party, ROLES } from '../../ledger/index.ts';
 import type { Session } from './session.ts';
 import { insert, rowsOf, run, update } from './sql.ts';
 
@@ -9,6 +9,8 @@ export interface PartiesOf {
   /** The day under which it is filed, '' where it is not known. */
   readonly day: string;
   readonly parties: readonly Party[];
+  /** What the machine says, where people decided otherwise. */
+  readonly read?: readonly Party[];
 }
 
 /**
@@ -20,11 +22,13 @@ export async function fileParties(
   { statements, events }: { readonly statements: readonly PartiesOf[]; readonly events: readonly PartiesOf[] },
   known: boolean,
 ): Promise<void> {
-  const names = await nameKeys(session, [...statements, ...events].flatMap(({ parties }) => parties));
+  const names = await nameKeys(session, [...statements, ...events].flatMap(({ parties, read = [] }) => [...parties, ...read]));
   const rowsOfEach = (filed: readonly PartiesOf[]) =>
-    filed.flatMap(({ key, day, parties }) =>
-      parties.map(({ role, key: named, code }) => ({ role: ROLES[role], name: names.get(named) ?? 0, day, key, code })),
-    );
+    filed.flatMap(({ key, day, parties, read = [] }) => {
+      const rowsUnder = (more: number, filedSo: readonly Party[]) =>
+        filedSo.map(({ role, key: named, code }) => ({ role: ROLES[role] + more, name: names.get(named) ?? 0, day, key, code }));
+      return [...rowsUnder(0, parties), ...rowsUnder(AS_READ, read)];
+    });
   if (known) {
     await forget(session, 'statement', statements);
     await forget(session, 'event', events);

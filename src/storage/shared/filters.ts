@@ -11,7 +11,9 @@ import {
   type StatementFilter,
   tagsIn,
 } from '../../ledger/index.ts';
+import { type Asked, isAsked, ofAsked, rolesAsked } from './asRead.ts';
 import { all, of } from './condition.ts';
+import { daysOf } from './days.ts';
 import { find } from './find.ts';
 import { wordsLike } from './like.ts';
 import { type Marked, matchingOf } from './matching.ts';
@@ -39,6 +41,7 @@ export interface Filter {
   /** On columns of `statement_rows`, beside that it is a current one. */
   readonly columns: readonly Condition[];
   readonly collapsed: boolean;
+  readonly asked: Asked;
 }
 
 const roles = (...names: readonly Role[]): number[] => names.map((name) => ROLES[name]);
@@ -53,44 +56,40 @@ export const FILTER_ROLES = {
 } as const;
 
 /** Looks up what a filter names. @throws OnrecordError OR3004, OR3016, OR6005, OR6006 where it cannot be read, OR3003, OR3007 where `like` is no statement or several. */
-export async function filterOf(session: Session, given: StatementFilter): Promise<Filter> {
+export async function filterOf(session: Session, given: StatementFilter, asked: Asked = 'now'): Promise<Filter> {
   const { words, like, topic } = given;
   const parties: PartyFilter[] = [];
   for (const field of ['speaker', 'speaksFor', 'addressee', 'target'] as const) {
     const name = given[field];
-    if (name) parties.push({ roles: FILTER_ROLES[field], names: await partiesNamed(session, name) });
+    if (!name) continue;
+    parties.push({ roles: rolesAsked(asked, FILTER_ROLES[field]), names: await partiesNamed(session, name) });
   }
   if (topic) parties.push({ roles: FILTER_ROLES.topic, names: await topicKeys(session, topic) });
   if (given.reports) knownValue('reports', given.reports);
   const seed = like ? await find(session, 'statement', like.trim()) : null;
-  const columns = await columnConditions(session, given);
+  const columns = await columnConditions(session, given, asked);
   if (seed !== null) columns.push((alias) => sql`${of(alias, 'pk')} <> ${seed}`);
   const documents = documentConditions(given);
-  const asked = like || !words ? null : matchingOf(parseQuery(words), session.dialect.text);
+  const query = like || !words ? null : matchingOf(parseQuery(words), session.dialect.text);
   const near = seed === null ? null : await wordsLike(session, seed, like ?? '');
   const [only] = near ?? [];
   const nearWords: Query | null = near === null ? null : near.length === 1 && only ? only : { type: 'any', queries: near };
   return {
-    words: nearWords ?? asked?.words ?? null,
-    marked: near ?? asked?.marked ?? [],
+    words: nearWords ?? query?.words ?? null,
+    marked: near ?? query?.marked ?? [],
     parties,
-    documents: [...documents, ...(asked?.titles ?? [])],
-    columns: [...columns, ...(asked?.others ?? [])],
+    documents: [...documents, ...(query?.titles ?? [])],
+    columns: [...columns, ...(query?.others ?? [])],
     collapsed: given.reports !== 'all',
+    asked,
   };
 }
 
-async function columnConditions(session: Session, given: StatementFilter): Promise<Condition[]> {
+async function columnConditions(session: Session, given: StatementFilter, asked: Asked): Promise<Condition[]> {
   const { outlet } = given;
-  const { from, to } = dayBounds(given);
   const published = dayBounds({ from: given.publishedFrom, to: given.publishedTo });
   const columns: Condition[] = [];
-  const day = (column: string, sign: '>=' | '<=', bound: string): unknown =>
-    columns.push((alias) => sql`${of(alias, column)} ${sql.raw(sign)} ${bound}`);
-  const dayUpTo = (column: string, bound: string): void => {
-    columns.push((alias) => sql`${of(alias, column)} > ''`);
-    day(column, '<=', bound);
-  };
+  const decidable = (condition: Condition): unknown => columns.push(ofAsked('statement', asked, condition));
   if (outlet) {
     const contains = session.dialect.contains(sql`key`, foldName(outlet));
     const found = await rowsOf<{ pk: number }>(session, sql`select pk from outlets where ${contains}`);
@@ -101,20 +100,21 @@ async function columnConditions(session: Session, given: StatementFilter): Promi
       columns.push((alias) => sql`${of(alias, 'outlet')} in ${keys}`);
     }
   }
-  if (from !== null) day('last_day', '>=', from);
-  if (to !== null) dayUpTo('first_day', to);
+  const days = daysOf(given);
+  if (days('s').length > 0) decidable((alias) => all(days(alias)));
   const since = published.from;
   if (since !== null) columns.push((alias) => publishedSince(session, alias, since));
-  if (published.to !== null) dayUpTo('published_day', published.to);
+  const until = published.to;
+  if (until !== null)
+    columns.push((alias) => sql`${of(alias, 'published_day')} > '' and ${of(alias, 'published_day')} <= ${until}`);
   for (const column of ['kind', 'act', 'polarity', 'verdict'] as const) {
     const value = given[column];
     if (!value) continue;
     const known = knownValue(column, value);
-    if (known === OUT_OF_CONTEXT) {
-      columns.push((alias) => outOfContext(session, alias));
-      continue;
-    }
-    columns.push((alias) => sql`${of(alias, column)} = ${known}`);
+    const isKnown: Condition = (alias) => sql`${of(alias, column)} = ${known}`;
+    if (known === OUT_OF_CONTEXT) columns.push((alias) => outOfContext(session, alias));
+    else if (column === 'polarity') columns.push(isKnown);
+    else decidable(isKnown);
   }
   return columns;
 }
@@ -146,8 +146,6 @@ const onAlias = (conditions: readonly Condition[], alias: string, few = false): 
 /** The conditions on columns but that of current statements. */
 export const columnsOf = ({ columns }: Filter, alias: string, few = false): Fragment[] => onAlias(columns, alias, few);
 
-export const isCurrent = (alias: string): Fragment => sql`${of(alias, 'current')} = 1`;
-
 /** That somebody takes part in the statement of `alias`. */
 export const partyProbe = ({ dialect }: Session, { roles, names }: PartyFilter, alias: string): Fragment =>
   sql`exists (select 1 from statement_parties q where q.statement = ${of(alias, 'pk')}
@@ -155,7 +153,7 @@ export const partyProbe = ({ dialect }: Session, { roles, names }: PartyFilter, 
 
 /** All conditions but the words. */
 export const withoutWords = (session: Session, filter: Filter, alias: string, few = false): Fragment[] => [
-  isCurrent(alias),
+  isAsked(filter.asked, alias),
   ...columnsOf(filter, alias, few),
   ...onAlias(filter.documents, alias),
   ...filter.parties.map((party) => partyProbe(session, party, alias)),

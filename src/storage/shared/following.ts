@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Actor } from '../../document/index.ts';
 import {
   correctEvent,
@@ -16,6 +16,9 @@ import {
   partiesOf,
   statementValues,
   type StatementJudge,
+  type StatementVerification,
+  type Verdict,
+  verdictAlone,
 } from '../../ledger/index.ts';
 import { actorKeys } from './actorKeys.ts';
 import { actorsIn } from './actors.ts';
@@ -30,7 +33,8 @@ import { eventEntriesOf } from './reports.ts';
 import { type DecidedReading, entriesOf, type Reading } from './rows.ts';
 import type { Fragment, Session } from './session.ts';
 import { setVerifications } from './setVerdicts.ts';
-import { rowOf, rowsOf, update, type UpdatedRow } from './sql.ts';
+import { insert, rowOf, rowsOf, run, update, type UpdatedRow } from './sql.ts';
+import type { Tables } from './tables.ts';
 
 /*
  * What people have decided is put down beside what was read (`decided`), and in all that a statement or an event is found,
@@ -63,8 +67,6 @@ async function followReviews(
     changed.push(...(await settleStatements(session, reports, decisionsOf)));
   for (const reports of await reportsWith(session, 'event', events)) await settleEvents(session, reports, decisionsOf);
   if (changed.length === 0) return;
-  // A verdict on other words, or on somebody else's, is none on these.
-  await setVerifications(session, new Map(changed.map((pk) => [pk, null])));
   await verify(session, judgeWith, changed, null, await transcriptsRevision(session));
 }
 
@@ -136,6 +138,9 @@ interface ReportRow {
   readonly reading: string;
   readonly decided: string | null;
   readonly reviewed: number;
+  /** Of a statement, and what was read of it was judged to be, where people decided otherwise. */
+  readonly verdict: string;
+  readonly read_verdict: string | null;
 }
 
 /** All reports of these statements or events of which people have decided something, or had, the first ones first, in portions. */
@@ -146,8 +151,10 @@ async function reportsWith(session: Session, kind: 'statement' | 'event', keys: 
   const reviewed = sql`case when exists (select 1 from reviews v where v.unit = o.id and v.undone is null) then 1 else 0 end`;
   const question =
     kind === 'statement'
-      ? sql`select o.pk, r.pk as "row", o.cluster, o.version, r.reading, r.decided, ${reviewed} as reviewed
+      ? sql`select o.pk, r.pk as "row", o.cluster, o.version, r.reading, r.decided, ${reviewed} as reviewed,
+            o.verdict, m.verdict as read_verdict
           from statement_rows o join reports r on r.statement = o.pk and r.version = o.version
+            left join read_statements m on m.pk = o.pk
           where o.cluster in (${clusters}) and o.current > 0 order by o.place, o.pk`
       : sql`select o.pk, o.pk as "row", o.cluster, o.version, o.reading, o.decided, ${reviewed} as reviewed
           from event_rows o where o.cluster in (${clusters}) and o.current > 0
@@ -195,7 +202,7 @@ function actorsOfVersions(session: Session): (version: number) => Promise<Readon
   };
 }
 
-/** Gives the keys of those whose words or speaker are now others. */
+/** Gives the keys of those whose words or speaker are now others; what was read has the verdict again that it had. */
 async function settleStatements(session: Session, rows: readonly ReportRow[], decide: Decide): Promise<number[]> {
   const entries = await entriesOf(
     session,
@@ -213,7 +220,8 @@ async function settleStatements(session: Session, rows: readonly ReportRow[], de
   const reports: UpdatedRow<'reports'>[] = [];
   const statements: UpdatedRow<'statement_rows'>[] = [];
   const parties: PartiesOf[] = [];
-  const changed: number[] = [];
+  const readings: Insertable<Tables['read_statements']>[] = [];
+  const changed = new Map<number, StatementVerification | null>();
   for (const { row, decided, statement, document, reader, find, met } of await decidedEntries(session, opinions, decide)) {
     if (decided.size === 0 && row.decided === null) continue;
     const now = correctStatement(statement, decided, { find, reader });
@@ -231,14 +239,37 @@ async function settleStatements(session: Session, rows: readonly ReportRow[], de
       act_negated: now.act?.negated ? 1 : 0,
     });
     const actors = new Map([...(await actorsOf(row.version)), ...met]);
-    parties.push({ key: row.pk, day: first, parties: partiesOf(now, actors) });
+    const read = told === null ? [] : partiesOf(statement, actors);
+    parties.push({ key: row.pk, day: first, parties: partiesOf(now, actors), read });
     const before = fromJson<DecidedReading | Reading>(row.decided ?? row.reading, 'reading', `reports.decided of ${now.id}`);
-    if (saidBy(before) !== saidBy(told ?? now)) changed.push(row.pk);
+    // A verdict on other words, or on somebody else's, is none on these.
+    const [was, is, machine] = [before, told ?? now, statement].map(saidBy);
+    const verdict = was === machine ? row.verdict : (row.read_verdict ?? '');
+    if (was !== is) changed.set(row.pk, is === machine && verdict !== '' ? verdictAlone(verdict as Verdict) : null);
+    if (told !== null) {
+      const days = daysOf(statement.said ?? document.published);
+      const act = statement.act?.type ?? '';
+      readings.push({ pk: row.pk, first_day: days.first, last_day: days.last, kind: statement.kind, act, verdict });
+    }
   }
   await update(session, 'reports', reports);
   await update(session, 'statement_rows', statements);
   await fileParties(session, { statements: parties, events: [] }, true);
-  return changed;
+  await keepRead(session, 'read_statements', statements, readings);
+  await setVerifications(session, changed);
+  return [...changed.keys()];
+}
+
+/** Puts down what was read of entries of which people decided otherwise, in the place of what was there of any of `settled`. */
+async function keepRead<Table extends 'read_statements' | 'read_events'>(
+  session: Session,
+  table: Table,
+  settled: readonly { readonly pk: number }[],
+  readings: readonly Insertable<Tables[Table]>[],
+): Promise<void> {
+  const keys = session.dialect.list(settled.map(({ pk }) => pk));
+  if (settled.length > 0) await run(session, sql`delete from ${sql.table(table)} where pk in ${keys}`);
+  await insert(session, table, readings);
 }
 
 const decidedReading = (statement: LedgerStatement, decided: Decided): DecidedReading => ({
@@ -282,10 +313,11 @@ async function settleEvents(session: Session, rows: readonly ReportRow[], decide
   const actorsOf = actorsOfVersions(session);
   const events: UpdatedRow<'event_rows'>[] = [];
   const parties: PartiesOf[] = [];
-  for (const { row, decided, event, document, find, met } of await decidedEntries(session, opinions, decide)) {
+  const readings: Insertable<Tables['read_events']>[] = [];
+  for (const { row, decided, event, find, met } of await decidedEntries(session, opinions, decide)) {
     if (decided.size === 0 && row.decided === null) continue;
     const now = correctEvent(event, decided, find);
-    const { first, last } = daysOf(now.date ?? (now.statement === null ? null : document.published));
+    const { first, last } = eventDays(now);
     events.push({
       pk: row.pk,
       decided: decided.size === 0 ? null : JSON.stringify(decidedEvent(row, now, decided)),
@@ -296,11 +328,21 @@ async function settleEvents(session: Session, rows: readonly ReportRow[], decide
       reported_as: now.reportedAs,
     });
     const actors = new Map([...(await actorsOf(row.version)), ...met]);
-    parties.push({ key: row.pk, day: first, parties: eventParties(now, actors) });
+    const read = decided.size === 0 ? [] : eventParties(event, actors);
+    parties.push({ key: row.pk, day: first, parties: eventParties(now, actors), read });
+    if (decided.size > 0) {
+      const days = eventDays(event);
+      const { type, reportedAs } = event;
+      readings.push({ pk: row.pk, type, first_day: days.first, last_day: days.last, reported_as: reportedAs });
+    }
   }
   await update(session, 'event_rows', events);
   await fileParties(session, { statements: [], events: parties }, true);
+  await keepRead(session, 'read_events', events, readings);
 }
+
+const eventDays = ({ date, statement, document }: LedgerEvent): ReturnType<typeof daysOf> =>
+  daysOf(date ?? (statement === null ? null : document.published));
 
 /** All that was read stands in it, and what was decided in its place. */
 function decidedEvent({ reading }: ReportRow, now: LedgerEvent, decided: Decided): DecidedEvent {

@@ -56,7 +56,7 @@ async function latestEvents(session: Session, query: PlaceQuery): Promise<Row[]>
     sql`e.current = 1`,
     // The events of a party are the way to them.
     ...parties.map((party) => sql`e.pk in (${takingPart(session, 'event', [onEitherSide(party)])})`),
-    ...(await eventConditions(session, { ...query, reports: 'first' }, parties)),
+    ...(await eventConditions(session, { ...query, reports: 'first' }, { parties })),
     tookPlace(session),
     sql`not ${isHistorical(session)}`,
   ];

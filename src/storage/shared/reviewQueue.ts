@@ -14,6 +14,7 @@ import {
   type StatementFilter,
 } from '../../ledger/index.ts';
 import { decodeCursor, encodeCursor, type Place } from '../cursor.ts';
+import { isAsked } from './asRead.ts';
 import { all } from './condition.ts';
 import { eventConditions } from './everyEvent.ts';
 import { filterOf, firstReports, type Found } from './filters.ts';
@@ -77,6 +78,9 @@ const entriesAfter = async (
     : statementsAfter(session, query, query.filter, after, wanted);
 };
 
+/** Whatever the others decided, and in which field: who codes second is to find what the first one found. */
+const QUEUED = 'either';
+
 /** That the reviewer has decided nothing that counts of the entry of this alias. */
 function undecided({ by, field }: Pick<ReviewQueueQuery, 'by' | 'field'>, alias: string): Fragment {
   if (by === undefined) return sql`1 = 1`;
@@ -95,15 +99,12 @@ const following = (alias: string, after: Place | null): Fragment => {
 /** Entries that are walked by confidence before the database is asked to sort all that match a filter. */
 const WALKED = 20_000;
 
-/** That an entry is of a current version: also one of which somebody has decided that it is none. */
-const isOfCurrent = (alias: string): Fragment => sql`${sql.ref(`${alias}.current`)} > 0`;
-
 interface Walk {
   readonly table: 'statement_rows' | 'event_rows';
   readonly alias: 's' | 'e';
   readonly index: string;
   readonly selected: Fragment;
-  /** Beside that it is a current one. */
+  /** Beside that it is asked. */
   readonly conditions: readonly Fragment[];
 }
 
@@ -119,7 +120,7 @@ async function walked<Row extends Place>(
 ): Promise<Row[]> {
   const [confidence, pk] = [sql.ref(`${alias}.confidence`), sql.ref(`${alias}.pk`)];
   const by = sql`${sql.ref(table)} ${sql.ref(alias)} ${session.dialect.indexedBy(index)}`;
-  const current = all([isOfCurrent(alias), following(alias, after)]);
+  const current = all([isAsked(QUEUED, alias), following(alias, after)]);
   const [end] = await rowsOf<Place>(
     session,
     sql`select ${pk} as pk, ${confidence} as place from ${by} where ${current}
@@ -150,10 +151,9 @@ async function statementsAfter(
   begin: Place | null,
   wanted: number,
 ): Promise<Found[]> {
-  const filter = await filterOf(session, given);
+  const filter = await filterOf(session, given, QUEUED);
   const way = await wayIn(session, filter);
-  const [, ...narrow] = way.rest;
-  const rest = [isOfCurrent('s'), ...narrow, ...(way.last ? [way.last('s')] : []), undecided(query, 's')];
+  const rest = [...way.rest, ...(way.last ? [way.last('s')] : []), undecided(query, 's')];
   const walk = {
     table: 'statement_rows',
     alias: 's',
@@ -195,7 +195,7 @@ const eventsAfter = async (
       alias: 'e',
       index: 'events_by_confidence',
       selected: sql`e.pk as pk, e.confidence as place`,
-      conditions: [...(await eventConditions(session, filter)), undecided(query, 'e')],
+      conditions: [...(await eventConditions(session, filter, { asked: QUEUED })), undecided(query, 'e')],
     },
     after,
     wanted,

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { ROLES, type Timeline, type TimelineQuery } from '../../ledger/index.ts';
-import { all } from './condition.ts';
+import { all, isCurrent } from './condition.ts';
 import { MUTUAL_TYPES } from './eventParties.ts';
-import { columnsOf, FILTER_ROLES, filterOf, isCurrent, type PartyFilter, partyProbe } from './filters.ts';
+import { columnsOf, FILTER_ROLES, filterOf, type PartyFilter, partyProbe } from './filters.ts';
 import { outletsWith } from './outletKey.ts';
 import { partiesNamed } from './partiesNamed.ts';
 import type { Fragment, Session } from './session.ts';

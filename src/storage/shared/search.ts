@@ -11,9 +11,9 @@ import {
   type StatementFilter,
 } from '../../ledger/index.ts';
 import { decodeCursor, encodeCursor, type Place } from '../cursor.ts';
-import { all } from './condition.ts';
+import { all, isCurrent } from './condition.ts';
 import { facetsOf } from './facets.ts';
-import { columnsOf, type Filter, filterOf, firstReports, type Found, isCurrent, withoutWords } from './filters.ts';
+import { columnsOf, type Filter, filterOf, firstReports, type Found, withoutWords } from './filters.ts';
 import { inPortions, type Portion, portionOf } from './portions.ts';
 import { hitsOf, statementsOf } from './rows.ts';
 import type { Fragment, InSession, Session } from './session.ts';

@@ -98,6 +98,7 @@ export interface Tables {
     reading: string;
     decided: string | null;
   };
+  read_statements: { pk: number; first_day: string; last_day: string; kind: QuoteKind; act: string; verdict: string };
   names: { pk: Generated<number>; key: string; name: string; padded: string; code: string | null };
   name_words: { word: string; name: number };
   statement_parties: { role: number; name: number; day: string; statement: number };
@@ -121,6 +122,7 @@ export interface Tables {
     reading: string;
     decided: string | null;
   };
+  read_events: { pk: number; type: string; first_day: string; last_day: string; reported_as: 'fact' | 'alleged' | 'said' };
   transcripts: { version: number; day: string; normalisation: number };
   transcript_speakers: { day: string; speaker: string; version: number };
   turns: { pk: Generated<number>; version: number; number: number; speaker: string; at: number | null };

@@ -100,7 +100,7 @@ function endsOf(said: readonly Said[]): number[] {
 async function doneBetween(session: Session, { actor, recipient, from, to }: TimelineQuery): Promise<Done[]> {
   const { json } = session.dialect;
   const asked = await partiesAsked(session, { actor, recipient });
-  const conditions = await eventConditions(session, { from, to }, asked);
+  const conditions = await eventConditions(session, { from, to }, { parties: asked });
   const [first, ...others] = asked.map(onEitherSide);
   if (!first) return [];
   return rowsOf<Done>(

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { LONGEST, mostListed, planSearch, type SearchPlan } from '../../ledger/index.ts';
+import { isAsked } from './asRead.ts';
 import { all } from './condition.ts';
-import { columnsOf, type Filter, isCurrent, type PartyFilter, partyProbe } from './filters.ts';
+import { columnsOf, type Filter, type PartyFilter, partyProbe } from './filters.ts';
 import type { Condition, Fragment, Session } from './session.ts';
 import { keysOf } from './sql.ts';
 
@@ -34,7 +35,7 @@ export async function wayIn(session: Session, filter: Filter): Promise<WayIn> {
   const plan = planSearch({ ...asked, costly, narrowings: statements.map(({ length }) => length <= most) });
   const lists: (readonly number[])[] = plan.listed.map((at) => [...new Set(statements[at])]);
   const rest = [
-    isCurrent('s'),
+    isAsked(filter.asked, 's'),
     ...columnsOf(filter, 's'),
     ...plan.asked.flatMap((at) => narrowings[at]?.probe('s') ?? []),
   ];
@@ -61,7 +62,7 @@ interface Narrowing {
   readonly probe: Condition;
 }
 
-function narrowingsOf(session: Session, { parties, documents }: Filter): Narrowing[] {
+function narrowingsOf(session: Session, { parties, documents, asked }: Filter): Narrowing[] {
   const { isOneOf } = session.dialect;
   const ofParty = (party: PartyFilter): Narrowing => ({
     keys: sql`select statement as key from statement_parties
@@ -70,7 +71,7 @@ function narrowingsOf(session: Session, { parties, documents }: Filter): Narrowi
   });
   // The sign keeps SQLite from the index by day.
   const ofDocuments = (condition: Condition): Narrowing => ({
-    keys: sql`select s.pk as key from statement_rows s where +s.current = 1 and ${condition('s')}`,
+    keys: sql`select s.pk as key from statement_rows s where +${isAsked(asked, 's')} and ${condition('s')}`,
     probe: condition,
   });
   return [...parties.map(ofParty), ...documents.map(ofDocuments)];

@@ -52,8 +52,12 @@ function oldLedger(path: string): void {
 }
 
 /** What the last step made, undone; the index that it made anew is gone. */
+const UNDONE_19 = 'drop table read_statements; drop table read_events;';
 /** As before there was a place for what people decide. */
-const WITHOUT_DECIDED = ['reports', 'event_rows'].map((table) => `alter table ${table} drop column decided;`).join(' ');
+const WITHOUT_DECIDED = [
+  UNDONE_19,
+  ...['reports', 'event_rows'].map((table) => `alter table ${table} drop column decided;`),
+].join(' ');
 const UNDONE_18 = [
   ...VIEW_NAMES.map((view) => `drop view ${view};`),
   WITHOUT_DECIDED,
@@ -323,10 +327,30 @@ test('what people had decided before there was a place for it is put down', asyn
   await ledger.close();
   const database = new Sqlite(path);
   database.exec(`${UNDONE_18} delete from statement_parties`);
-  database.pragma(`user_version = ${KNOWN_SCHEMA - 1}`);
+  database.pragma('user_version = 17');
   database.close();
   const opened = await openSqliteLedger(path);
   expect((await opened.search({ speaker: 'Lima' })).hits).toMatchObject([{ id: entry, corrected: ['speaker'] }]);
+  expect(await Array.fromAsync(opened.faults())).toEqual([]);
+  await opened.close();
+});
+
+test('a ledger of schema 18 has for who codes second what was read of decided entries', async () => {
+  const path = join(folder, 'eighteen.sqlite');
+  const ledger = await openSqliteLedger(path);
+  const { statements } = await ledger.add(documentOf({ said: [{ speaker: 'Kari Nygård', words: WORDS }] }), {
+    retrieved: '2026-05-04T12:00:00Z',
+  });
+  const [entry = ''] = statements;
+  await ledger.review({ entry, field: 'speaker', decision: 'wrong', value: { name: 'Ana Lima' }, by: 'R. Adler' });
+  await ledger.close();
+  const database = new Sqlite(path);
+  database.exec(`${UNDONE_19} delete from statement_parties where role > 20`);
+  database.pragma('user_version = 18');
+  database.close();
+  const opened = await openSqliteLedger(path);
+  const queue = await opened.reviewQueue({ by: 'S. Brandt', filter: { speaker: 'Nygård', kind: 'direct' } });
+  expect(queue.statements).toMatchObject([{ id: entry }]);
   expect(await Array.fromAsync(opened.faults())).toEqual([]);
   await opened.close();
 });

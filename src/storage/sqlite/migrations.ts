@@ -8,8 +8,8 @@ export const APPLICATION_ID = 0x4f6e5263;
 /** From this step on what is derived from documents is as it is now, so that ledgers with it need not be derived anew. */
 const DERIVED_SINCE = 16;
 
-/** From this step on what people have decided stands beside what was read. */
-const DECIDED_SINCE = 18;
+/** From this step on what people have decided, and what was read in its place, is filed as it is now. */
+const DECIDED_SINCE = 19;
 
 /** What is left to do after the steps, of a ledger of an older schema. */
 const leftAfter = (schema: number): 'derive' | 'decide' | null =>

@@ -500,4 +500,22 @@ export const STEPS: readonly string[] = [
   create index events_by_confidence on event_rows (confidence, pk) where current > 0;
   ${creationOfViews(sqliteViews).join(';\n')};
   `,
+  `
+  -- What was read of entries of which people decided otherwise: reviewers' queues ask it beside what holds (DECIDED_SINCE).
+  create table read_statements (
+    pk integer primary key references statement_rows (pk) on delete cascade,
+    first_day text not null,
+    last_day text not null,
+    kind text not null,
+    act text not null,
+    verdict text not null
+  ) strict;
+  create table read_events (
+    pk integer primary key references event_rows (pk) on delete cascade,
+    type text not null,
+    first_day text not null,
+    last_day text not null,
+    reported_as text not null
+  ) strict;
+  `,
 ];

@@ -117,6 +117,23 @@ export function correctedSuite(name: string, open: () => Promise<Store>): void {
       expect(await statement(first)).toMatchObject({ corrected: ['speaker'], speaker: { name: 'Kari Nygård' } });
     });
 
+    test('a verdict from outside is that of what the machine says, and there again once that holds', async () => {
+      const verdict = async () => (await statement(first))?.verification?.verdict;
+      await ledger.judge([[first, 'altered']]);
+      await decide(first, 'kind', 'mixed');
+      expect(await verdict()).toBe('altered');
+      const [taken] = await decide(first, 'speaker', { name: 'Jens Okko' });
+      expect(await verdict()).toBeUndefined();
+      await decide(first, 'speaker', { name: 'Ana Lima' });
+      await ledger.refresh(
+        document,
+        reread(READ, 9, (span) => span),
+      );
+      await ledger.undoReview(taken?.id ?? '');
+      await decide(first, 'speaker', { name: 'Kari Nygård' });
+      expect(await verdict()).toBe('altered');
+    });
+
     test('filters ask what people decided; of what they did not decide, the machine', async () => {
       const found = async (filter: StatementFilter) => (await statements(filter)).map(({ id }) => id);
       await decide(first, 'speaker', { name: 'Ana Lima' });

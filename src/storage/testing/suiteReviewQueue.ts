@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { disputesIn, type Ledger, type Review } from '../../ledger/index.ts';
+import {
+  disputesIn,
+  type EventFilter,
+  type Ledger,
+  type NewReview,
+  type Review,
+  type StatementFilter,
+} from '../../ledger/index.ts';
 import type { Store } from '../shared/session.ts';
 import { documentOf } from './documents.ts';
 import { ADLER, all, BRANDT, NOW, QUOTA, reviewedLedger, SKETCH } from './reviewedLedger.ts';
@@ -12,7 +19,7 @@ export function reviewQueueSuite(name: string, open: () => Promise<Store>): void
     let first = '';
     let second = '';
     let third = '';
-    const { review, eventIds } = reviewedLedger(open, (fresh) => {
+    const { review, eventIds, nothingIsWrong } = reviewedLedger(open, (fresh) => {
       ({ ledger, document, first, second, third } = fresh);
     });
 
@@ -69,6 +76,93 @@ export function reviewQueueSuite(name: string, open: () => Promise<Store>): void
       expect(await ledger.reviewProgress({ by: 'Nobody', kind: 'event' }, NOW)).toMatchObject({ recent: 0, total: 0 });
       await expect(queue({ limit: 0 })).rejects.toMatchObject({ code: 'OR3050' });
       await expect(queue({ cursor: 'x' })).rejects.toMatchObject({ code: 'OR3004' });
+    });
+
+    /** What the queue of the second reviewer has, by its filter. */
+    const queueOf = async (filter: StatementFilter) =>
+      (await ledger.reviewQueue({ by: BRANDT, filter })).statements.map(({ id }) => id);
+    const eventQueueOf = async (filter: EventFilter) =>
+      (await ledger.reviewQueue({ by: BRANDT, kind: 'event', filter })).events.map(({ id }) => id);
+    const decide = (entry: string, field: NewReview['field'], value: unknown) =>
+      review(entry, ADLER, { field, decision: 'wrong', value });
+
+    test('who codes second finds what the machine says, whatever the first one decided, and what was decided too', async () => {
+      await ledger.judge([[first, 'altered']]);
+      const { id = '' } = (await ledger.reviewQueue({ by: BRANDT })).statements.find((one) => one.id === first) ?? {};
+      const read: StatementFilter[] = [
+        { speaker: 'Nygård' },
+        { speaker: 'Nygård', document },
+        { speaksFor: 'NOR' },
+        { kind: 'direct' },
+        { act: 'ACCUSE' },
+        { from: '2026-05-03', to: '2026-05-03' },
+        { verdict: 'altered' },
+      ];
+      const before = await Promise.all(read.map(queueOf));
+      for (const found of before) expect(found).toContain(id);
+      await decide(first, 'speaker', { name: 'Jens Okko' });
+      await decide(first, 'kind', 'mixed');
+      await decide(first, 'act', 'REQUEST');
+      await decide(first, 'said', { from: '2024-01-01', to: '2024-01-31' });
+      await decide(first, 'targets', [{ actor: 'country:ISL' }]);
+      expect(await Promise.all(read.map(queueOf))).toEqual(before);
+      for (const filter of [
+        { speaker: 'Okko' },
+        { kind: 'mixed' },
+        { act: 'REQUEST' },
+        { to: '2024' },
+        { target: 'country:ISL' },
+      ])
+        expect([filter, await queueOf(filter as StatementFilter)]).toEqual([filter, [first]]);
+      expect((await ledger.search({ speaker: 'Nygård' })).hits.map((hit) => hit.id)).toEqual([second]);
+      const { left } = await ledger.reviewProgress({ by: BRANDT, filter: { speaker: 'Nygård' } }, NOW);
+      expect(left).toBe(2);
+      await decide(first, 'entry', false);
+      expect(await Promise.all(read.map(queueOf))).toEqual(before);
+      await nothingIsWrong();
+      for (const review of await all(ledger.reviews())) await ledger.undoReview(review.id);
+      expect(await Promise.all(read.map(queueOf))).toEqual(before);
+      expect(await queueOf({ speaker: 'Okko' })).toEqual([]);
+    });
+
+    test('the same of events', async () => {
+      const [sanction = '', meeting = ''] = await eventIds();
+      const read: EventFilter[] = [
+        { actor: 'country:NOR' },
+        { recipient: 'country:ISL' },
+        { type: 'SANCTION' },
+        { reportedAs: 'fact' },
+        { from: '2026-05-02', to: '2026-05-02' },
+        // Of what both do each is on either side.
+        { actor: 'Lima', recipient: 'Nygård' },
+      ];
+      const before = await Promise.all(read.map(eventQueueOf));
+      expect(before).toEqual([[sanction], [sanction], [sanction], [sanction, meeting], [sanction], [meeting]]);
+      await decide(sanction, 'actors', [{ actor: 'country:GBR' }]);
+      await decide(sanction, 'recipients', []);
+      await decide(sanction, 'type', 'COERCE');
+      await decide(sanction, 'standing', 'alleged');
+      await decide(sanction, 'date', { from: '2024-01-01', to: '2024-01-31' });
+      await decide(meeting, 'type', 'AID');
+      expect(await Promise.all(read.map(eventQueueOf))).toEqual(before);
+      const decided: EventFilter[] = [
+        { actor: 'country:GBR' },
+        { type: 'COERCE' },
+        { reportedAs: 'alleged' },
+        { to: '2024' },
+      ];
+      for (const filter of decided) expect([filter, await eventQueueOf(filter)]).toEqual([filter, [sanction]]);
+      expect((await ledger.eventPage({ actor: 'country:NOR' })).events).toEqual([]);
+      await nothingIsWrong();
+      for (const { id } of await all(ledger.reviews())) await ledger.undoReview(id);
+      expect(await Promise.all(read.map(eventQueueOf))).toEqual(before);
+    });
+
+    test('what the first reviewer decided to be none is in the queue of a document, and of its reports once', async () => {
+      await ledger.add(documentOf({ ...SKETCH, url: 'https://daily.example/ice', events: [] }), { retrieved: NOW });
+      await decide(first, 'entry', false);
+      expect(await queueOf({ words: 'ice' })).toEqual([first]);
+      expect(await queueOf({ document })).toContain(first);
     });
 
     test('agreement by field, of what two or more have decided, each once', async () => {
