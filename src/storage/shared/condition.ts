@@ -10,3 +10,6 @@ export const isCurrent = (alias: string): Fragment => sql`${of(alias, 'current')
 
 /** A column of the alias. */
 export const of = (alias: string, column: string): Fragment => sql.ref(`${alias}.${column}`);
+
+/** What counts of a report or an event: what was read, with what people have decided in its place. */
+export const toldBy = (alias: 'r' | 'e'): string => `coalesce(${alias}.decided, ${alias}.reading)`;

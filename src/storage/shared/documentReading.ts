@@ -10,6 +10,7 @@ import {
 } from '../../ledger/index.ts';
 import { offsetsOf, type Span } from '../../text/index.ts';
 import { actorsIn } from './actors.ts';
+import { toldBy } from './condition.ts';
 import { damaged } from './damaged.ts';
 import { summaryIn } from './documents.ts';
 import { blocksOf } from './everyVersion.ts';
@@ -77,7 +78,7 @@ async function statementsRead(session: Session, version: number, text: string): 
     }
   >(
     session,
-    sql`select s.id, s.kind, s.confidence, s.verdict, coalesce(r.decided, r.reading) as reading, g.reports,
+    sql`select s.id, s.kind, s.confidence, s.verdict, ${sql.raw(toldBy('r'))} as reading, g.reports,
         case when ${outOfContext(session, 's')} then 1 else 0 end as out_of_context, a.source, a.cue, a.content
       from reports r join statement_rows s on s.pk = r.statement
       join attributions a on a.version = r.version and a.ordinal = r.attribution

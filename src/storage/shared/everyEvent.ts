@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { AS_READ, type EventFilter, knownValue, type LedgerEvent } from '../../ledger/index.ts';
 import { type Asked, ofAsked } from './asRead.ts';
-import { all, of } from './condition.ts';
+import { all, of, toldBy } from './condition.ts';
 import { versionsMatching } from './documents.ts';
 import { daysOf } from './days.ts';
 import { type EventPartyFilter, eventProbe, partiesAsked } from './eventParties.ts';
@@ -94,8 +94,8 @@ const noneBefore = (conditions: readonly Fragment[]): Fragment =>
   sql`(e.cluster = e.pk or not exists (select 1 from event_rows o
     where o.cluster = e.cluster and +o.current = 1 and ${all(conditions)}))`;
 
-/** What counts of the event `e`: what was read, with what people have decided in its place. */
-export const TOLD: Fragment = sql`coalesce(e.decided, e.reading)`;
+/** What counts of the event `e`. */
+export const TOLD: Fragment = sql.raw(toldBy('e'));
 
 /** That the event `e` took place, long ago or not: it is neither denied nor supposed nor to come. */
 export const tookPlace = ({ dialect: { json } }: Session): Fragment =>

@@ -1,3 +1,5 @@
+import { toldBy } from './condition.ts';
+
 /** The way to a value within a column of JSON: `['said', 'from']`, `['sentence', 0]`. */
 export type Path = readonly (string | number)[];
 
@@ -27,9 +29,7 @@ interface View {
   readonly from: string;
 }
 
-/** What counts of a report and of an event: what was read, with what people have decided in its place. */
-const READING = 'coalesce(r.decided, r.reading)';
-const TOLD = 'coalesce(e.decided, e.reading)';
+const [READING, TOLD] = [toldBy('r'), toldBy('e')];
 
 const known = (day: string): string => `nullif(${day}, '')`;
 const when = (condition: string): string => `case when ${condition} then 1 else 0 end`;

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { LedgerFault } from '../../../ledger/index.ts';
+import { toldBy } from '../condition.ts';
 import type { Dialect, Fragment, InSession } from '../session.ts';
 import { rowsOf } from '../sql.ts';
 
-/** What counts of a report. */
-const READING = sql`coalesce(r.decided, r.reading)`;
+const READING = sql.raw(toldBy('r'));
 
 /** What no foreign key can say. Each question gives the ids that are at fault. */
 const rules = ({ contains, json, isJson }: Dialect): (readonly [place: string, fault: string, question: Fragment])[] => [
