@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { foldName, type NamedField } from '../ledger/index.ts';
+import { foldName, namesOrNearest, type NamedField } from '../ledger/index.ts';
 import { tellNearNames } from './nearNames.ts';
 
 const NAMES: Partial<Record<NamedField, readonly string[]>> = {
@@ -26,4 +26,10 @@ test.each([
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((told += String(text)), true));
   await tellNearNames(ledger, asked);
   expect(told).toBe(message);
+});
+
+test('what nobody has is looked up once, and once more for what is near', async () => {
+  const asked = vi.spyOn(ledger, 'names');
+  expect(await namesOrNearest(ledger, 'speaker', 'Nygrad')).toEqual({ names: [], nearest: 'Kari Nygård' });
+  expect(asked).toHaveBeenCalledTimes(2);
 });

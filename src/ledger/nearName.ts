@@ -10,15 +10,23 @@ const MOST = 1000;
 /** An id (org:nato) or a code (CHN), which is no slip of a name. */
 const NO_NAME = /:|^\p{Lu}{2,4}$/u;
 
-/** Which name of the ledger is nearest to one that was asked for and that nobody has; null where somebody has it, or none is near. */
-export async function nearName(
+/**
+ * Names of the ledger that begin as was typed, or, where none does, which one is nearest to that; null where it is not asked
+ * for or none is near.
+ */
+export async function namesOrNearest(
   ledger: Pick<Ledger, 'names'>,
   field: NamedField,
-  asked: string,
-): Promise<string | null> {
-  const given = asked.trim();
+  typed: string,
+  most?: number,
+): Promise<{ readonly names: readonly string[]; readonly nearest: string | null }> {
+  const names = await ledger.names(field, typed, most);
+  return { names, nearest: names.length > 0 ? null : await nearestTo(ledger, field, typed.trim()) };
+}
+
+async function nearestTo(ledger: Pick<Ledger, 'names'>, field: NamedField, given: string): Promise<string | null> {
   const word = foldName(given).split(' ').at(-1) ?? '';
-  if (word.length < SURE || NO_NAME.test(given) || (await ledger.names(field, given, 1)).length > 0) return null;
+  if (word.length < SURE || NO_NAME.test(given)) return null;
   const names = await ledger.names(field, word.slice(0, SURE), MOST);
   const named = new Map(
     names.flatMap((name) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { KNOWN_FIELDS, nearName } from '../../ledger/index.ts';
+import { KNOWN_FIELDS, namesOrNearest } from '../../ledger/index.ts';
 import { ActorDetail, ActorKind, KnownActor, list, problems } from '../schemas/index.ts';
 import type { Services } from '../services.ts';
 import { READS, type Routes } from './routes.ts';
@@ -89,9 +89,6 @@ export const actorRoutes: Routes = async (app, { ledger, actors }) => {
         },
       },
     },
-    async ({ query: { field, typed, most } }) => {
-      const names = await ledger.names(field, typed, most);
-      return { names, nearest: names.length > 0 ? null : await nearName(ledger, field, typed) };
-    },
+    ({ query: { field, typed, most } }) => namesOrNearest(ledger, field, typed, most),
   );
 };
