@@ -1,6 +1,7 @@
 import type { FailedInput, RawDocument } from '../document/index.ts';
 import type { OnrecordError } from '../errors/index.ts';
 import { type Refused, watchFeeds } from '../sources/index.ts';
+import { storable } from './database.ts';
 import { addFault } from './faults.ts';
 import { feedToPoll, follow } from './feeds.ts';
 import { feedStore, setFeedFault } from './feedStore.ts';
@@ -64,4 +65,5 @@ export async function pollFeed(id: string, means: Means): Promise<void> {
   await setFeedFault(database, address, fault);
 }
 
-const isAddress = (id: string): boolean => /^https?:\/\//i.test(id);
+/** An item may call itself anything: what is no address as a job keeps it came with its feed. */
+const isAddress = (id: string): boolean => /^https?:\/\//i.test(id) && storable(id) === id;

@@ -264,6 +264,22 @@ test('an item of a feed that fails for now is read when it can be, or is seen am
   ]);
 });
 
+test('an item whose name no database takes is seen among the jobs, and the others of its feed are read', async () => {
+  const items = [
+    { id: 'http://\0', content_text: 'REFUSED' },
+    { id: 'second', content_text: 'The talks go on.' },
+  ];
+  const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Strait News', items };
+  const { url } = await serve({ '/feed': page(JSON.stringify(feed), { 'content-type': 'application/feed+json' }) });
+  await prepare(queue.database);
+  await follow(queue.database, [`${url}/feed`], { every: 60_000 });
+  await queue.workAll();
+  expect(await queue.documents()).toBe(1);
+  expect(await listJobs(queue.database)).toMatchObject([
+    { input: `${url}/feed`, state: 'failed', faults: [{ code: 'OR1010' }] },
+  ]);
+});
+
 test('the feeds of a list are followed each by itself, and one that fails says why', async () => {
   let listed = ['/a.rss', '/b.rss'];
   const { url } = await serve({
