@@ -19,7 +19,7 @@ const LEFT_OVER_AFTER = 30_000;
 export async function lock(path: string): Promise<() => Promise<void>> {
   await kept(path, async () => {
     await mkdir(dirname(path), { recursive: true });
-    await take(path, true);
+    await take(path);
   });
   const touching = setInterval(() => {
     const now = new Date();
@@ -32,21 +32,43 @@ export async function lock(path: string): Promise<() => Promise<void>> {
   };
 }
 
-async function take(path: string, again: boolean): Promise<void> {
-  const mine = `${path}.${process.pid}${again ? '' : '-again'}`;
+async function take(path: string): Promise<void> {
+  const mine = `${path}.${process.pid}`;
   await writeFile(mine, JSON.stringify(SELF));
   try {
-    // A link is made with all that is in it, or not at all.
-    await link(mine, path);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    const owner = await ownerOf(path);
-    if (owner !== null || !again) throw new OnrecordError('OR8135', { input: path, found: owner ?? 'just begun' });
-    await rm(path, { force: true });
-    await take(path, false);
+    if (await linked(mine, path)) return;
+    await refuseIfTaken(path);
+    // Of two that find the same one left over, the second would take away what the first has made in its place.
+    const turn = `${path}.turn`;
+    await take(turn);
+    try {
+      await refuseIfTaken(path);
+      await rm(path, { force: true });
+      if (!(await linked(mine, path))) throw taken(path, 'just begun');
+    } finally {
+      await rm(turn, { force: true });
+    }
   } finally {
     await rm(mine, { force: true });
   }
+}
+
+/** A link is made with all that is in it, or not at all: false where there is one already. */
+async function linked(mine: string, path: string): Promise<boolean> {
+  try {
+    await link(mine, path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+const taken = (input: string, found: string): OnrecordError => new OnrecordError('OR8135', { input, found });
+
+async function refuseIfTaken(path: string): Promise<void> {
+  const owner = await ownerOf(path);
+  if (owner !== null) throw taken(path, owner);
 }
 
 const OWNER = z.object({ host: z.string(), process: z.number().int().positive() });
