@@ -88,7 +88,8 @@ export async function write(
     await run(session, sql`update document_rows set current = ${version} where pk = ${document}`);
     if (reviewed) await moveReviews(session, document, reviewed, version);
     if (judgeWith && arriving.transcript) for (const pk of await touchedByVersion(session, version)) touched.add(pk);
-    if (judgeWith && !arriving.transcript) await verifyOwn(session, judgeWith, statements, judgement, revision);
+    if (judgeWith && !arriving.transcript)
+      await verifyOwn(session, judgeWith, statements, judgement, revision, known === undefined);
     if (touched.size > 0) await verify(session, judgeWith, touched, judgement, revision);
     await followVersion(session, judgeWith, version, beside);
   }

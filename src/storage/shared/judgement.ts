@@ -155,16 +155,20 @@ export async function verify(
   await setVerifications(session, new Map(verdicts));
 }
 
-/** The same for the statements of a version that has been written, in its order. What a transcript quotes is left out. */
+/**
+ * The same for the statements of a version that has been written, in its order. What a transcript quotes is left out.
+ * @param areNew the version is the first one of its document
+ */
 export async function verifyOwn(
   session: Session,
   judgeWith: StatementJudge | undefined,
   statements: readonly number[],
   before: Judgement | null,
   revision: number,
+  areNew = false,
 ): Promise<void> {
   if (before?.revision !== revision) return verify(session, judgeWith, statements, null, revision);
-  await setVerifications(session, new Map(statements.map((pk, at) => [pk, before.own[at] ?? null])));
+  await setVerifications(session, new Map(statements.map((pk, at) => [pk, before.own[at] ?? null])), areNew);
 }
 
 /** The verdicts of statements, found without the lock. */

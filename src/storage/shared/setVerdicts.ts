@@ -4,14 +4,20 @@ import { fromJson } from './json.ts';
 import type { Session } from './session.ts';
 import { insert, rowsOf, run } from './sql.ts';
 
-/** Puts down verdicts with what they rest on, by the keys of their statements, in the place of what was there. */
+/**
+ * Puts down verdicts with what they rest on, by the keys of their statements, in the place of what was there.
+ * @param areNew the statements were not there before, and have been put down with their verdicts
+ */
 export async function setVerifications(
   session: Session,
   judged: ReadonlyMap<number, StatementVerification | null>,
+  areNew = false,
 ): Promise<void> {
   if (judged.size === 0) return;
-  await dropVerifications(session, judged.keys());
-  await updateVerdicts(session, new Map([...judged].map(([pk, one]) => [pk, one?.verdict ?? ''])));
+  if (!areNew) {
+    await dropVerifications(session, judged.keys());
+    await updateVerdicts(session, new Map([...judged].map(([pk, one]) => [pk, one?.verdict ?? ''])));
+  }
   const kept = [...judged].flatMap(([statement, one]) =>
     one === null || (one.places.length === 0 && one.searched.length === 0) ? [] : [{ statement, one }],
   );
