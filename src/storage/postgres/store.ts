@@ -1,9 +1,10 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
 import pg from 'pg';
 import type { InSession, Store } from '../shared/session.ts';
 import type { Tables } from '../shared/tables.ts';
 import { postgresDialect } from './dialect.ts';
 import { postgresError } from './failures.ts';
+import { withPrepared } from './prepared.ts';
 import { everyPostgresFault } from './check.ts';
 import { aboutTables, CHANGED, LOCK } from './schema.ts';
 
@@ -17,8 +18,16 @@ const LOCK_TIMEOUT = 60_000;
 /** int8 and numeric: counts, keys and hashes are whole numbers below 2^53. */
 const NUMBERS: readonly number[] = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC];
 
+interface Connections {
+  readonly pool: pg.Pool;
+  /** To read. */
+  readonly db: Kysely<Tables>;
+  /** To write: through the same connections, with statements that the server keeps. */
+  readonly prepared: Kysely<Tables>;
+}
+
 /** Connections to the server at `address`; nothing is asked before they are used. */
-export function connectionsTo(address: string): { readonly pool: pg.Pool; readonly db: Kysely<Tables> } {
+export function connectionsTo(address: string): Connections {
   const pool = new pg.Pool({
     connectionString: address,
     application_name: 'onrecord',
@@ -34,20 +43,22 @@ export function connectionsTo(address: string): { readonly pool: pg.Pool; readon
   const passedOver = (): void => undefined;
   pool.on('error', passedOver);
   pool.on('connect', (client) => client.on('error', passedOver));
-  return { pool, db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) };
+  const over = (of: PostgresPool): Kysely<Tables> => new Kysely<Tables>({ dialect: new PostgresDialect({ pool: of }) });
+  return { pool, db: over(pool), prepared: over(withPrepared(pool)) };
 }
 
 // Compiling a question, or starting helpers for it, takes the server longer than most of ours take.
-const SETTINGS = 'set local jit = off; set local max_parallel_workers_per_gather = 0';
+// And it is for little among much: the server is kept to indexes, where it takes a long way through a table for short, or
+// has planned a statement for later ones too when the table was small.
+const SETTINGS = 'set local jit = off; set local max_parallel_workers_per_gather = 0; set local enable_seqscan = off';
 /**
  * Memory of the server for each sort or list of rows of a question; of all of it at once for a word that is everywhere. In
  * the 4 MB that are usual, such a list keeps pages instead of rows, and each text of these pages is read for its words
  * anew: five times as long on a million statements.
  */
 const WORK_MEMORY = '64MB';
-// A question is for little among much: the server is kept to indexes, where it takes a long way through a table for short.
 const READ = `begin isolation level repeatable read read only; ${SETTINGS}; set local work_mem = '${WORK_MEMORY}';
-  set local enable_seqscan = off; set local random_page_cost = 1.1`;
+  set local random_page_cost = 1.1`;
 // In repeatable read the state would be that of the time before the lock was had.
 const WRITE = `begin isolation level read committed; ${SETTINGS}; set local lock_timeout = ${LOCK_TIMEOUT}`;
 
@@ -63,7 +74,7 @@ interface StoreOptions {
  */
 export function postgresStore(
   path: string,
-  { pool, db }: ReturnType<typeof connectionsTo>,
+  { pool, db, prepared }: Connections,
   mode: 'read' | 'write',
   { entries = true, questionLimit }: StoreOptions = {},
 ): Store {
@@ -71,7 +82,7 @@ export function postgresStore(
     const writes = entries && begin === WRITE;
     return async (work) => {
       try {
-        return await db.connection().execute(async (connection) => {
+        return await (begin === WRITE ? prepared : db).connection().execute(async (connection) => {
           await sql`${sql.raw(begin)}`.execute(connection);
           try {
             if (writes) await LOCK.execute(connection);
