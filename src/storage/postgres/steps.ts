@@ -341,6 +341,10 @@ const REVIEWS: readonly string[] = [
   `create index events_by_confidence on event_rows (confidence, pk) where current = 1`,
 ];
 
+const NO_LONGER_WATCHED = UNWATCHED.map(
+  ({ table, column }) => `alter table ${table} drop constraint if exists ${table}_${column}_fkey`,
+);
+
 /**
  * The schema, step by step; a step that has been released is never changed, another follows it. Columns that SQLite has by
  * triggers and functions (words, folded titles) are columns here. Words are kept between spaces: by the index they are
@@ -387,7 +391,7 @@ export const STEPS: readonly (() => readonly string[])[] = [
     `create index statements_by_confidence on statement_rows (confidence, pk) where current > 0`,
     `create index events_by_confidence on event_rows (confidence, pk) where current > 0`,
   ],
-  () => UNWATCHED.map(({ table, column }) => `alter table ${table} drop constraint if exists ${table}_${column}_fkey`),
+  () => NO_LONGER_WATCHED,
   // What was read of entries of which people decided otherwise: reviewers' queues ask it beside what holds (DECIDED_SINCE).
   () => [
     `create table read_statements (
@@ -409,5 +413,12 @@ export const STEPS: readonly (() => readonly string[])[] = [
       foreign key (pk) references event_rows on delete cascade,
       primary key (pk)
     )`,
+  ],
+  // Of what no current version has nobody asks who takes part (retire.ts).
+  () => [
+    ...NO_LONGER_WATCHED,
+    ...(['statement', 'event'] as const).map(
+      (kind) => `delete from ${kind}_parties where ${kind} in (select pk from ${kind}_rows where current = 0)`,
+    ),
   ],
 ];

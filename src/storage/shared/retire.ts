@@ -16,5 +16,9 @@ export async function retire(session: Session, version: number): Promise<Entries
   await leaveNearDuplicates(session, version);
   await run(session, sql`update statement_rows set current = 0 where version = ${version}`);
   await leaveEventClusters(session, version, left);
+  for (const kind of ['statement', 'event'] as const) {
+    const own = sql`select pk from ${sql.table(`${kind}_rows`)} where version = ${version}`;
+    await run(session, sql`delete from ${sql.table(`${kind}_parties`)} where ${sql.ref(kind)} in (${own})`);
+  }
   return beside;
 }

@@ -137,6 +137,16 @@ export function departedSuite(name: string, open: () => Promise<Store>): void {
         current: false,
         past: { why: 'changed', at: '2027-05-05T00:00:00.000Z', became: statements[0] },
       });
+      // Who takes part in it nobody asks any more.
+      const filed = await store.read((session) =>
+        rowsOf(
+          session,
+          sql`select 1 from statement_parties p join statement_rows s on s.pk = p.statement where s.current = 0
+            union all select 1 from event_parties q join event_rows e on e.pk = q.event where e.current = 0`,
+        ),
+      );
+      expect(filed).toEqual([]);
+      await nothingIsWrong();
     });
   });
 }
