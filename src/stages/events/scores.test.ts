@@ -13,8 +13,8 @@ const lexicon = openLexicon();
 type Given = Readonly<Record<string, Partial<Omit<PartyScore, 'mention'>>>>;
 
 /** “was asked”, with the words of its roles, and the probabilities that the model gives to mentions. */
-async function asked(actor: string | undefined, recipient: string | undefined, likely: Given) {
-  const document = await assignedOf(text, {
+async function asked(actor: string | undefined, recipient: string | undefined, likely: Given, own = {}) {
+  const read = await assignedOf(text, {
     names: {
       Chad: 'place',
       Niger: 'place',
@@ -25,6 +25,7 @@ async function asked(actor: string | undefined, recipient: string | undefined, l
     },
     events: [{ type: 'REQUEST', trigger: 'asked', ...(actor ? { actor } : {}), ...(recipient ? { recipient } : {}) }],
   });
+  const document = { ...read, ...own };
   const parties = Object.entries(likely).map(([name, scores]): PartyScore => ({
     mention: document.mentions.findIndex(({ span }) => text.slice(...span) === name),
     actor: 0,
@@ -41,8 +42,14 @@ async function asked(actor: string | undefined, recipient: string | undefined, l
 /** Under these weights a probability of the model is that of the party, and the words of a role count for nothing. */
 const LIKELY: PartyWeights = { actor: { likely: 1 }, recipient: { likely: 1 } };
 
-async function namesOf(actor: string | undefined, recipient: string | undefined, likely: Given, weights = LIKELY) {
-  const { event, scene } = await asked(actor, recipient, likely);
+async function namesOf(
+  actor: string | undefined,
+  recipient: string | undefined,
+  likely: Given,
+  weights = LIKELY,
+  own = {},
+) {
+  const { event, scene } = await asked(actor, recipient, likely, own);
   const { actor: actors, recipient: recipients } = partiesIn(event, scene, weights);
   return [actors, recipients].map((parties) => parties.map(({ name }) => name));
 }
@@ -67,6 +74,17 @@ test('a role that nobody has takes one that is less likely; beside somebody desc
   expect(await recipient(0.29)).toEqual([[], []]);
   expect(await recipient(0.41, 'villagers')).toEqual([[], [null, 'Niger']]);
   expect(await recipient(0.39, 'villagers')).toEqual([[], [null]]);
+});
+
+test('in the text of a public body it takes more for a recipient, and as much for an actor', async () => {
+  const own = { publisher: 'org:pollard-fund' };
+  const recipient = (probability: number, words?: string) =>
+    namesOf(undefined, words, { Niger: { recipient: probability } }, LIKELY, own);
+  expect(await recipient(0.36)).toEqual([[], ['Niger']]);
+  expect(await recipient(0.34)).toEqual([[], []]);
+  expect(await recipient(0.46, 'villagers')).toEqual([[], [null, 'Niger']]);
+  expect(await recipient(0.44, 'villagers')).toEqual([[], [null]]);
+  expect(await namesOf(undefined, undefined, { Niger: { actor: 0.21 } }, LIKELY, own)).toEqual([['Niger'], []]);
 });
 
 test('nobody has two roles: the likelier one stands, and the other goes to the next', async () => {
