@@ -219,7 +219,7 @@ function described(span: Span, head: Span, inside: readonly Reference[], scene: 
 
 /** “the people [of Chad]”: the state that stands behind the words of a party which end before it. */
 function stateBehind([begin, end]: Span, { document: { text }, within }: Scene): Reference | undefined {
-  const head = /\S+$/u.exec(text.slice(begin, end))?.[0] ?? '';
+  const head = text.slice(begin, end).split(/\s/u).at(-1) ?? '';
   const of = /^\sof\s(?:the\s)?/u.exec(text.slice(end, end + LONGEST_OF))?.[0].length;
   if (of === undefined || !OF_A_STATE.has(head.toLowerCase())) return undefined;
   const start = end + of;
