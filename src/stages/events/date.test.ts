@@ -16,6 +16,18 @@ test('its own date expression', async () => {
   });
 });
 
+test('what goes on since a date has the time up to the report, and none where nobody knows when that was', async () => {
+  const going = 'Police have arrested forty editors since March 2023.';
+  expect(await dateIn(going, { date: 'March 2023' })).toMatchObject({
+    from: '2023-03-01',
+    to: '2024-05-16',
+    granularity: 'range',
+  });
+  expect(await dateIn(going, { date: 'March 2023' }, null)).toBeNull();
+  const when = 'It is the first time since March 2023, when police arrested two editors.';
+  expect(await dateIn(when, { date: 'March 2023' })).toMatchObject({ from: '2023-03-01', to: '2023-03-31' });
+});
+
 test('not a day that is still ahead, unless the event is', async () => {
   const of = (flags: readonly 'future'[]) =>
     dateIn('Police ordered two editors to leave on Tuesday.', {

@@ -53,10 +53,26 @@ function ownDate(event: DecodedEvent, document: RolesAssigned): DateValue | null
     .map((span) => ({ span, value: datesAround(document.dates)(span).find(isPlacedAt(span))?.value ?? null }))
     .filter(({ value }) => value === null || isOfDeed(value));
   const placed = ofEvent.find(({ value }) => value !== null);
-  if (placed) return placed.value;
+  if (placed?.value) return isGoingOn(event, text, placed.span) ? untilReport(placed.value, document) : placed.value;
   // An expression that cannot be placed is still the event's date: no other one replaces it.
   return ofEvent.some(({ span }) => !isDuration(text, span)) ? null : undefined;
 }
+
+/** “has had troops there since 1991”: from then on; but “since the 1991 war”, “since 1991, when war broke out” tell when that was. */
+const isGoingOn = ({ trigger: [first] }: DecodedEvent, text: string, date: Span): boolean =>
+  (/\bsince\s$/iu.test(text.slice(Math.max(0, date[0] - 6), date[0])) || /^since\s/iu.test(text.slice(...date))) &&
+  !(first && first[0] >= date[0] && /^(?: |$|,? when\b)/u.test(text.slice(date[1], Math.max(date[1], first[0]))));
+
+/** The time from a date up to the report, as far as anybody knows how long that is. */
+const untilReport = ({ from, why, span }: DateValue, { published }: RolesAssigned): DateValue | null =>
+  published && {
+    from: from.slice(0, 10),
+    to: published.to.slice(0, 10),
+    granularity: 'range',
+    basis: 'implied',
+    span,
+    why: `since then: ${why}`,
+  };
 
 /** “We condemn the attack of last week”, “Peru congratulates Chile on a vote in May”: an act of saying in the present. */
 function isPerformedNow({ trigger: [first], flags }: DecodedEvent, text: string): boolean {
