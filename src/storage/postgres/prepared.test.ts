@@ -1,12 +1,12 @@
 import type pg from 'pg';
 import { expect, test, vi } from 'vitest';
-import { withPrepared } from './prepared.ts';
+import { statementNames, withPrepared } from './prepared.ts';
 
 test('a statement with values has one name on all connections; others have none', async () => {
   const asked: unknown[] = [];
   const client = { query: (...given: unknown[]) => asked.push(given), release: vi.fn() };
   const pool = { connect: async () => client, end: async () => undefined } as unknown as pg.Pool;
-  const prepared = withPrepared(pool);
+  const prepared = withPrepared(pool, statementNames());
   for (const text of ['select $1', 'select $1, $2', 'select $1']) {
     const connection = await prepared.connect();
     void connection.query(text, [7]);

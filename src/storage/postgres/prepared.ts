@@ -5,17 +5,19 @@ import type pg from 'pg';
 const KEPT = 200;
 
 /**
- * Connections whose statements are kept by the server under a name, as SQLite's are (sqlite/prepared.ts): it plans them for
- * a few times, and then no more, which took a tenth of the time of adding a document. For what is written, which looks up
- * what a list names, however long it is. What is searched for is better planned for each question.
+ * Names for statements, the same for all connections, each of which prepares for itself: the server plans what has a name
+ * a few times, and then no more.
  */
-export function withPrepared(pool: pg.Pool): PostgresPool {
+export function statementNames(): (text: string) => string | undefined {
   const names = new Map<string, string>();
-  /** The same for all connections, each of which prepares for itself. */
-  const nameOf = (text: string): string | undefined => {
+  return (text) => {
     if (!names.has(text) && names.size < KEPT) names.set(text, `onrecord_${names.size}`);
     return names.get(text);
   };
+}
+
+/** Connections that keep the statements with values that have a name, as SQLite keeps all (sqlite/prepared.ts). */
+export function withPrepared(pool: pg.Pool, nameOf: (text: string) => string | undefined): PostgresPool {
   const connect = async (): Promise<unknown> => {
     const client = await pool.connect();
     return {

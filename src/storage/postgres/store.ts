@@ -1,10 +1,11 @@
-import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { InSession, Store } from '../shared/session.ts';
+import { BY_KEYS } from '../shared/sql.ts';
 import type { Tables } from '../shared/tables.ts';
 import { postgresDialect } from './dialect.ts';
 import { postgresError } from './failures.ts';
-import { withPrepared } from './prepared.ts';
+import { statementNames, withPrepared } from './prepared.ts';
 import { everyPostgresFault } from './check.ts';
 import { aboutTables, CHANGED, LOCK } from './schema.ts';
 
@@ -20,9 +21,9 @@ const NUMBERS: readonly number[] = [pg.types.builtins.INT8, pg.types.builtins.NU
 
 interface Connections {
   readonly pool: pg.Pool;
-  /** To read. */
+  /** To read: what is searched for is best planned anew for each question, what goes by keys is not. */
   readonly db: Kysely<Tables>;
-  /** To write: through the same connections, with statements that the server keeps. */
+  /** To write, through the same connections: what a list names is looked up, however long it is. */
   readonly prepared: Kysely<Tables>;
 }
 
@@ -43,8 +44,10 @@ export function connectionsTo(address: string): Connections {
   const passedOver = (): void => undefined;
   pool.on('error', passedOver);
   pool.on('connect', (client) => client.on('error', passedOver));
-  const over = (of: PostgresPool): Kysely<Tables> => new Kysely<Tables>({ dialect: new PostgresDialect({ pool: of }) });
-  return { pool, db: over(pool), prepared: over(withPrepared(pool)) };
+  const nameOf = statementNames();
+  const over = (name: typeof nameOf): Kysely<Tables> =>
+    new Kysely<Tables>({ dialect: new PostgresDialect({ pool: withPrepared(pool, name) }) });
+  return { pool, db: over((text) => (text.includes(BY_KEYS) ? nameOf(text) : undefined)), prepared: over(nameOf) };
 }
 
 // Compiling a question, or starting helpers for it, takes the server longer than most of ours take.

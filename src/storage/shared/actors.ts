@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../document/index.ts';
 import type { Session } from './session.ts';
-import { rowsOf } from './sql.ts';
+import { BY_KEYS, rowsOf } from './sql.ts';
 
 const ACTOR = sql`a.id, a.name, a.kind, a.code, a.sector, a.wikidata, a.represents`;
 
@@ -22,7 +22,7 @@ export async function actorsWith(session: Session, pks: ReadonlySet<number>): Pr
   if (pks.size === 0) return new Map();
   const rows = await rowsOf<Actor & { pk: number }>(
     session,
-    sql`select a.pk, ${ACTOR} from actor_rows a where a.pk in ${session.dialect.list(pks)}`,
+    sql`select a.pk, ${ACTOR} from actor_rows a where a.pk in ${session.dialect.list(pks)} ${sql.raw(BY_KEYS)}`,
   );
   return new Map(rows.map(({ pk, ...actor }) => [pk, actor]));
 }

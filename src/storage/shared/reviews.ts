@@ -18,7 +18,7 @@ import { all } from './condition.ts';
 import { fromJson } from './json.ts';
 import { inPortions, portionOf } from './portions.ts';
 import type { Fragment, InSession, Session } from './session.ts';
-import { rowsOf } from './sql.ts';
+import { BY_KEYS, rowsOf } from './sql.ts';
 
 const PORTION = 500;
 const DEFAULT_LIMIT = 20;
@@ -88,7 +88,7 @@ export const carriedReviews = async (session: Session, document: number): Promis
 /** Those that count of the entries with these ids. */
 export const reviewsOfEntries = async (session: Session, entries: readonly string[]): Promise<Map<string, Review[]>> =>
   Map.groupBy(
-    await reviewsWhere(session, sql`r.unit in ${session.dialect.list(entries, 'text')} and ${STANDING}`),
+    await reviewsWhere(session, sql`r.unit in ${session.dialect.list(entries, 'text')} and ${STANDING} ${sql.raw(BY_KEYS)}`),
     ({ unit }) => unit,
   );
 

@@ -28,7 +28,7 @@ import { damaged } from './damaged.ts';
 import { fromJson } from './json.ts';
 import { reviewsOfEntries } from './reviews.ts';
 import type { Session } from './session.ts';
-import { rowsOf } from './sql.ts';
+import { BY_KEYS, rowsOf } from './sql.ts';
 import type { Tables } from './tables.ts';
 
 /** What a report's `reading` holds: the statement as this version of the document has it. */
@@ -140,7 +140,7 @@ export async function entriesOf(session: Session, pks: readonly number[]): Promi
       from ${session.dialect.list(pks)} j join statement_rows s on s.pk = j.value
       join reports r on r.statement = s.pk and r.version = s.version
       join attributions a on a.version = r.version and a.ordinal = r.attribution
-      left join clusters g on g.pk = s.cluster left join verifications q on q.statement = s.pk`,
+      left join clusters g on g.pk = s.cluster left join verifications q on q.statement = s.pk ${sql.raw(BY_KEYS)}`,
   );
   const versions = await versionsOf(session, new Set(rows.map(({ version }) => version)));
   const documents = new Set([...versions.values()].map(({ document }) => document.id));
@@ -278,7 +278,7 @@ async function versionsOf(session: Session, versions: ReadonlySet<number>): Prom
   const rows = await rowsOf<MetadataRow & { pk: number; text: string; sentences: string }>(
     session,
     sql`select v.pk, v.text, v.sentences, ${METADATA} from ${session.dialect.list(versions, 'integer')} j
-      join versions v on v.pk = j.value join document_rows d on d.pk = v.document`,
+      join versions v on v.pk = j.value join document_rows d on d.pk = v.document ${sql.raw(BY_KEYS)}`,
   );
   return new Map(
     rows.map((row) => [

@@ -26,6 +26,12 @@ export async function columnsIn<Row>(
   };
 }
 
+/**
+ * Marks a question that has the same plan whatever is given: it goes by keys, of which there are a page's at most. Postgres
+ * plans it once for a connection (postgres/prepared.ts).
+ */
+export const BY_KEYS = '/* by keys */';
+
 /** The keys that a question gives as `key`. */
 export const keysOf = async (
   session: Pick<Session, 'db' | 'dialect'>,
