@@ -94,14 +94,10 @@ describe('two people review the same five entries by the keyboard alone', () => 
     await page.goto(`${opened.address}/review?speaker=Sigrun%20Hallsdottir&field=speaker`);
     await settled(page);
     expect((await page.locator('main').textContent()) ?? '').not.toContain('adler');
-    await pressed(page, 'a', 's');
+    // What the first has given to somebody else is still hers by the machine, and asked.
+    await pressed(page, 'a', 'a', 's');
     await page.keyboard.type('Marta Holm');
     await pressed(page, 'Enter', 's', '0', 'a');
-    await saved(page);
-    // What the first has given to somebody else is not among hers any more.
-    await page.goto(`${opened.address}/review?entry=${ids[1]}&field=speaker`);
-    await settled(page);
-    await pressed(page, 'a');
     await saved(page);
     const left = await answered<Queue>(page, '/api/reviews/queue?limit=50&speaker=Sigrun%20Hallsdottir&field=speaker');
     expect(left.items.some(({ id }) => ids.includes(id))).toBe(false);
