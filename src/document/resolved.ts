@@ -69,8 +69,6 @@ export interface Referenced extends Linked {
   readonly publisher: string | null;
   /** Who gives the text of a public body; null if unknown. */
   readonly signer: Signer | null;
-  /** Ids of those whom the title of a joint statement names as making it. */
-  readonly signatories: readonly string[];
 }
 
 /** Who said an attribution's words, to whom, about whom, where, and through whom they were reported. */

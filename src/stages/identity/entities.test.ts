@@ -55,21 +55,6 @@ test('the surname of the one who heads a state means him where nobody else has h
   expect(await namesIn('[nP Kari Putin] slept. [nP Putin] ate.', given)).not.toContain('Vladimir Putin');
 });
 
-test('whom the lexicon knows without a middle initial is meant with one, where an office stands beside the name', async () => {
-  const given = { published: '2022-05-10', outlet: 'Harbour Herald' };
-  expect(await namesIn('[dP Foreign Minister] [nP Sergey V. Lavrov] left.', given)).toEqual(['Sergey Lavrov']);
-  expect(await namesIn('[nP Sergey V. Lavrov] left.', given)).toEqual(['Sergey V. Lavrov']);
-  const official = { ...given, outlet: 'U.S. Department of State' };
-  expect(await namesIn('[nP Wendy R. Sherman] left.', official)).toEqual(['Wendy Sherman']);
-  expect(await namesIn('[nP Wendy R. Sherman] left.', { ...official, published: '1999-05-10' })).toEqual([
-    'Wendy R. Sherman',
-  ]);
-  // The lexicon knows others with other initials.
-  expect(await namesIn('[dP President] [nP George P. Bush] left.', { ...given, published: '2005-05-10' })).toEqual([
-    'George P. Bush',
-  ]);
-});
-
 test('who is known by a surname alone is not somebody else with another given name', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-entities-'));
   try {

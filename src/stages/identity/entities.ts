@@ -252,9 +252,6 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
   if (surnamed) return is(surnamed, 'document');
   const named = of && mention.kind === 'person' ? namedHolder(mention, of, asked) : null;
   if (named) return is(named, 'office');
-  const assembly = asked.parliamentOf(first);
-  const parliament = bodyOf(mention, assembly, asked);
-  if (parliament) return is(parliament, 'body');
   const local = told((index) => localBody(index, asked));
   if (local) return is(local, 'body');
   const held = told((index) => linked.known[index]?.actor ?? null);

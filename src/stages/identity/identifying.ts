@@ -26,6 +26,4 @@ export interface Identifying {
   ownerOf(mention: number): string | null;
   /** The state, body or person whom the words of a description make its owner. */
   ownerIn(mention: number): Participant | null;
-  /** The state whose parliament a mention of “parliament” means, by whoever deals with it; null for other words. */
-  parliamentOf(mention: number): string | null;
 }

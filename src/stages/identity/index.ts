@@ -17,12 +17,9 @@ import type { Identifying, Identity } from './identifying.ts';
 import { labelsOf } from './labels.ts';
 import { referencesIn } from './references.ts';
 import { sceneOf } from './scene.ts';
-import { signatoriesIn } from './signatories.ts';
 import { signerOf } from './signer.ts';
-import { ownCountry } from './ownCountry.ts';
 import { ownerInWords, representedId } from './owners.ts';
 import { addOffices } from './statedOffices.ts';
-import { stateOfParliament } from './assemblies.ts';
 import { namedSources, sourcesOf } from './sources.ts';
 
 export { readMentions } from './known.ts';
@@ -40,17 +37,11 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
     linked.linked.flatMap((entity, index) => entity.mentions.map((mention) => [mention, index])),
   );
   const identities: (Identity | null)[] = [];
-  const identityOf = (mention: number): Identity | null => {
-    const country = ownCountry(mention, linked, behalfOf, table);
-    if (country) return is(country, 'body');
-    return identities[entityAt.get(mention) ?? -1] ?? null;
-  };
+  const identityOf = (mention: number): Identity | null => identities[entityAt.get(mention) ?? -1] ?? null;
   const actorOf = (mention: number): Participant | null => {
     const found = identityOf(mention)?.participant;
     return found ? (table.get(found.id) ?? found) : null;
   };
-  const behalfOf = (mention: number): string | null =>
-    representedId(actorOf(mention)) ?? identityOf(mention)?.of ?? null;
   const sources = sourcesOf(linked.attributions);
   const asked: Identifying = {
     linked,
@@ -64,7 +55,6 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
       ].flatMap((id) => id ?? []),
     ),
     isSource: ({ span }) => sources.overlaps(span) && !LEADS_IN.test(wordsBefore(linked.text, span[0])),
-    parliamentOf: (mention) => stateOfParliament(mention, linked, actorOf),
     ownerOf: (mention) => linked.known[mention]?.of ?? representedId(ownerInWords(mention, linked, actorOf)),
     ownerIn(mention) {
       const told = ownerInWords(mention, linked, actorOf);
@@ -81,13 +71,10 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   for (const isBody of [true, false])
     for (const [index, entity] of linked.linked.entries())
       if ((kindOf(entity) === 'organisation') === isBody) identities[index] ??= byDescription(entity, asked);
-  // The state of “his country” is in the document, too, where nobody names it.
-  for (const index of linked.mentions.keys()) identityOf(index);
   if (scene.publisher) table.known(scene.publisher.id);
   if (scene.publisher?.represents) table.known(scene.publisher.represents);
   const signer = signerOf(linked, scene, table, actorOf);
   if (signer) table.known(signer.id);
-  const signatories = signatoriesIn(scene, table).map(({ id }) => id);
   const authors = authorsOf(linked, scene, table);
 
   const named = entitiesOf(linked, actorOf);
@@ -118,7 +105,6 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
     references,
     publisher: scene.publisher?.id ?? null,
     signer,
-    signatories,
     participants: table.all().filter(({ id }) => !renamed.has(id)),
   };
 }

@@ -105,16 +105,6 @@ test('somebody who is named with an office to come speaks for nobody', async () 
   expect(await representedIn('[dP president-elect] of [nL Austria]')).toBeNull();
 });
 
-test('an office that is only sought represents nobody', async () => {
-  expect(await representedIn('[dP a candidate for the [nO Fishing Party]’s nomination]')).toBeNull();
-  const elected = '[nP Ole Vik] would be [dP the foreign minister] of [nL Austria].';
-  const links = [[1, 0, 0.9]] as const;
-  expect((await participant('Ole Vik', elected, { links }))?.represents).toBeNull();
-  expect((await participant('Ole Vik', elected.replace('would be', 'is'), { links }))?.represents).toBe('country:AUT');
-  const offered = elected.replace('would be [dP the', 'was offered a job as [dP');
-  expect((await participant('Ole Vik', offered, { links }))?.represents).toBeNull();
-});
-
 test('the name of a body tells its sector', async () => {
   expect(await participant('Bergen Police', '[nO Bergen Police] spoke.')).toMatchObject({ sector: 'COP' });
   expect(await participant('Havbrik', '[nO Havbrik] spoke.')).toMatchObject({ sector: null });
@@ -148,19 +138,6 @@ test('an office without a name is the one person of the document who has it', as
   expect(await holder('The Latvian leader', leader, '1950-03-15')).toBe('Ole Vik');
 });
 
-test('and who is only described is the one named further down with the same words', async () => {
-  const marked = '[dP A harbour union spokesman] spoke. [dP Harbour union spokesman] [nP Ole Vik] left.';
-  expect(await holder('A harbour union spokesman', marked)).toBe('Ole Vik');
-  expect(await holder('A harbour union spokesman', marked.replace('Harbour union', 'Railway union'))).toBeNull();
-  const behind = "[dP A harbour spokesman] spoke. [nP Ole Vik], [dP a spokesman] for the harbour's union, left.";
-  expect(await holder('A harbour spokesman', behind)).toBe('Ole Vik');
-  expect(await holder('A harbour spokesman', behind.replace("harbour's", "railway's"))).toBeNull();
-  const before = '[dP Harbour union spokesman] [nP Ole Vik] left. [dP A harbour union spokesman] spoke.';
-  expect(await holder('A harbour union spokesman', before)).toBeNull();
-  const official = marked.replaceAll('spokesman', 'official');
-  expect(await holder('A harbour union official', official)).toBeNull();
-});
-
 test('a former official is of the elites of the state, and stands for nobody', async () => {
   const former = await participant('Ole Vik', '[dP Former [aG Latvian] president] [nP Ole Vik] spoke.');
   expect(former).toMatchObject({ code: 'LVA', sector: 'ELI', represents: null });
@@ -178,13 +155,9 @@ test('police without an owner are of the place in which they are said to be, els
   expect((await referenceTo('Police', text.replace(' in [nL Berlin]', '')))?.actor).toBe('org:syr-police');
 });
 
-test('an office without an owner is of the state of the dateline, but not in a paragraph about another', async () => {
+test('an office without an owner is of the state of the dateline', async () => {
   const report = 'OSLO, May 3 (Fjord Wire) - It rained.\n\nBoats would come, [dP Deputy Minister] [nP Ole Vik] said.';
   expect((await participant('Ole Vik', report))?.represents).toBe('country:NOR');
-  expect((await participant('Ole Vik', report.replace('Boats', 'Peru helps. Boats')))?.represents).toBeNull();
-  expect((await participant('Ole Vik', report.replace('Boats', 'Peru asks Norway. Boats')))?.represents).toBe(
-    'country:NOR',
-  );
 });
 
 test('a name cut at “and” is whole, and somebody of a party or a parliament has no name', async () => {
@@ -298,16 +271,6 @@ test('whom somebody is for or against, he is not of', async () => {
   expect(await of('Pro-[aG Peruvian]')).not.toBe('country:PER');
 });
 
-test('of ministers who are named together the state of the first is that of those behind', async () => {
-  const stateOf = async (marked: string) => (await participant('Jan Vale', marked))?.represents ?? null;
-  const two = '[dP [aG Peruvian] Foreign Minister] [nP Ana Holm] and [dP Defence Minister] [nP Jan Vale] slept.';
-  expect(await stateOf(two)).toBe('country:PER');
-  expect(await stateOf(two.replace(' and', ', [dP Port Minister] [nP Ole Vik], and'))).toBe('country:PER');
-  expect(await stateOf(two.replace('and', 'met'))).toBeNull();
-  expect(await stateOf(two.replace('Defence Minister', 'Prime Minister'))).toBeNull();
-  expect(await stateOf(two.replace('[aG Peruvian] ', ''))).toBeNull();
-});
-
 test('an office that a state has is that of the paper’s state, where the text is about no other', async () => {
   const of = async (title: string, marked: string) =>
     (await participant('Ole Vik', `${marked} [dP ${title}] [nP Ole Vik] spoke.`, { outlet: 'The Times of India' }))
@@ -317,7 +280,6 @@ test('an office that a state has is that of the paper’s state, where the text 
   expect(await of('National Security Adviser', india)).toBe('country:IND');
   expect(await of('Army Chief', india)).toBe('country:IND');
   expect(await of('Foreign Secretary', '[nL Chad] slept. [nL Chad] ate.')).toBeNull();
-  expect(await of('Foreign Secretary', '[nL Chad] slept.')).toBeNull();
 });
 
 test('the chairperson in a text of a union is the one who heads it, not whoever presides over its states', async () => {
@@ -336,4 +298,17 @@ test('where a text was written does not tell of whose state a president or prime
   const tveit = 'WASHINGTON, Jan 13 (AP) — [dP Prime Minister] [nP Ole Tveit] slept.';
   expect(await of('Ole Tveit', tveit)).toBeNull();
   expect(await of('Ole Tveit', tveit.replace('WASHINGTON', 'OSLO'))).toBe('country:NOR');
+});
+
+test('and who is only described is the one named further down with the same words', async () => {
+  const marked = '[dP A harbour union spokesman] spoke. [dP Harbour union spokesman] [nP Ole Vik] left.';
+  expect(await holder('A harbour union spokesman', marked)).toBe('Ole Vik');
+  expect(await holder('A harbour union spokesman', marked.replace('Harbour union', 'Railway union'))).toBeNull();
+  const behind = "[dP A harbour spokesman] spoke. [nP Ole Vik], [dP a spokesman] for the harbour's union, left.";
+  expect(await holder('A harbour spokesman', behind)).toBe('Ole Vik');
+  expect(await holder('A harbour spokesman', behind.replace("harbour's", "railway's"))).toBeNull();
+  const before = '[dP Harbour union spokesman] [nP Ole Vik] left. [dP A harbour union spokesman] spoke.';
+  expect(await holder('A harbour union spokesman', before)).toBeNull();
+  const official = marked.replaceAll('spokesman', 'official');
+  expect(await holder('A harbour union official', official)).toBeNull();
 });

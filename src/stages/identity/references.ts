@@ -1,17 +1,14 @@
 import { type DocumentEntity, itemAt, itemsOf, type Reference, representedBy, resolved } from '../../document/index.ts';
 import { isOfSpeech } from '../../lexicon/index.ts';
-import type { Span } from '../../text/index.ts';
-import { bothSources } from './both.ts';
 import { familiesOf } from './families.ts';
 import { isCounted, membersOf } from './groups.ts';
-import { membersOfJoined } from './joinedStates.ts';
 import { type Referring, referenceOf } from './referring.ts';
 import { joinedGroups } from './rows.ts';
 import type { NamedSource } from './sources.ts';
 
 /**
- * Whom each mention refers to, in the order of the text; also each row of names, and sources that are no mentions: those in
- * `named`, and “both”. A plural that refers to nobody has the members that the text tells of it.
+ * Whom each mention refers to, in the order of the text; also each row of names, and the sources in `named`, which are no
+ * mentions. A plural that refers to nobody has the members that the text tells of it.
  */
 export function referencesIn(referring: Referring, named: readonly NamedSource[]): Reference[] {
   const { linked, table, identityOf, entityOf } = referring;
@@ -28,8 +25,6 @@ export function referencesIn(referring: Referring, named: readonly NamedSource[]
   const items = itemsOf(linked);
   const familyAt = familiesOf(linked.text, placed, table);
   const whole = placed.map((one) => {
-    const joined = one.form === 'description' ? membersOfJoined(linked.text, one.span, placed) : null;
-    if (joined) return { ...one, reference: joined };
     // Not “the Houthis”, whom the lexicon knows.
     const isOwn = one.form === 'name' && one.reference.actor?.startsWith('doc:') === true;
     const family = isOwn ? familyAt(one.span) : null;
@@ -57,10 +52,7 @@ export function referencesIn(referring: Referring, named: readonly NamedSource[]
     const how = { via: 'name', basis: 'implied', why } as const;
     return { span, reference: resolved([span], person, representedBy(person, table.known), how) };
   });
-  const twoBefore = (span: Span): Reference | null => membersOf('both', span, linked, groups, placed, table);
-  const ofMentions = [...whole, ...groups].toSorted((a, b) => a.span[0] - b.span[0]);
-  const both = bothSources(linked.text, linked.attributions, linked.mentions, ofMentions, twoBefore);
-  return [...ofMentions, ...both, ...called]
+  return [...whole, ...groups, ...called]
     .toSorted((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
     .map(({ reference }) => reference);
 }

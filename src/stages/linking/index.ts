@@ -9,7 +9,7 @@ import {
   placeBehind,
 } from '../../document/index.ts';
 import { headNoun, isOfSpeech, isState } from '../../lexicon/index.ts';
-import { lastAtOrBefore, nearby, remembered, sole, wordsBefore, wordSet } from '../../text/index.ts';
+import { nearby, remembered, wordsBefore, wordSet } from '../../text/index.ts';
 import { distributionsOf, type Distributions, likeliestOther } from './distributions.ts';
 import { exactLinks } from './exact.ts';
 import { withinItems } from './items.ts';
@@ -59,8 +59,6 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
     distributions.forget(index);
     const words = text.slice(...mention.span);
     if (mention.form === 'demonym' || isNobody(text, mention) || isSpeakersState(words)) continue;
-    for (const whose of [possessorOf(document, index), personBehind(document, index)])
-      if (whose !== null) sets.part(index, whose);
     if (isPeerOfPossessor(document, index)) partFromPossessor(document, index, distributions, sets);
     const isDescribed = mention.form === 'description' && mention.kind !== 'place';
     const place = isDescribed ? placeBehind(text, mentions, index) : null;
@@ -86,9 +84,7 @@ export function linkMentions<Document extends Input>(whole: Document): Document 
       mention.antecedents.some(
         (one) => one.mention < index && mentions[one.mention]?.form === 'name' && sets.find(one.mention) === set,
       );
-    const only = !best || best.probability < least ? onlyPossible(document, index, sets) : null;
-    if (only !== null) sets.join(index, only);
-    else if (!best || best.probability < least) distributions.leaveOpen(index, meant);
+    if (!best || best.probability < least) distributions.leaveOpen(index, meant);
     else if (!isNewSource(document, mention) || !isNamed(best.set)) sets.join(index, best.set);
   }
   return { ...document, linked: sets.all() };
@@ -123,48 +119,6 @@ const isNewSource = ({ text, attributions }: Input, mention: Mention | undefined
   );
 
 const sourcesNear = remembered((attributions: readonly Attribution[]) => nearby(attributions, ({ source }) => source));
-
-/**
- * “[Vale] met [Ada Holm]. She …”: where he or she cannot be the one whom the model takes for likeliest, the only person
- * named in the sentence or the one before who can.
- */
-function onlyPossible({ text, sentences, mentions }: Input, index: number, sets: Sets): number | null {
-  const pronoun = mentions[index];
-  if (!pronoun || !/^(?:he|she)$/iu.test(text.slice(...pronoun.span))) return null;
-  const [likeliest] = pronoun.antecedents.toSorted((a, b) => b.probability - a.probability);
-  if (!likeliest || likeliest.mention > index || !sets.differ(index, likeliest.mention)) return null;
-  const start = sentences[Math.max(0, lastAtOrBefore(sentences, pronoun.span[0]) - 1)]?.[0] ?? 0;
-  const possible = new Set<number>();
-  for (let other = index - 1; other >= 0 && (mentions[other]?.span[0] ?? 0) >= start; other -= 1) {
-    const { form, kind } = mentions[other] ?? {};
-    if (form === 'name' && kind === 'person' && !sets.differ(index, other)) possible.add(sets.find(other));
-  }
-  return sole(possible);
-}
-
-/** “[Ada Vale]'s [spokesman]”: whose somebody is, he is not; null where no person is named right before a description. */
-function possessorOf({ text, mentions }: Input, index: number): number | null {
-  const [before, described] = [mentions[index - 1], mentions[index]];
-  if (described?.form !== 'description' || described.kind !== 'person') return null;
-  if (before?.form !== 'name' || before.kind !== 'person') return null;
-  return /^[’']s?\s$/u.test(text.slice(before.span[1], described.span[0])) ? index - 1 : null;
-}
-
-/** “[The father] of eight-year-old [Lars Vale]”: whose father somebody is, he is not. */
-function personBehind({ text, mentions }: Input, index: number): number | null {
-  const described = mentions[index];
-  if (described?.form !== 'description') return null;
-  for (let other = index + 1; other <= index + MENTIONS_BETWEEN; other += 1) {
-    const person = mentions[other];
-    if (person?.form !== 'name' || person.kind !== 'person' || person.span[0] < described.span[1]) continue;
-    return OF.test(text.slice(described.span[1], person.span[0])) ? other : null;
-  }
-  return null;
-}
-
-/** So many mentions may begin between a description and the name behind it: “[the father] of [the boy] [Lars Vale]”. */
-const MENTIONS_BETWEEN = 3;
-const OF = /^\sof\s(?:the\s)?(?:late\s)?(?:[\p{Ll}\d-]+-year-old\s)?$/u;
 
 /** Nobody is his own counterpart: a description is not the one whose it is, nor whom that one refers to. */
 function partFromPossessor({ mentions }: Input, index: number, distributions: Distributions, sets: Sets): void {

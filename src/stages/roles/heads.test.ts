@@ -31,8 +31,6 @@ test('one of those whom another is of is that other, not the head', async () => 
 test('who has a writing, or had it made, has not written it; who made it has', async () => {
   expect(await said('Documents obtained by the [nO Lake Institute]')).toEqual(['(unresolved)']);
   expect(await said('Documents released by the [nO Lake Institute]')).toEqual(['Lake Institute']);
-  expect(await said('A plan approved by [dP President] [nP Eva Holm]')).toEqual(['(unresolved)']);
-  expect(await said('A plan approved by the [nO Lake Institute]')).toEqual(['Lake Institute']);
   expect(await said('A lawsuit filed by [nP Eva Holm]')).toEqual(['Eva Holm']);
   expect(await said('Evidence from [nL Norway]')).toEqual(['(unresolved)']);
   expect(await said('Work carried out by the [nO Lake Institute]')).toEqual(['Lake Institute']);
@@ -42,8 +40,6 @@ test('who has a writing, or had it made, has not written it; who made it has', a
 test('several who have written something are all of them', async () => {
   const both = 'A study by [nP Eva Holm] of [nO Lake College] and [nP Jan Vale] of [nO Hill College]';
   expect(await said(both)).toEqual(['Eva Holm + Jan Vale']);
-  const of = 'An analysis of [nP Eva Holm] and [nP Jan Vale] by the [nO Lake Institute]';
-  expect(await said(of)).toEqual(['Lake Institute']);
 });
 
 test('a party, or somebody for whom others work, only leads up to whose words they are', async () => {
@@ -51,12 +47,6 @@ test('a party, or somebody for whom others work, only leads up to whose words th
   expect(await said('[nP Eva Holm] strategists')).toEqual(['(unresolved)']);
   expect(await said('[nP Eva Holm] campaign [dG strategists]')).toEqual(['(anonymous)']);
   expect(await said('[nP Eva Holm] with colleagues')).toEqual(['Eva Holm']);
-});
-
-test('a report in a paper of a state is not the state’s', async () => {
-  expect(await said('A report in a [aG Norwegian] newspaper')).toEqual(['(unresolved)']);
-  expect(await said('An article in a small [nL Norway] daily')).toEqual(['(unresolved)']);
-  expect(await said('A report in the [nO Lake Herald] newspaper')).toEqual(['Lake Herald']);
 });
 
 test('a medium speaks by itself, and a state has many', async () => {

@@ -31,17 +31,10 @@ const ABOUT =
 /** Who has a writing has not written it. */
 const HAD_BY =
   /\b(?:obtained|seen|reviewed|viewed|appointed|named|cited|quoted|verified|translated|received)\sby\s(?:the\s)?$/iu;
-/** A body that adopts a text speaks in it, and a person only lets it pass. */
-const PASSED_BY = /\b(?:approved|accepted|authori[sz]ed)\sby\s(?:the\s)?$/iu;
-/** A report “in a [Danish] newspaper” is not Denmark's. */
-const A_PAPER = /\ban?\s(?:\p{Ll}+\s)?$/iu;
-const PAPER =
-  /^\s(?:\p{Ll}+\s)?(?:newspaper|paper|daily|weekly|tabloid|magazine|journal|website|broadcaster)s?(?=$|[^\s\p{L}]|\s(?:in|of|on|from|by)\b)/u;
 const PRODUCED =
   /\b(?:carried out|conducted|written|issued|released|published|signed|commissioned|produced|compiled|prepared|drafted|filed|brought|lodged) by\s/u;
 /** How many characters before a name may lead up to it. */
 const LONGEST_LEAD = 20;
-const STUDY_OF = /\b(?:analys[ei]s|study|studies|reviews?|investigations?|surveys?|polls?|assessments?)\sof\s/iu;
 /** “Vale's [account]”, “his Twitter [page]”: where something is posted is not who posts it. */
 const PAGE = /^\s(?:account|page|profile|feed|channel)s?\b/iu;
 const POSTED = /^(?:[’']s?)?\s(?:\p{L}+\s)?(?:account|page|profile|feed|channel|website|site|blog)\b/iu;
@@ -91,22 +84,13 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
     const before = text.slice(Math.max(own[0], spanOf(one)[0] - LONGEST_LEAD), spanOf(one)[0]);
     // A body speaks by its spokesperson, but nobody else's: “a spokesman for Chancellor Vale”.
     return isWriting && !(isSpokesperson && isOfPerson(one))
-      ? !POSTED.test(after(one)) &&
-          (ABOUT.test(before) ||
-            HAD_BY.test(before) ||
-            (PAPER.test(after(one)) && A_PAPER.test(before)) ||
-            (isOfPerson(one) && PASSED_BY.test(before)))
+      ? !POSTED.test(after(one)) && (ABOUT.test(before) || HAD_BY.test(before))
       : PREPOSITION.test(before);
   };
-  // “An analysis of Vale by the Institute”.
-  const author = STUDY_OF.test(words)
-    ? outer.find((one) => /\bby\s(?:the\s)?$/u.test(text.slice(own[0], spanOf(one)[0])) && !isBehind(one))
-    : undefined;
   // “The mother of Ann Vale, one of the dead,”: it is Vale who is one of them. “A panel of President Holm”.
   const [lead, ...behind] = outer.filter(
     (one, at) =>
       !isBehind(one) &&
-      spanOf(one)[0] >= spanOf(author ?? one)[0] &&
       !outer
         .slice(0, at)
         .some(

@@ -49,17 +49,6 @@ describe('who “we” and “I” are', () => {
   });
 });
 
-describe('who “I” is in a statement printed below a report', () => {
-  const REPORT =
-    'The locks leak\n\nBy Ivo Marn\n\n[dP Governor] [nP Eva Holm] spoke on Monday.\n\nRelease date:\n\n{s1 [p I]} {q1 regret} {c1 the delay}. It is my duty as Governor to act.';
-
-  test('the one who has its office, and not who wrote the report', async () => {
-    expect(await speakers(REPORT)).toEqual(['Eva Holm']);
-    expect(await speakers(REPORT.replace(' as Governor', ''))).toEqual(['(unresolved)']);
-    expect(await speakers(REPORT.replace('Release date:', 'It rained.'))).toEqual(['Ivo Marn']);
-  });
-});
-
 describe('who “I” and “we” are in a quotation set apart', () => {
   const LETTER =
     'A letter on the locks\n\nBy Ivo Marn\n\n{s1 [nP Eva Holm], the governor,} {q1 wrote} on Monday:\n\n> {c1 The locks leak.}\n\n> {s2 [p I]} {q2 demand} {c2 that they close}. {s3 [p We]} {q3 urge} {c3 haste}.\n\nThe council met. {s4 [p I]} {q4 think} {c4 it is over}.';
@@ -187,13 +176,9 @@ describe('to whom it is said', () => {
 });
 
 describe('several without names', () => {
-  test('“both men” are the two named together before, and “both countries” the two states of the sentence', async () => {
+  test('“both men” are the two named together before', async () => {
     const marked = '[nP Eva Holm] and [nP Jan Vale] met. {s1 [dG Both ministers]} {q1 said} {c1 it was over}.';
     expect(await speakers(marked)).toEqual(['Eva Holm + Jan Vale']);
-    const states = '[nL Norway] asked [nL Chad]. {s1 [dG Both countries]} {q1 said} {c1 it was over}.';
-    expect(await speakers(states)).toEqual(['Norway + Chad']);
-    expect(await speakers(states.replace('Both countries', 'Three countries'))).toEqual(['(anonymous)']);
-    expect(await speakers(states.replace('.', ' about [nL Togo].'))).toEqual(['(anonymous)']);
   });
 
   test('“they” of a readout are the two whose talk it reports', async () => {
@@ -246,29 +231,6 @@ test('who is told stands before what is said', async () => {
   expect(await addressees(marked)).toEqual([['Havn News']]);
 });
 
-test('he or she, of whom the model is not sure, is the one named speaker of the sentence before', async () => {
-  const marked =
-    '{s1 [nP Eva Holm]} {q1 said} {c1 {s2 [nL Norway]} {q2 hoped} {c2 so}}. {c3 “It holds,”} {s3 [p she]} {q3 added}.';
-  expect(await speakers(marked)).toEqual(['Eva Holm', 'Norway', 'Eva Holm']);
-  expect(await speakers(marked.replace('[p she]', '[p he]'))).toEqual(['Eva Holm', 'Norway', '(unresolved)']);
-});
-
-test('he or she behind a paragraph’s quotation is the one speaker of the paragraph before, or the one whom a body names', async () => {
-  const last = async (before: string, quotation = '{c3 “It holds,”}'): Promise<string | undefined> =>
-    (await speakers(`${before}\n\n${quotation} {s3 [p she]} {q3 added}.`)).at(-1);
-  expect(await last('{s1 [nP Eva Holm]} {q1 met} {c1 [nP Kari Vik]}.')).toBe('Eva Holm');
-  expect(await last('[nP Eva Holm] is against the dam of [nO Havn News].')).toBe('(unresolved)');
-  expect(await last('{s1 The [nO Lake Institute]} {q1 said} {c1 it was over}, as [nP Eva Holm] heard.')).toBe(
-    'Eva Holm',
-  );
-  expect(await last('[nP Eva Holm] met [nP Kari Vik].')).toBe('(unresolved)');
-  expect(await last('{s1 A clerk} {q1 met} {c1 the press}, as [nP Eva Holm] heard.')).toBe('(unresolved)');
-  expect(await last('{s1 [p I]} {q1 asked} {c1 if it rained} as [nP Eva Holm] slept.')).toBe('Eva Holm');
-  expect(await last('{s1 [nP Eva Holm]} {q1 met} {c1 the press}.', 'In the rain {c3 “it holds,”}')).toBe(
-    '(unresolved)',
-  );
-});
-
 describe('official texts', () => {
   const outlet = 'U.S. Department of State press releases';
 
@@ -279,14 +241,6 @@ describe('official texts', () => {
     expect(await speakers(marked, given)).toEqual(['Jana R. Vale', 'Jana R. Vale']);
     const without = marked.replace(', Deputy Envoy', ' was there.');
     expect(await speakers(without, given)).toEqual(['Antony Blinken', '(unresolved)']);
-  });
-
-  test('“we” of a joint statement whose signatories only the title names are these', async () => {
-    const outlet = 'U.S. Department of State';
-    const title = 'Joint Statement by Minister Jan Vale and Minister Kari Holm on Peru';
-    const [we] = await speakers('{s1 [p We]} {q1 say} {c1 so}.', { outlet, title, published: '2022-05-10' });
-    expect(we).toContain('Jan Vale');
-    expect(we).toContain('Kari Holm');
   });
 
   test('“we” and “the two sides” of a joint statement are the states that its first lines name together', async () => {
@@ -312,17 +266,6 @@ test('a title may name all who sign with their offices, however long that makes 
   expect(await speakers(marked)).toEqual(['Eva Holm + Ida Krog + Jan Vale']);
 });
 
-test('one who signs a joint statement and the others are all of them, and so are “they” behind it', async () => {
-  const marked =
-    'The following is the joint statement of [nL Norway] and [nL Chile].\n\n{s1 [dP The Secretary] and foreign ministers} {q1 hope} {c1 so}. {s2 [p They]} {q2 think} {c2 so}. It rains. {s3 [p They]} {q3 fear} {c3 so}.';
-  const given = { outlet: 'Ministry of Foreign Affairs of Norway', title: 'Joint Statement on the Lake' };
-  const secretary = marked.replace('[dP The Secretary]', '[nL Norway]');
-  expect(await speakers(secretary, given)).toEqual(['Norway + Chile', 'Norway + Chile', '(unresolved)']);
-  expect((await speakers(secretary.replace('[nL Norway] and foreign', '[nL Peru] and foreign'), given))[0]).toBe(
-    'Peru',
-  );
-});
-
 test('“we” of a release is its state, also where it speaks of the joint statement of others', async () => {
   const outlet = 'U.S. Department of State press releases';
   const given = { outlet, title: 'On the Lake' };
@@ -330,18 +273,6 @@ test('“we” of a release is its state, also where it speaks of the joint stat
   expect(await speakers(marked, given)).toEqual(['United States']);
   const message = 'Members of [nL Norway] and [nL Chile] sent a clear message. {s1 [p We]} {q1 thank} {c1 them}.';
   expect(await speakers(message, given)).toEqual(['United States']);
-});
-
-test('“we” of a release that is the statement of another body, by its title, is that body', async () => {
-  const outlet = 'U.S. Department of State press releases';
-  const marked = 'The [nO Lake Alliance] is alarmed. {s1 [p We]} {q1 condemn} {c1 the attack}.';
-  const title = 'Lake Alliance Statement on the Attack';
-  expect(await speakers(marked, { outlet, title })).toEqual(['Lake Alliance']);
-  expect(await speakers(marked, { outlet, title: title.replace('Statement', 'Ministers’ Statement') })).toEqual([
-    'Lake Alliance',
-  ]);
-  expect(await speakers(marked, { outlet, title: 'Lake Alliance Adopts Statement' })).toEqual(['United States']);
-  expect(await speakers(marked, { outlet, title: 'On the Lake Alliance' })).toEqual(['United States']);
 });
 
 test('a bare noun that qualifies another is not told', async () => {

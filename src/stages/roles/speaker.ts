@@ -2,6 +2,7 @@ import {
   type Attribution,
   type Block,
   group,
+  isAside,
   isSpeakersState,
   isVerbatim,
   partsNear,
@@ -14,7 +15,6 @@ import {
 import {
   contains,
   indexAt,
-  lastAtOrBefore,
   remembered,
   slugOf,
   sole,
@@ -24,14 +24,12 @@ import {
   wordsBefore,
   wordsBehind,
 } from '../../text/index.ts';
-import { headNoun, isState, pronounOf } from '../../lexicon/index.ts';
-import { ofThoseBefore, textBefore } from './before.ts';
+import { isState, pronounOf } from '../../lexicon/index.ts';
 import { subjectOfEnumeration } from './enumerations.ts';
 import { headOf } from './heads.ts';
 import { introducedAt, ofIntroduced } from './introduced.ts';
 import { classOf } from './open.ts';
 import { spanOf } from './lookup.ts';
-import { ofPrintedBelow } from './printedBelow.ts';
 import { isSaid, type Scene, type Settled } from './scene.ts';
 import { ofSecondPerson } from './second.ts';
 import { talkBefore } from './talks.ts';
@@ -66,15 +64,11 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
       .map((span) => headOf(text, wholeMentions(span, scene), scene.lookup))
       .find((reference) => reference !== null) ?? null;
   const isOpen = !found || found.status === 'anonymous' || found.status === 'unresolved';
-  const isOfSigners =
-    SIDES.test(words) || isOneAndOthers(scene, words, found) || (isOpen && areSigners(scene, first, words));
-  const sides = isOfSigners ? ofSides(scene, source, words) : null;
+  const sides = SIDES.test(words) ? ofSides(scene, source, words) : null;
   if (sides) return sides;
   if (isOpen && isSpeakersState(words)) return ofOwnState(scene, source, quotingOf(scene, first), words);
   const both = isOpen && BOTH.test(words) ? ofTalk(scene, source, words) : null;
   if (both) return both;
-  const before = isOpen && /^(?:he|she)$/iu.test(words) ? ofThoseBefore(scene, source) : null;
-  if (before) return before;
   const writer = isOpen ? writerOf(scene, source, words) : null;
   if (writer) return writer;
   if (found) return { ...found, mention: source };
@@ -112,26 +106,6 @@ function ofSides({ writers }: Scene, mention: readonly Span[], words: string): R
   if (writers?.status !== 'group') return null;
   const why = `“${words}”: those who sign the statement, ${writers.members.map(({ name }) => name).join(', ')}`;
   return { ...writers, mention, why };
-}
-
-/** “The Secretary and foreign ministers” of a joint statement: one of those who sign it, and the others. */
-function isOneAndOthers({ writers }: Scene, words: string, found: Reference | null): boolean {
-  const noun = words.includes(' and ') ? headNoun(words) : null;
-  const signers = writers?.members.map(({ actor }) => actor) ?? [];
-  const own = [found?.actor, found?.represents?.actor].flatMap((id) => id ?? []);
-  return (
-    noun?.kind === 'person' && noun.plural && found?.status === 'resolved' && own.some((id) => signers.includes(id))
-  );
-}
-
-/** “They”, behind a sentence in which those who sign a joint statement speak. */
-function areSigners({ writers, settled, referenced: { sentences } }: Scene, [start]: Span, words: string): boolean {
-  const before = sentences[lastAtOrBefore(sentences, start) - 1];
-  if (writers?.status !== 'group' || !before || words.toLowerCase() !== 'they') return false;
-  return settled(before).some(
-    ({ attribution: { source }, speaker }) =>
-      speaker?.members === writers.members && source.some((span) => contains(before, span)),
-  );
 }
 
 /** “They” of a body's own readout that nobody else is: the two whose talk it reports. */
@@ -210,8 +184,6 @@ function ofFirstPerson(scene: Scene, mention: readonly Span[], outer: Settled | 
   if (isQuoted) return unresolved(mention, 'pronoun', '“I” of somebody whose name is open');
   const led = ofIntroduced(scene, mention, 'I');
   if (led) return led;
-  const below = ofPrintedBelow(scene, mention);
-  if (below) return below;
   const giver = byline.length === 0 || signer?.isNamed ? ofGiver(scene, mention, 'I') : null;
   if (giver) return giver;
   const author = sole(byline);
@@ -355,6 +327,10 @@ export function sameWords(
 const plainWords = remembered(({ text }: Referenced) =>
   remembered(({ content }: Attribution) => slugOf(content.map((span) => text.slice(...span)).join(' '))),
 );
+
+/** The block before another, captions passed over. */
+const textBefore = (blocks: readonly Block[], index: number): Block | undefined =>
+  blocks.slice(0, Math.max(0, index)).findLast((block) => !isAside(block));
 
 const isAlone = (text: string, block: Span | undefined, [start, end]: Span): boolean =>
   block !== undefined && text.slice(block[0], start).trim() === '' && text.slice(end, block[1]).trim().length < 2;

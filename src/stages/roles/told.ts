@@ -1,10 +1,9 @@
 import type { Attribution, Reference } from '../../document/index.ts';
-import { contains, type Span, spanAt, wordsBehind } from '../../text/index.ts';
+import { type Span, spanAt, wordsBehind } from '../../text/index.ts';
 import { spanOf } from './lookup.ts';
 import { beginsAt } from './partners.ts';
 import type { Scene } from './scene.ts';
 import { speakerOf } from './speaker.ts';
-import { takenUp } from './references.ts';
 
 /** In “the envoy was told by Vale that …”, who tells and who is told; null where the text does not say. */
 export interface Telling {
@@ -12,17 +11,9 @@ export interface Telling {
   readonly told: Reference | null;
 }
 
-const BE = String.raw`\b(?:am|is|are|was|were|be|been|being)\s(?:\p{Ll}+ly\s|also\s|then\s|again\s){0,2}`;
 /** “was told”, “has been warned”, “was summoned and informed”: the grammatical subject is the one who is told. */
-const IS_TOLD = new RegExp(
-  `${BE}(?:\\p{Ll}+ed\\sand\\s)?(?:told|informed|assured|reminded|warned|notified|advised|asked|urged|promised|instructed|ordered|requested|briefed)\\b`,
-  'gu',
-);
-/** “was conveyed to Vale”: who is told stands behind it. */
-const IS_CONVEYED = new RegExp(
-  `${BE}(?:conveyed|communicated|transmitted|relayed|delivered|handed|expressed|explained|put)\\b`,
-  'gu',
-);
+const IS_TOLD =
+  /\b(?:am|is|are|was|were|be|been|being)\s(?:\p{Ll}+ly\s|also\s|then\s|again\s){0,2}(?:\p{Ll}+ed\sand\s)?(?:told|informed|assured|reminded|warned|notified|advised|asked|urged|promised|instructed|ordered|requested|briefed)\b/gu;
 /** Only such words stand between the one who is told and the verb. */
 const AUXILIARIES = /^(?:\s(?:has|have|had|will|would|who|which|also|later|then|\p{Ll}+ly))*\s$/u;
 /** How many characters before a cue its auxiliaries may begin. */
@@ -35,20 +26,13 @@ export function tellingOf(scene: Scene, attribution: Attribution): Telling | nul
   const sentence = cue && spanAt(sentences, cue[0]);
   if (!cue || !sentence) return null;
   const from = Math.max(sentence[0], cue[0] - REACH);
-  const verbAt = (verbs: RegExp): Span | undefined =>
-    text
-      .slice(from, cue[1])
-      .matchAll(verbs)
-      .map(({ index, 0: words }): Span => [from + index, from + index + words.length])
-      .find(([, end]) => end > cue[0]);
+  const verb = text
+    .slice(from, cue[1])
+    .matchAll(IS_TOLD)
+    .map(({ index, 0: words }): Span => [from + index, from + index + words.length])
+    .find(([, end]) => end > cue[0]);
+  if (!verb) return null;
   const named = attribution.source[0];
-  const verb = verbAt(IS_TOLD);
-  if (!verb) {
-    const conveyed = named && verbAt(IS_CONVEYED);
-    return conveyed && /^\sto\s(?:the\s)?$/u.test(text.slice(conveyed[1], named[0]))
-      ? { speaker: publisherOf(scene, attribution), told: speakerOf(scene, attribution) }
-      : null;
-  }
   const by = /^\sby\b/u.exec(wordsBehind(text, verb[1]))?.[0].length;
   const isBehind = named !== undefined && named[0] >= verb[1];
   if (isBehind && by === undefined) return null;
@@ -56,26 +40,9 @@ export function tellingOf(scene: Scene, attribution: Attribution): Telling | nul
   const isImpersonal = named && !isBehind && /^it$/iu.test(text.slice(...named));
   if (isImpersonal || (!named && !told)) return null;
   if (isBehind) return { speaker: speakerOf(scene, attribution), told };
-  const speaker = by === undefined ? publisherOf(scene, attribution, told) : beginsAt(scene, verb[1] + by);
-  return { speaker, told };
+  return { speaker: by === undefined ? null : beginsAt(scene, verb[1] + by), told };
 }
 
 /** The reference that stands right before a verb. */
 const subjectBefore = ({ referenced: { text }, lookup }: Scene, [start, end]: Span): Reference | null =>
   lookup.within([start, end]).find((one) => AUXILIARIES.test(text.slice(spanOf(one)[1], end))) ?? null;
-
-/** A body's own text tells by itself what others were told, unless they are of its own side. */
-function publisherOf(
-  { referenced, writers, settled }: Scene,
-  { id, cue }: Attribution,
-  told: Reference | null = null,
-): Reference | null {
-  const within = settled(cue[0] ?? [0, 0]).some(
-    ({ attribution }) =>
-      attribution.id !== id && attribution.content.some((part) => cue.every((word) => contains(part, word))),
-  );
-  const own = [referenced.publisher, writers?.actor];
-  const isOwn = told !== null && [told.actor, told.represents?.actor].some((one) => one && own.includes(one));
-  if (writers?.status !== 'resolved' || within || isOwn) return null;
-  return takenUp(writers, [], 'ellipsis', `whoever the text is by tells it: ${writers.name}`);
-}

@@ -1,4 +1,4 @@
-import { group, isLetterFrom, type Participant, type Reference, type Referenced } from '../../document/index.ts';
+import { group, isLetterFrom, type Reference, type Referenced } from '../../document/index.ts';
 import { type Span, spanAt } from '../../text/index.ts';
 import { spanOf } from './lookup.ts';
 import { referenceTo } from './references.ts';
@@ -36,23 +36,15 @@ export function writersOf(scene: Pick<Scene, 'referenced' | 'person'>): Referenc
   const { text, title, blocks } = referenced;
   const publisher = person(referenced.publisher);
   const isJoint = title !== null && /\bjoint\b/iu.test(title) && JOINT.test(title);
-  const giver = title === null ? null : namedInTitle(title, referenced);
   const opening = blocks
     .filter(({ span }) => span[0] < OPENING && (isJoint || introduces(text.slice(...span))))
     .slice(0, isJoint ? MOST_PARAGRAPHS : 2);
-  const stretches: Span[] = opening.map(({ span }) => span);
-  const ofTitle = referenced.signatories.flatMap((id) => {
-    const one = person(id);
-    return one ? [referenceTo(one, scene, [], 'name', 'signs the statement, by its title', 'known')] : [];
-  });
-  for (const members of [...stretches.map((stretch) => signatories(referenced, stretch)), ofTitle]) {
+  for (const { span } of opening) {
+    const members = signatories(referenced, span);
     if (members.length < 2) continue;
     const signed = members.map(({ name }) => name).join(', ');
     const why = `“we”: those who sign the statement, ${signed}`;
     return group([], members, { via: 'pronoun', basis: 'implied', why });
-  }
-  if (giver) {
-    return referenceTo(giver, scene, [], 'pronoun', `“we”: the text is a statement of ${giver.name}, by its title`);
   }
   // A joint statement is not its publisher's alone, whoever else signs it.
   if (!publisher || isJoint || (title !== null && /\b(?:interview|remarks|transcript)\b/iu.test(title))) return null;
@@ -67,26 +59,6 @@ function introduces(words: string): boolean {
   if (WE.test(words)) return true;
   const isTitle = words.length <= LONGEST_TITLE && !words.trimEnd().endsWith('.');
   return FOLLOWS.test(words) || (isTitle && JOINT.test(words));
-}
-
-/**
- * “Media Freedom Coalition Statement on …”, “G7 Foreign Ministers’ Statement on …”: the body of no publisher's state that the
- * title begins with.
- */
-function namedInTitle(title: string, { participants, publisher }: Referenced): Participant | null {
-  const at = JOINT.exec(title)?.index ?? 0;
-  const lead = title.slice(title.startsWith('The ') ? 'The '.length : 0, at);
-  const own = participants.find(({ id }) => id === publisher);
-  const isLead = (name: string): boolean => {
-    const rest = lead.startsWith(`${name} `) ? lead.slice(name.length + 1) : null;
-    return rest !== null && (rest === '' || rest.endsWith('’ ') || rest.endsWith("' "));
-  };
-  const isOther = ({ id, kind, represents }: Participant): boolean =>
-    kind !== 'person' &&
-    kind !== 'country' &&
-    id !== own?.id &&
-    (represents === null || represents !== own?.represents);
-  return participants.find((one) => isOther(one) && [one.name, ...one.names].some(isLead)) ?? null;
 }
 
 /**

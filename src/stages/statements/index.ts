@@ -26,7 +26,6 @@ export function record(
     labels: _labels,
     publisher: _publisher,
     signer: _signer,
-    signatories: _signatories,
     references: _references,
     entities,
     participants,

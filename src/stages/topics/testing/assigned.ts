@@ -53,7 +53,6 @@ export function assignedOf(marked: string, title: string | null = null): RolesAs
     publisher: null,
     writers: null,
     signer: null,
-    signatories: [],
     entities: [],
     proposals: [],
     events: [],
