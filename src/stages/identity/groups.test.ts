@@ -7,6 +7,20 @@ const membersOf = async (words: string, marked: string): Promise<(string | null)
   return (found?.members ?? []).map(({ actor }) => actor);
 };
 
+test('both sides are the two states of a sentence, of three those that do not only say where', async () => {
+  const two = '[nL Peru] wrote to [nL Chile] last week. It was time for [dG both sides] to meet.';
+  expect(await membersOf('both sides', two)).toEqual(['country:PER', 'country:CHL']);
+  const three = two.replace('last week', 'from [nL Norway]');
+  expect(await membersOf('both sides', three)).toEqual(['country:PER', 'country:CHL']);
+  expect(await membersOf('both sides', two.replace('[nL Chile]', 'nobody'))).toEqual([]);
+  // Another quarrel is told of since, or they are the sides of one.
+  expect(await membersOf('both sides', two.replace('It was', 'War came to [nL Mali]. It was'))).toEqual([]);
+  expect(await membersOf('both sides', two.replace(' to meet', " in [nL Sudan]'s war to meet"))).toEqual([]);
+  const joined = '[nL Peru] and [nL Chile] slept. War came to [nL Mali]. It was time for [dG both sides] to meet.';
+  expect(await membersOf('both sides', joined)).toEqual([]);
+  expect(await membersOf('both sides', joined.replace('[nL Mali]', 'nobody'))).toHaveLength(2);
+});
+
 test('behind a comma “the” state that only owns something begins a clause', async () => {
   const marked = 'It rained over [nL Peru], and the [nL United States] embassy closed.';
   expect(await membersOf('Peru, and the United States', marked)).toEqual([]);
@@ -50,9 +64,11 @@ test('both men are the two persons of a sentence, or of the paragraph; both mini
   expect(await names('Both ministers', `${counterparts} [dG Both ministers] slept.`)).toEqual([HOLM, VALE]);
 });
 
-test('“the two” are persons before they are states', async () => {
+test('“the two” are persons before they are states, and both states are no persons', async () => {
   const marked = '[nP Ole Holm] of [nL Peru] praised [nP Jan Vale] of [nL Chile], and [dG the two] went on.';
   expect(await membersOf('the two', marked)).toEqual(['doc:ole-holm', 'doc:jan-vale']);
+  const nations = '[nL Peru] told [nL Chile] that [nP Ole Holm] and [nP Jan Vale] met. [dG Both nations] went on.';
+  expect(await membersOf('Both nations', nations)).toEqual(['country:PER', 'country:CHL']);
 });
 
 test('he or she begins a row of names', async () => {
@@ -99,6 +115,20 @@ test('“they” are whom the words for several mean that they go back to', asyn
   const { text, references } = await identified(marked, { links: [[5, 2, 0.95]] });
   const they = references.find(({ mention: [span] }) => span && text.slice(...span) === 'They');
   expect(they?.members.map(({ actor }) => actor)).toEqual(['doc:ole-holm', 'doc:jan-vale']);
+});
+
+test('who urges the parties, or speaks of them, is none of them; who accuses the other is', async () => {
+  const told = (words: string): string =>
+    `[nL Peru] ${words} [nL Chile] last week. It was time for [dG the parties] to go.`;
+  const members = async (words: string): Promise<number> => {
+    const marked = told(words);
+    const { references, text } = await identified(marked, { source: 'Peru', cue: words.split(' ')[0] });
+    return references.find(({ mention: [span] }) => span && text.slice(...span) === 'the parties')?.members.length ?? 0;
+  };
+  expect(await members('urged')).toBe(0);
+  expect(await members('praised the parties in')).toBe(0);
+  expect(await members('accused')).toBe(2);
+  expect(await members('praised')).toBe(2);
 });
 
 test('the ministers of several states are these states, or the one of each whom the text names', async () => {

@@ -1,8 +1,16 @@
-import { group, itemAround, type Linked, type Participant, type Reference } from '../../document/index.ts';
-import { headNoun, pronounOf } from '../../lexicon/index.ts';
-import { indexAt, lastAtOrBefore, type Span, within } from '../../text/index.ts';
+import {
+  type Attribution,
+  group,
+  itemAround,
+  type Linked,
+  type Participant,
+  type Reference,
+} from '../../document/index.ts';
+import { hasCueAct, headNoun, isState, pronounOf } from '../../lexicon/index.ts';
+import { contains, indexAt, lastAtOrBefore, type Span, spanSet, within, wordsBefore } from '../../text/index.ts';
 import { membersBehind } from './behind.ts';
 import { distinct, type Placed } from './rows.ts';
+import { sourcesOf } from './sources.ts';
 import { type EntityTable } from './entityTable.ts';
 
 /** “both men”, “the two ministers”, “the pair”, “the sides”. */
@@ -55,7 +63,8 @@ const COUNTERPART = /\b(?:counterpart|colleague|opposite number)$/iu;
  * The members of a plural mention that the model does not link: those named behind it (“the ministers of Peru and Chile”);
  * the last group mentioned within four sentences (for “they”, one that begins one of the last two), of the stated number;
  * otherwise, for “both men” and the like, the two persons of the paragraph so far, or with those of the paragraph before,
- * for “the three” those of a sentence. Null if there is neither.
+ * for “the three” those of a sentence; for “both sides”, the two states of the nearest sentence with exactly two, the
+ * speaker's not counted, nor, of more states, those that only say where. Null if there is neither.
  */
 export function membersOf(
   words: string,
@@ -88,7 +97,13 @@ export function membersOf(
     const index = lastAtOrBefore(sentences, start);
     return index >= here - BACK_TO_SUBJECT && start - (sentences[index]?.[0] ?? 0) <= LONGEST_TITLE;
   };
-  const last = within(groups, [since, span[0]]).findLast((one) => fits(one.reference) && (counted || isSubject(one)));
+  const isOfSides = SIDES.test(words);
+  const last = within(groups, [since, span[0]]).findLast(
+    (one) =>
+      fits(one.reference) &&
+      (counted || isSubject(one)) &&
+      !(isOfSides && namesOthers(one.reference.members, [one.span[1], span[1]], linked, placed)),
+  );
   const how = { via: 'pronoun', basis: 'implied' } as const;
   if (last) {
     const names = last.reference.members.map(({ name }) => name).join(', ');
@@ -105,9 +120,11 @@ export function membersOf(
         const person = personOf(one);
         return fitsPeople(person, people) && isTold(person);
       }));
+  const isOfTwo = count === null || count === 2;
+  const members = persons ?? (isOfTwo && (!people || isBare) ? twoStates(words, span, linked, placed) : null);
   return (
-    persons &&
-    group([span], persons, { ...how, why: `“${words}”: the ${persons.length === 2 ? 'two' : count} named before` })
+    members &&
+    group([span], members, { ...how, why: `“${words}”: the ${members.length === 2 ? 'two' : count} named before` })
   );
 }
 
@@ -138,6 +155,33 @@ function peopleNear(
   return null;
 }
 
+/** “Both sides [in Sudan's war]”. */
+const WHOSE = /^\s(?:in|of|to)\s(?:the\s)?$/u;
+const LONGEST_LEAD = 8;
+
+/**
+ * Whether another state than these stands in a stretch of text that ends with a mention, or right behind it: a quarrel told
+ * of nearer, or whose sides they are. Those who speak there are not in it.
+ */
+function namesOthers(
+  members: readonly Reference[],
+  [start, end]: Span,
+  linked: Linked,
+  placed: readonly Placed[],
+): boolean {
+  const [behind] = within(placed, [end, end + LONGEST_OWNER]);
+  const isOwner = behind !== undefined && WHOSE.test(linked.text.slice(end, behind.span[0]).slice(0, LONGEST_LEAD));
+  const sources = sourcesOf(linked.attributions);
+  const named = within(placed, [start, end]).filter((one) => !sources.overlaps(one.span));
+  return [...named, ...(isOwner ? [behind] : [])].some(
+    ({ reference: { status, actor } }) =>
+      status === 'resolved' && isState(actor) && !members.some((one) => one.actor === actor),
+  );
+}
+
+/** How long a name behind the sides may be with what leads to it, in characters. */
+const LONGEST_OWNER = 48;
+
 /** Those who fit, if there are just so many. */
 function onlyOf(count: number, some: readonly Placed[], fits: (reference: Reference) => boolean): Reference[] | null {
   const found = distinct(some.filter(({ reference }) => fits(reference)));
@@ -145,3 +189,42 @@ function onlyOf(count: number, some: readonly Placed[], fits: (reference: Refere
 }
 
 const SIDES = /\b(?:sides|parties)\b/iu;
+
+/** Who urges somebody, or speaks of sides, stands between them: “Norway urged the parties in Mali to talk”. */
+function isBetweenSides({ cue, content }: Attribution, { text, sentences }: Linked): boolean {
+  const words = cue.flatMap((span) =>
+    text
+      .slice(...span)
+      .toLowerCase()
+      .split(/\s+/u),
+  );
+  if (hasCueAct(words, 'REQUEST')) return true;
+  const sentence = sentences[lastAtOrBefore(sentences, cue[0]?.[0] ?? content[0]?.[0] ?? 0)];
+  return sentence !== undefined && SIDES.test(text.slice(...sentence));
+}
+
+/** The two states of the nearest sentence with exactly two; the sides of a quarrel are not those of who tells of it. */
+function twoStates(words: string, span: Span, linked: Linked, placed: readonly Placed[]): Reference[] | null {
+  const { sentences, text, attributions } = linked;
+  const item = itemAround(linked, span[0])[0];
+  // Neither who speaks of the sides nor, of more than two, where they meet is one of them.
+  const isOfSides = SIDES.test(words);
+  const speakers = spanSet(
+    attributions.flatMap((one) =>
+      one.content.some((part) => contains(part, span)) || (isOfSides && isBetweenSides(one, linked)) ? one.source : [],
+    ),
+  );
+  const isWhere = ([start]: Span): boolean => /\b(?:in|at|from)\s(?:the\s)?$/iu.test(wordsBefore(text, start));
+  const here = lastAtOrBefore(sentences, span[0]);
+  for (let sentence = here; sentence >= Math.max(0, here - 2 * BACK); sentence -= 1) {
+    const [start, end] = sentences[sentence] ?? [0, 0];
+    if (start < item) break;
+    const there = within(placed, [start, Math.min(end, span[0])]).filter(
+      (one) => one.reference.status === 'resolved' && isState(one.reference.actor) && !speakers.overlaps(one.span),
+    );
+    const all = distinct(there);
+    const members = all.length > 2 ? distinct(there.filter((one) => !isWhere(one.span))) : all;
+    if (members.length === 2) return namesOthers(members, [end, span[1]], linked, placed) ? null : members;
+  }
+  return null;
+}
