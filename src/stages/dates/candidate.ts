@@ -46,6 +46,8 @@ export interface Earlier {
   readonly paragraph: number;
   /** Whether the text itself gives the year, here or where the narrative began. */
   readonly inKnownYear: boolean;
+  /** “the 27 May agreement” tells which one is meant: a narrative does not go on from that day. */
+  readonly isAttributive: boolean;
 }
 
 export interface Resolution {

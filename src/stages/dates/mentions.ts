@@ -153,8 +153,7 @@ function read(text: string, { candidate, sentence, before, paragraph }: Placed, 
   const tense = tenseAt(text.slice(...sentence), span[0] - sentence[0], span[1] - sentence[0]) ?? tenseOf(text, before);
   if (candidate.needs && candidate.needs !== tense) return null;
   const awaited = isAwaited(text.slice(...sentence), span[0] - sentence[0]);
-  // “the 27 May agreement” tells which one is meant: the narrative does not go on from that day.
-  const story = voice.story.filter(({ span: told }) => !isAttributiveDate(text, told));
+  const story = voice.story.filter(({ isAttributive }) => !isAttributive);
   const frame: Frame = { ...voice, story, sentence, paragraph, tense, isAwaited: awaited };
   const earlierAt = (at: Span, { period, known, storied }: Resolution): Earlier => ({
     period,
@@ -163,6 +162,7 @@ function read(text: string, { candidate, sentence, before, paragraph }: Placed, 
     sentence,
     paragraph,
     inKnownYear: known || storied === true,
+    isAttributive: isAttributiveDate(text, at),
   });
   // An embedded event's date does not share the tense of the clause: “it will reopen a week after the fire of 6 July”.
   const inside = (candidate.inside ?? []).flatMap((inner) => {

@@ -67,9 +67,10 @@ export function inferYear(inYear: (year: number) => Period | null, what: string,
         (tense === 'past' || (isAwaited === true && anchor.day - narrative.period.to > LONG_AGO))))
   ) {
     const start = narrative.period.from;
-    const next = options(inYear, start).find(({ to }) => to >= start);
+    const near = options(inYear, start);
+    const next = near.find(({ to }) => to >= start);
     // “On 24 May 2017 they asked about the blast of 22 May”: a narrative goes back some days rather than on for a year.
-    const back = options(inYear, start).findLast(({ to }) => to < start);
+    const back = near.findLast(({ to }) => to < start);
     if (back && next && narrative.period.granularity === 'day' && start - back.to < JUST && next.from - start > LONG)
       return {
         period: back,

@@ -58,8 +58,9 @@ const SIGHT = 200;
 const DEEDS =
   'attacks?|(?:air|drone|missile|rocket)[ -]?strikes?|bombings?|shootings?|blasts?|explosions?|killings?|hijackings?|crash|(?:earth)?quake|clashes|raids?|massacre|coup|riots?|ruling|agreement';
 /** “Sunday's bombing”, “the 5 April bombing” have been, whatever is done about them, */
-const HAPPENED = new RegExp(`^['’]s? (?:\\p{L}+ ){0,2}?(?:${DEEDS})\\b`, 'u');
-const HAPPENED_THEN = new RegExp(`^ (?:\\p{L}+ ){0,2}?(?:${DEEDS})\\b`, 'u');
+const DEED_BEHIND = ` (?:\\p{L}+ ){0,2}?(?:${DEEDS})\\b`;
+const HAPPENED = new RegExp(`^['’]s?${DEED_BEHIND}`, 'u');
+const HAPPENED_THEN = new RegExp(`^${DEED_BEHIND}`, 'u');
 /** and so has that for which somebody vows revenge: “to strike back for an attack Friday”. */
 const HAPPENED_BEFORE = new RegExp(
   `\\b(?:for|after|following|over|to) (?:an?|the) (?:[\\p{L}-]+ ){0,2}?(?:${DEEDS}) (?:on )?$`,

@@ -316,8 +316,8 @@ test('a ledger of schema 13 counts outlets by their names', async () => {
   await ledger.close();
 });
 
-test('what people had decided before there was a place for it is put down', async () => {
-  const path = join(folder, 'decided.sqlite');
+/** A ledger of an older schema, by what undoes the later ones, with a statement of Nygård's that a reviewer gave to Lima: its id. */
+async function decidedLedger(path: string, schema: number, undone: string): Promise<string> {
   const ledger = await openSqliteLedger(path);
   const { statements } = await ledger.add(documentOf({ said: [{ speaker: 'Kari Nygård', words: WORDS }] }), {
     retrieved: '2026-05-04T12:00:00Z',
@@ -326,9 +326,15 @@ test('what people had decided before there was a place for it is put down', asyn
   await ledger.review({ entry, field: 'speaker', decision: 'wrong', value: { name: 'Ana Lima' }, by: 'R. Adler' });
   await ledger.close();
   const database = new Sqlite(path);
-  database.exec(`${UNDONE_18} delete from statement_parties`);
-  database.pragma('user_version = 17');
+  database.exec(undone);
+  database.pragma(`user_version = ${schema}`);
   database.close();
+  return entry;
+}
+
+test('what people had decided before there was a place for it is put down', async () => {
+  const path = join(folder, 'decided.sqlite');
+  const entry = await decidedLedger(path, 17, `${UNDONE_18} delete from statement_parties`);
   const opened = await openSqliteLedger(path);
   expect((await opened.search({ speaker: 'Lima' })).hits).toMatchObject([{ id: entry, corrected: ['speaker'] }]);
   expect(await Array.fromAsync(opened.faults())).toEqual([]);
@@ -337,17 +343,7 @@ test('what people had decided before there was a place for it is put down', asyn
 
 test('a ledger of schema 18 has for who codes second what was read of decided entries', async () => {
   const path = join(folder, 'eighteen.sqlite');
-  const ledger = await openSqliteLedger(path);
-  const { statements } = await ledger.add(documentOf({ said: [{ speaker: 'Kari Nygård', words: WORDS }] }), {
-    retrieved: '2026-05-04T12:00:00Z',
-  });
-  const [entry = ''] = statements;
-  await ledger.review({ entry, field: 'speaker', decision: 'wrong', value: { name: 'Ana Lima' }, by: 'R. Adler' });
-  await ledger.close();
-  const database = new Sqlite(path);
-  database.exec(`${UNDONE_19} delete from statement_parties where role > 20`);
-  database.pragma('user_version = 18');
-  database.close();
+  const entry = await decidedLedger(path, 18, `${UNDONE_19} delete from statement_parties where role > 20`);
   const opened = await openSqliteLedger(path);
   const queue = await opened.reviewQueue({ by: 'S. Brandt', filter: { speaker: 'Nygård', kind: 'direct' } });
   expect(queue.statements).toMatchObject([{ id: entry }]);
