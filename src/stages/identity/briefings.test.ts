@@ -123,6 +123,7 @@ test('an office for something is no name, and that of whom another label has in 
       )
     )?.[0];
   expect(await named('The MINISTER FOR PORTS (Ms Lark)')).toBe('Lark');
+  expect(await named('The Minister for Ports (Ms Lark)')).toBe('Lark');
   expect(await named('Ms LARK')).toBeUndefined();
 });
 

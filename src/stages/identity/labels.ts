@@ -64,10 +64,14 @@ function holderIn(label: string, { lexicon }: Scene): string | null {
   return holder === undefined || lexicon.named(holder).some(({ how }) => how !== 'person') ? null : holder;
 }
 
-/** “The Minister for Ports”, where another label of the text is “The Minister for Ports (Anna Holt)”. */
-const holderElsewhere = (label: string, labels: readonly string[], scene: Scene): string | null =>
-  sole(new Set(labels.flatMap((other) => (other.startsWith(`${label} (`) ? (holderIn(other, scene) ?? []) : [])))) ??
-  null;
+/** “The MINISTER FOR PORTS”, where another label of the text is “The Minister for Ports (Anna Holt)”. */
+function holderElsewhere(label: string, labels: readonly string[], scene: Scene): string | null {
+  const begin = `${label} (`.toLowerCase();
+  const holders = labels.flatMap((other) =>
+    other.toLowerCase().startsWith(begin) ? (holderIn(other, scene) ?? []) : [],
+  );
+  return sole(new Set(holders)) ?? null;
+}
 
 /** A label without its brackets, which may hold a description: “Ms LEE (Fenner)”. */
 const bare = (label: string): string => label.replace(/(?<!\s)\s*\([^()]*\)\s*$/u, '').trim();
