@@ -21,8 +21,17 @@ beforeAll(async () => {
     ],
   });
   const actors = document.actors.map((actor) => ({ ...actor, code: actor.id.slice('country:'.length) }));
+  const named = <Party extends { readonly name: string | null }>(party: Party) => ({
+    ...party,
+    name: party.name === 'country:NOR' ? 'Norway' : 'Iceland',
+  });
+  const events = document.events.map((event) => ({
+    ...event,
+    actors: event.actors.map(named),
+    recipients: event.recipients.map(named),
+  }));
   const ledger = await openLedger(path);
-  await ledger.add({ ...document, actors }, { retrieved: '2022-05-11T12:00:00Z' });
+  await ledger.add({ ...document, actors, events }, { retrieved: '2022-05-11T12:00:00Z' });
   await ledger.close();
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -31,8 +40,8 @@ const dyads = (...more: string[]): Promise<string> => onrecord('dyads', '--ledge
 
 test('a table of who did what to whom', async () => {
   const printed = await dyads();
-  expect(printed).toMatch(/2022-05 +│ ISL +│ NOR +│ 1 +│ CONSULT 1/);
-  expect(printed).toMatch(/2022-07 +│ NOR +│ ISL +│ 1 +│ AID 1/);
+  expect(printed).toMatch(/2022-05 +│ Iceland \(ISL\) +│ Norway \(NOR\) +│ 1 +│ CONSULT 1/);
+  expect(printed).toMatch(/2022-07 +│ Norway \(NOR\) +│ Iceland \(ISL\) +│ 1 +│ AID 1/);
   expect(await dyads('--source', 'ISL', '--target', 'NOR')).not.toContain('AID');
   expect(await dyads('--from', '2023')).toBe('No events between two states or bodies.\n');
 });
@@ -59,7 +68,7 @@ test('with what reviewers decided', async () => {
   const by = 'R. Adler';
   await ledger.review({ entry, field: 'type', decision: 'wrong', value: 'SANCTION', by });
   await ledger.close();
-  expect(await dyads()).toMatch(/2022-07 +│ NOR +│ ISL +│ 1 +│ SANCTION 1/);
+  expect(await dyads()).toMatch(/2022-07 +│ Norway \(NOR\) +│ Iceland \(ISL\) +│ 1 +│ SANCTION 1/);
   const lines = (await dyads('--format', 'csv')).trimEnd().split('\r\n');
   expect(lines.map((line) => line.split(',').at(-1))).toEqual(['corrected', '0', '0', '1']);
 });

@@ -26,8 +26,8 @@ export function dyadsCommand(): Command {
     .option('--from <date>', 'on or after this date (YYYY, YYYY-MM or YYYY-MM-DD)')
     .option('--to <date>', 'on or before this date')
     .addOption(new Option('--by <period>', 'one row per month or per year').choices(['month', 'year']).default('month'))
-    .option('--source <id>', 'only what this state or body did: its code (NOR) or id (org:nato), as rows have it')
-    .option('--target <id>', 'only what was done to this state or body')
+    .option('--source <who>', 'only what this state or body did: its name, code (NOR) or id (org:nato)')
+    .option('--target <who>', 'only what was done to this state or body')
     .option('--every-period', 'a row, with zeros, for each pair also in months or years in which nothing was done')
     .addOption(formatOption('csv has a column for each type of event'))
     .addOption(jsonOption())
@@ -59,10 +59,10 @@ function linesOf(rows: readonly DyadRow[]): string[] {
   // A column for what is only alleged where something is.
   const isAlleged = rows.some(({ alleged }) => alleged > 0);
   const head = ['when', 'source', 'target', 'events', 'done', ...(isAlleged ? ['alleged'] : []), 'score'];
-  const cells = rows.map(({ period, source, target, events, byType, alleged, meanScore }) => [
+  const cells = rows.map(({ period, events, byType, alleged, meanScore, ...row }) => [
     period || 'no date',
-    source,
-    target,
+    `${row.sourceName} (${row.source})`,
+    `${row.targetName} (${row.target})`,
     String(events),
     Object.entries(byType).map(([type, count]) => `${type} ${count}`),
     ...(isAlleged ? [String(alleged || '')] : []),

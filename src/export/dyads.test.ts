@@ -6,6 +6,8 @@ const row = (period: string, source: string, target: string, more: Partial<DyadR
   period,
   source,
   target,
+  sourceName: `the ${source}`,
+  targetName: `the ${target}`,
   events: 1,
   byType: { SANCTION: 1 },
   byQuad: { 4: 1 },
@@ -26,13 +28,15 @@ test('a table of dyads has a column for each quad class and type', () => {
   const columns = header?.split(',') ?? [];
   const cells = (line: string | undefined) =>
     Object.fromEntries(columns.map((name, at) => [name, line?.split(',')[at]]));
-  expect(columns).toHaveLength(11 + 16);
+  expect(columns).toHaveLength(13 + 16);
   expect(cells(first)).toMatchObject({
     period: '2022-05',
     material_conflict: '1',
     SANCTION: '1',
     AID: '0',
     mean_score: '-8',
+    source_name: 'the NOR',
+    target_name: 'the ISL',
   });
   expect(cells(second)).toMatchObject({ period: '', source: 'org:nato', events: '0', mean_score: '', alleged: '2' });
 });
@@ -49,6 +53,7 @@ test('every pair has every period from the first to the last of all', () => {
     '2023-02 ISL NOR 1',
     '2023-02 NOR ISL 0',
   ]);
+  expect(all.at(-1)).toMatchObject({ sourceName: 'the NOR', targetName: 'the ISL' });
   expect(withEveryDyadPeriod([rows[0] ?? row('', 'a', 'b')])).toHaveLength(1);
 });
 

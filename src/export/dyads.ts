@@ -13,7 +13,7 @@ const QUADS = [
 
 /**
  * Dyads as RFC 4180 CSV, a record a period, source and target, with a column for each quad class and each type, and
- * at the end for how many of the events, alleged ones among them, people have corrected.
+ * at the end what the two are called, and how many of the events, alleged ones among them, people have corrected.
  */
 export function dyadsAsCsv(rows: readonly DyadRow[]): string {
   const header = [
@@ -25,18 +25,22 @@ export function dyadsAsCsv(rows: readonly DyadRow[]): string {
     'mean_score',
     'alleged',
     ...EVENT_TYPES,
+    'source_name',
+    'target_name',
     'corrected',
   ];
-  const records = rows.map(({ period, source, target, events, byQuad, byType, meanScore, alleged, correctedIds }) => [
-    period,
-    source,
-    target,
-    events,
+  const records = rows.map(({ byQuad, byType, ...row }) => [
+    row.period,
+    row.source,
+    row.target,
+    row.events,
     ...QUADS.map(([quad]) => byQuad[quad] ?? 0),
-    meanScore,
-    alleged,
+    row.meanScore,
+    row.alleged,
     ...EVENT_TYPES.map((type) => byType[type] ?? 0),
-    correctedIds.length,
+    row.sourceName,
+    row.targetName,
+    row.correctedIds.length,
   ]);
   return asCsv(header, records);
 }
@@ -53,12 +57,16 @@ export function withEveryDyadPeriod(rows: readonly DyadRow[]): DyadRow[] {
     [period, source, target].join(' ');
   const known = new Map(dated.map((row) => [keyOf(row), row]));
   const pairs = [
-    ...new Map(dated.map(({ source, target }) => [`${source} ${target}`, { source, target }])).values(),
+    ...new Map(
+      dated.map(({ source, target, sourceName, targetName }) => [
+        `${source} ${target}`,
+        { source, target, sourceName, targetName },
+      ]),
+    ).values(),
   ].toSorted(byPair);
   const every: DyadRow[] = [];
   for (let period = first; period <= last; period = following(period))
-    for (const { source, target } of pairs)
-      every.push(known.get(keyOf({ period, source, target })) ?? { ...NOTHING, period, source, target });
+    for (const pair of pairs) every.push(known.get(keyOf({ period, ...pair })) ?? { ...NOTHING, period, ...pair });
   return [...rows.filter(({ period }) => period === ''), ...every];
 }
 

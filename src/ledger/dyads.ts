@@ -3,7 +3,7 @@ export interface DyadQuery {
   /** Days (YYYY, YYYY-MM or YYYY-MM-DD) on or after and on or before which the events were. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-  /** Only rows with this source or target, each as rows have it (NOR, org:nato). */
+  /** Only rows with this source or target: an id or a code as rows have it (org:nato, NOR), or words of the name. */
   readonly source?: string | undefined;
   readonly target?: string | undefined;
 }
@@ -20,6 +20,9 @@ export interface DyadRow {
    */
   readonly source: string;
   readonly target: string;
+  /** What these are called (Norway, NATO). */
+  readonly sourceName: string;
+  readonly targetName: string;
   /** Told as fact or performed by a statement. */
   readonly events: number;
   readonly byType: Readonly<Record<string, number>>;

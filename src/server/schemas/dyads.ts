@@ -9,6 +9,8 @@ const Dyad = z
     period: z.string().describe('YYYY-MM, YYYY, or nothing without a date.'),
     source: z.string().describe('A state’s code (NOR), or the id of another body or group (org:nato).'),
     target: z.string(),
+    sourceName: z.string().describe('What the source is called (Norway, NATO).'),
+    targetName: z.string(),
     events: z.int().describe('Told as fact or performed by a statement.'),
     byType: Counts,
     byQuad: Counts,

@@ -97,7 +97,7 @@ export const DyadQuery = z.strictObject({
   from: day('On or after'),
   to: day('On or before'),
   by: z.enum(KNOWN_VALUES.by).optional(),
-  source: text('Only what this state or body did: its code (NOR) or id (org:nato), as rows have it.'),
+  source: text('Only what this state or body did: words of its name, its code (NOR) or id (org:nato).'),
   target: text('Only what was done to this state or body.'),
   everyPeriod: z
     .enum(['true', 'false'])

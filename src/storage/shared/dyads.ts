@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import { ACTOR_CODES } from '../../lexicon/index.ts';
+import { ACTOR_CODES, stateName } from '../../lexicon/index.ts';
 import { type DyadQuery, type DyadRow, knownValue, quadOf, scoreOf } from '../../ledger/index.ts';
 import { all } from './condition.ts';
 import { daysOf } from './days.ts';
 import { isHistorical, TOLD, tookPlace } from './everyEvent.ts';
 import { ACTED_ON, ACTING, EITHER_SIDE, MUTUAL_TYPES } from './eventParties.ts';
 import { fromJson } from './json.ts';
+import { keysNamed } from './partiesNamed.ts';
 import type { Fragment, Session } from './session.ts';
 import { speakForEachOther } from './speakingFor.ts';
 import { rowsOf } from './sql.ts';
@@ -34,7 +35,9 @@ export async function dyads(session: Session, query: DyadQuery): Promise<DyadRow
     [source, query.source],
     [target, query.target],
   ] as const;
-  const chosen = ends.flatMap(([end, given]) => (given === undefined ? [] : [sql`${end} = ${given}`]));
+  const chosen: Fragment[] = [];
+  for (const [end, given] of ends)
+    if (given !== undefined) chosen.push(sql`${end} in ${list(await idsNamed(session, given), 'text')}`);
   const current = sql`e.current = 1`;
   const period = sql`substr(e.first_day, 1, ${sql.lit(by === 'year' ? 4 : 7)})`;
   const parties = sql`(select t.event, t.role, t.code, n.key from event_parties t join names n on n.pk = t.name)`;
@@ -51,7 +54,29 @@ export async function dyads(session: Session, query: DyadQuery): Promise<DyadRow
         and ${source} <> ${target}
       order by period, source, target, e.type, e.id`,
   );
-  return [...Map.groupBy(firstReports(told), keyOf).values()].map(rowOf);
+  const named = await namesOf(session, told);
+  return [...Map.groupBy(firstReports(told), keyOf).values()].map((done) => rowOf(done, named));
+}
+
+const STATE = '=country:';
+
+/** As rows have those who are named: an id or a code as it is, and all whose names have the words. */
+async function idsNamed(session: Session, given: string): Promise<string[]> {
+  const known = [...(await keysNamed(session, given))].filter((key) => key.startsWith('='));
+  return [given, ...known.map((key) => key.slice(key.startsWith(STATE) ? STATE.length : 1))];
+}
+
+/** What the states and bodies of rows are called; a state in whose name others alone act by its name in the lexicon. */
+async function namesOf(session: Session, told: readonly Done[]): Promise<(id: string) => string> {
+  const keys = new Map(
+    told.flatMap(({ source, target }) => [source, target].map((id) => [id, id.includes(':') ? `=${id}` : STATE + id])),
+  );
+  const found = await rowsOf<{ key: string; name: string }>(
+    session,
+    sql`select key, name from names where key in ${session.dialect.list(keys.values(), 'text')}`,
+  );
+  const names = new Map(found.map(({ key, name }) => [key, name]));
+  return (id) => names.get(keys.get(id) ?? '') ?? stateName(id) ?? id;
 }
 
 const keyOf = ({ period, source, target }: Pick<Done, 'period' | 'source' | 'target'>): string =>
@@ -80,7 +105,7 @@ const idOf = (party: 'p' | 'q'): Fragment => {
     when ${key} like '=org:%' then substr(${key}, 2) end`;
 };
 
-function rowOf(done: readonly Done[]): DyadRow {
+function rowOf(done: readonly Done[], nameOf: (id: string) => string): DyadRow {
   const [{ period, source, target } = { period: '', source: '', target: '' }] = done;
   const alleged = done.filter(({ reported_as }) => reported_as === 'alleged');
   const told = done.filter(({ reported_as }) => reported_as !== 'alleged');
@@ -96,6 +121,8 @@ function rowOf(done: readonly Done[]): DyadRow {
     period,
     source,
     target,
+    sourceName: nameOf(source),
+    targetName: nameOf(target),
     events: told.length,
     byType: grouped(({ type }) => type, count),
     byQuad: grouped(({ type }) => String(quadOf(type)), count),

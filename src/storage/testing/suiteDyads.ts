@@ -3,6 +3,8 @@ import { type DyadQuery, type Ledger, scoreOf, type TimelineRow } from '../../le
 import { documentOf, type EventSketch, type Sketch } from './documents.ts';
 import { NOW, said } from './reports.ts';
 
+type EventReference = ReturnType<typeof documentOf>['events'][number]['actors'][number];
+
 const [NOR, ISL, GBR, NATO] = ['country:NOR', 'country:ISL', 'country:GBR', 'org:nato'];
 const MET: EventSketch = { type: 'CONSULT', actors: [NOR, ISL], recipients: [], day: '2022-05-03' };
 const DEAL = 'to build a harbour together before the winter comes';
@@ -245,6 +247,44 @@ export function dyadsSuite(name: string, open: () => Promise<Ledger>): void {
     test('a body that is no state has its id, and nobody else has a row', async () => {
       await addCoded([{ ...MET, type: 'REQUEST', actors: [NATO], recipients: ['The Fund', NOR] }]);
       expect((await ledger.dyads()).map(({ source, target }) => [source, target])).toEqual([[NATO, 'NOR']]);
+    });
+
+    test('rows have the names of their states and bodies, by which they are chosen too', async () => {
+      const document = documentOf({
+        url: 'https://fjord.example/1',
+        said: [],
+        events: [
+          { ...MET, type: 'REQUEST', actors: [NATO, ISL], recipients: ['Ana Lima'] },
+          { ...MET, type: 'AID', actors: [ISL], recipients: [NATO] },
+        ],
+      });
+      const known = new Map([
+        [NATO, { name: 'North Atlantic Treaty Organization', code: 'IGO' }],
+        [ISL, { name: 'Iceland', code: 'ISL' }],
+        ['doc:ana-lima', { code: 'PRT' }],
+      ]);
+      const actors = document.actors.map((actor) => ({ ...actor, ...known.get(actor.id) }));
+      const named = (reference: EventReference) => ({ ...reference, ...known.get(reference.actor ?? '') });
+      const events = document.events.map((event) => ({
+        ...event,
+        actors: event.actors.map(named),
+        recipients: event.recipients.map(named),
+      }));
+      await ledger.add({ ...document, actors, events }, { retrieved: NOW });
+      const pairs = async (query: DyadQuery) =>
+        (await ledger.dyads(query)).map(({ sourceName, source, targetName, target }) =>
+          [sourceName, source, targetName, target].join(' '),
+        );
+      const all = await pairs({});
+      // Of Portugal only its minister is told.
+      expect(all).toEqual([
+        'Iceland ISL Portugal PRT',
+        'Iceland ISL North Atlantic Treaty Organization org:nato',
+        'North Atlantic Treaty Organization org:nato Portugal PRT',
+      ]);
+      for (const source of ['iceland', 'ISL', ISL]) expect(await pairs({ source })).toEqual(all.slice(0, 2));
+      for (const target of ['Treaty Organization', NATO]) expect(await pairs({ target })).toEqual([all[1]]);
+      expect(await pairs({ source: 'Lima' })).toEqual([]);
     });
 
     test('nobody meets himself, nor the state for which he speaks', async () => {
