@@ -40,5 +40,14 @@ export function unknownValue(what: string, given: string, known: readonly string
 }
 
 /** What of a statement, or as the last two of an event, is searched for by a name. */
-export const KNOWN_FIELDS = ['speaker', 'addressee', 'target', 'outlet', 'topic', 'actor', 'recipient'] as const;
+export const KNOWN_FIELDS = [
+  'speaker',
+  'addressee',
+  'target',
+  'outlet',
+  'topic',
+  'actor',
+  'recipient',
+  'party',
+] as const;
 export type NamedField = (typeof KNOWN_FIELDS)[number];

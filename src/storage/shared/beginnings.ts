@@ -1,17 +1,21 @@
 import { sql } from 'kysely';
 import { foldName, type NamedField, padded, ROLES } from '../../ledger/index.ts';
+import { ACTED_ON, ACTING, EITHER_SIDE } from './eventParties.ts';
 import type { Session } from './session.ts';
 import { rowsOf } from './sql.ts';
 import { everyTopic } from './topics.ts';
 
 /** Of what it is asked who takes part, in which roles. */
 const TAKING_PART = {
-  speaker: { of: 'statement', roles: [ROLES.speaker, ROLES.speaksFor] },
-  addressee: { of: 'statement', roles: [ROLES.addressee, ROLES.addresseeOf] },
-  target: { of: 'statement', roles: [ROLES.target, ROLES.targetOf] },
-  actor: { of: 'event', roles: [ROLES.actor, ROLES.actorFor] },
-  recipient: { of: 'event', roles: [ROLES.recipient, ROLES.recipientFor] },
+  speaker: [ROLES.speaker, ROLES.speaksFor],
+  addressee: [ROLES.addressee, ROLES.addresseeOf],
+  target: [ROLES.target, ROLES.targetOf],
+  actor: ACTING,
+  recipient: ACTED_ON,
 } as const;
+
+const rolesOf = (field: keyof typeof TAKING_PART | 'party'): readonly number[] =>
+  field === 'party' ? Object.values(TAKING_PART).flat() : TAKING_PART[field];
 
 /** Names of a field in which a word begins with what was typed so far, those first that begin so as a whole. */
 export async function namesBeginning(
@@ -25,7 +29,7 @@ export async function namesBeginning(
       ? await everyTopic(session)
       : field === 'outlet'
         ? await outlets(session)
-        : await parties(session, TAKING_PART[field], typed);
+        : await parties(session, rolesOf(field), typed);
   const start = foldName(typed);
   const found = names.filter((name) => ` ${foldName(name)}`.includes(` ${start}`));
   const rank = (name: string): number => (foldName(name).startsWith(start) ? 0 : 1);
@@ -33,16 +37,13 @@ export async function namesBeginning(
 }
 
 /** Those who take part in one of the roles as documents are now, by the index of the words of names. */
-async function parties(
-  session: Session,
-  { of, roles }: (typeof TAKING_PART)[keyof typeof TAKING_PART],
-  typed: string,
-): Promise<string[]> {
+async function parties(session: Session, roles: readonly number[], typed: string): Promise<string[]> {
   const [first = ''] = padded(typed).trim().split(' ');
-  const asked = roles.map(
-    (role) => sql`exists (select 1 from ${sql.table(`${of}_parties`)} p cross join ${sql.table(`${of}_rows`)} e
-      where p.role = ${sql.lit(role)} and p.name = n.pk and e.pk = ${sql.ref(`p.${of}`)} and e.current = 1)`,
-  );
+  const asked = roles.map((role) => {
+    const of = EITHER_SIDE.some((one) => one === role) ? 'event' : 'statement';
+    return sql`exists (select 1 from ${sql.table(`${of}_parties`)} p cross join ${sql.table(`${of}_rows`)} e
+      where p.role = ${sql.lit(role)} and p.name = n.pk and e.pk = ${sql.ref(`p.${of}`)} and e.current = 1)`;
+  });
   const rows = await rowsOf<{ name: string }>(
     session,
     sql`select distinct n.name from name_words w join names n on n.pk = w.name

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { EventQuery, Ledger, LedgerEvent } from '../../ledger/index.ts';
 import { documentOf, type EventSketch } from './documents.ts';
+import { said } from './reports.ts';
 
 const EVENT: EventSketch = {
   type: 'SANCTION',
@@ -123,6 +124,9 @@ export function ledgerEventsSuite(name: string, open: () => Promise<Ledger>): vo
 
     test('names of those who take part begin with what was typed', async () => {
       await add(1, [EVENT, { ...VISIT, actors: ['Ana Lima'] }]);
+      const about = documentOf({ url: 'https://fjord.example/2', said: [said('They met', { targets: ['Limerick'] })] });
+      await ledger.add(about, { retrieved: '2026-05-04T12:00:00Z' });
+      expect(await ledger.names('party', 'lim')).toEqual(['Limerick', 'Ana Lima']);
       expect(await ledger.names('actor', 'country')).toEqual(['country:NOR']);
       expect(await ledger.names('actor', 'lim')).toEqual(['Ana Lima']);
       expect(await ledger.names('recipient', 'lim')).toEqual([]);
