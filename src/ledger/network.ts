@@ -43,6 +43,9 @@ export interface PartnerNetwork {
   /** The id of the node that is the actor; null where none was asked for, or the ledger knows nobody by that name. */
   readonly actor: string | null;
   readonly nodes: readonly Partner[];
+  /** How many others there are, who have fewer statements. */
+  readonly others: number;
+  /** Between the nodes that are given. */
   readonly edges: readonly Tie[];
   /** Of how many statements all this is: the latest ones where `more` says that there are others. */
   readonly statements: number;

@@ -33,6 +33,7 @@ export const PartnerNetwork = z
   .object({
     actor: z.string().nullable().describe('The id of the node that was asked for.'),
     nodes: list(Partner),
+    others: z.int().describe('How many actors there are beside those that are given, with fewer statements.'),
     edges: list(Tie),
     statements: z.int().describe('Of so many statements; the latest ones where there are more.'),
     more: z.boolean(),

@@ -48,6 +48,7 @@ export async function network(session: Session, query: NetworkQuery): Promise<Pa
   return {
     actor: names.ids.get(ASKED) ?? null,
     nodes: names.nodes.slice(0, most),
+    others: Math.max(0, names.nodes.length - most),
     edges: tiesOf(rows, names.ids).filter(({ source, target }) => kept.has(source) && kept.has(target)),
     statements: statements.size,
     more,

@@ -120,6 +120,9 @@ export function ledgerPartnersSuite(name: string, open: () => Promise<Ledger>): 
       expect(await edgesOf({ actor: 'country:ISL', topic: 'fish' })).toEqual([['person:nygard', 'country:ISL', 1]]);
       expect(await edgesOf({ act: 'ACCUSE' })).toEqual([['person:nygard', 'country:ISL', 1]]);
       expect(await edgesOf({ actor: 'person:nygard', most: 2 })).toEqual([['person:nygard', 'country:ISL', 3]]);
+      const { nodes, others } = await ledger.network({ actor: 'person:nygard' });
+      expect([nodes.length > 2, others]).toEqual([true, 0]);
+      expect(await ledger.network({ actor: 'person:nygard', most: 2 })).toMatchObject({ others: nodes.length - 2 });
       expect(await ledger.network({ actor: 'person:nobody' })).toMatchObject({ actor: null, nodes: [], edges: [] });
       await expect(ledger.network({ actor: 'NOR', speaker: 'Jón' })).rejects.toMatchObject({ code: 'OR3004' });
       await expect(ledger.network({ most: 0 })).rejects.toMatchObject({ code: 'OR3004' });
