@@ -59,7 +59,7 @@ describe('all pairs', () => {
   test('a source, a target, the time and the periods are chosen in the form and kept in the address', async () => {
     const page = await at('/dyads');
     await page.locator('select[name="by"]').selectOption('year');
-    await page.getByLabel('Source').fill('NOR');
+    await page.getByRole('combobox', { name: 'Source' }).fill('NOR');
     await page.getByLabel('From').fill('2024');
     await page.getByLabel('Also periods without events').check();
     await page.keyboard.press('Enter');
@@ -67,13 +67,31 @@ describe('all pairs', () => {
     await settled(page);
     const { rows } = await rowsOf('?by=year&source=NOR&from=2024&everyPeriod=true');
     expect(await page.locator('tbody tr').count()).toBe(rows.length);
-    expect(await page.locator('tbody th').allTextContents()).toEqual(rows.map(() => expect.stringContaining('NOR')));
+    expect(new Set(await page.locator('tbody th').allInnerTexts())).toEqual(new Set(['Norway']));
     const csv = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
     expect((await (await fetch(opened.address + csv)).text()).trim().split('\r\n')).toHaveLength(rows.length + 1);
-    await page.getByRole('link', { name: 'NOR and ISL over time' }).first().click();
+    await page.getByRole('link', { name: 'Norway and Iceland over time' }).first().click();
     await page.waitForURL(/\/pairs\?actor=NOR&recipient=ISL&by=year/u);
     await page.goto(`${opened.address}/dyads?source=Atlantis`);
     await page.getByText('No events between two states or bodies.').waitFor();
+    expect(opened.faults).toEqual([]);
+  });
+
+  test('states and bodies have their names, by which they are suggested and chosen', async () => {
+    const all = await rowsOf('');
+    const page = await at('/dyads');
+    const heads = await page.locator('tbody th').allInnerTexts();
+    expect(heads).toEqual(all.rows.map(({ sourceName }) => sourceName));
+    expect(heads).toContain('European Commission');
+    expect(await page.locator('tbody th').first().getAttribute('title')).toBe(all.rows[0]?.source);
+    await page.getByRole('combobox', { name: 'Target' }).pressSequentially('europ');
+    await page.getByRole('option', { name: 'European Union', exact: true }).click();
+    await page.waitForURL(/target=European\+Union/u);
+    await settled(page);
+    const { rows } = await rowsOf('?target=org:eu');
+    expect(await page.locator('tbody tr').count()).toBe(rows.length);
+    await page.locator('tbody td a').first().click();
+    await page.getByRole('heading', { name: `${rows[0]?.sourceName} → European Union` }).waitFor();
     expect(opened.faults).toEqual([]);
   });
 

@@ -82,8 +82,27 @@ describe('the map of events', () => {
     await page.getByText('No event that matches names a place.').waitFor();
     const csv = await (await fetch(`${opened.address}/places.csv`)).text();
     expect(csv.split('\r\n')[0]).toBe('place,level,region,country,latitude,longitude,events,first,last,types');
-    await page.goto(`${opened.address}/map?type=SHOUT`);
-    await page.getByRole('alert').waitFor();
+    for (const unknown of ['type=SHOUT', 'words=herring']) {
+      await page.goto(`${opened.address}/map?${unknown}`);
+      await page.getByRole('alert').waitFor();
+    }
+    expect(opened.faults).toEqual([]);
+  });
+
+  test('suggests the names of those who act and on whom', async () => {
+    const page = await strictly(await opened.page());
+    await page.goto(`${opened.address}/map?area=places&place=gone`);
+    await page.getByRole('combobox', { name: 'Actor' }).pressSequentially('norw');
+    await page.getByRole('option', { name: 'Norway', exact: true }).click();
+    await page.waitForURL(/actor=Norway/u);
+    await page.getByRole('combobox', { name: 'On whom' }).pressSequentially('ice');
+    await page.getByRole('option', { name: 'Iceland', exact: true }).click();
+    await page.waitForURL(/recipient=Iceland/u);
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      area: 'places',
+      actor: 'Norway',
+      recipient: 'Iceland',
+    });
     expect(opened.faults).toEqual([]);
   });
 

@@ -23,7 +23,11 @@ describe('the network', () => {
     await page.getByText('is being drawn').waitFor({ state: 'detached' });
     expect(await page.getByRole('img').getAttribute('aria-label')).toContain(`${nodes.length} actors`);
     expect(await page.locator('tbody tr').count()).toBe(edges.length);
-    expect(await page.locator('tbody tr').first().getByRole('link').nth(2).textContent()).toBe(String(edges[0]?.count));
+    expect(await page.locator('tbody tr').first().getByRole('cell').nth(1).innerText()).toBe(
+      `${edges[0]?.count} Both sides`,
+    );
+    await page.goto(`${opened.address}/network?most=4`);
+    await page.getByText(`${nodes.length - 4} more actors with fewer statements are left out.`).waitFor();
     expect(opened.faults).toEqual([]);
   });
 
@@ -55,12 +59,27 @@ describe('the network', () => {
     const { edges } = await asked('/api/network?actor=country:NOR');
     expect(edges.every(({ source, target }) => [source, target].includes('country:NOR'))).toBe(true);
     expect(await page.locator('tbody tr').count()).toBe(edges.length);
-    await page.getByLabel('Actor', { exact: true }).fill('Nobody At All');
+    await page.getByRole('combobox', { name: 'Actor' }).fill('Nobody At All');
     await page.keyboard.press('Enter');
     await page.getByText('Nobody speaks about or to anybody').waitFor();
     const csv = await fetch(`${opened.address}/network.csv?act=ACCUSE`);
     expect((await csv.text()).split('\r\n')[0]).toContain('source,source_name,target');
     expect((await asked('/api/network?act=ACCUSE')).edges.every(({ byAct }) => 'ACCUSE' in byAct)).toBe(true);
+    expect(opened.faults).toEqual([]);
+  });
+
+  test('suggests names of whoever takes part, those too who never speak', async () => {
+    const { nodes } = await asked('/api/network');
+    const { name = '' } = nodes.find(({ said }) => said === 0) ?? {};
+    const page = await strictly(await opened.page());
+    await page.goto(`${opened.address}/network`);
+    const field = page.getByRole('combobox', { name: 'Actor', exact: true });
+    await field.pressSequentially(name.slice(0, 4));
+    await page.getByRole('option', { name, exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: `Partners of ${name}` }).waitFor();
+    await field.fill('Solbaken');
+    await page.keyboard.press('Enter');
+    await page.getByText('No party in the ledger is called Solbaken.').waitFor();
     expect(opened.faults).toEqual([]);
   });
 

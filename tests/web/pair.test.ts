@@ -46,8 +46,8 @@ describe('a pair', () => {
     const page = await strictly(await opened.page());
     await page.goto(`${opened.address}/pairs`);
     await page.getByText('Name two actors').waitFor();
-    await page.getByRole('textbox', { name: 'One' }).fill('country:NOR');
-    await page.getByRole('textbox', { name: 'The other' }).fill('country:ISL');
+    await page.getByRole('combobox', { name: 'One' }).fill('country:NOR');
+    await page.getByRole('combobox', { name: 'The other' }).fill('country:ISL');
     await page.keyboard.press('Enter');
     await page.waitForURL(/actor=country%3ANOR&recipient=country%3AISL/u);
     await page.getByRole('heading', { level: 1, name: 'Norway and Iceland' }).waitFor();
@@ -60,7 +60,7 @@ describe('a pair', () => {
     // Another pair is shown as this one is; a bar of this one is none of it.
     await page.goto(`${opened.address}/pairs?${PAIR}&by=year&show=quads&there=2024`);
     await settled(page);
-    await page.getByRole('textbox', { name: 'The other' }).fill('country:ISL');
+    await page.getByRole('combobox', { name: 'The other' }).fill('country:ISL');
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.searchParams.get('recipient') === 'country:ISL');
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
@@ -69,6 +69,27 @@ describe('a pair', () => {
       by: 'year',
       show: 'quads',
     });
+    expect(opened.faults).toEqual([]);
+  });
+
+  test('names are suggested for both, and one that nobody has is answered with the nearest', async () => {
+    const page = await strictly(await opened.page());
+    await page.goto(`${opened.address}/pairs`);
+    for (const [field, typed, name] of [
+      ['One', 'solb', 'Ingrid Solbakken'],
+      ['The other', 'icel', 'Iceland'],
+    ] as const) {
+      await page.getByRole('combobox', { name: field }).pressSequentially(typed);
+      await page.getByRole('option', { name, exact: true }).waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await settled(page);
+    }
+    await page.getByRole('heading', { level: 1, name: 'Ingrid Solbakken and Iceland' }).waitFor();
+    await page.goto(`${opened.address}/pairs?actor=Solbaken&recipient=Iceland`);
+    await page.getByText('No party in the ledger is called Solbaken.').waitFor();
+    await page.getByRole('link', { name: 'Ingrid Solbakken' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Ingrid Solbakken and Iceland' }).waitFor();
     expect(opened.faults).toEqual([]);
   });
 
@@ -156,6 +177,10 @@ describe('a pair', () => {
     expect(await page.getByText(/^\d+ statements?, /u).textContent()).toContain(`${later.positions.length} statement`);
     await page.goto(`${opened.address}/positions`);
     await page.getByText('Name a speaker').waitFor();
+    await page.goto(`${opened.address}/pairs?${PAIR}&from=2024-05&to=2024-03`);
+    await page.getByRole('alert').waitFor();
+    await settled(page);
+    expect(await page.getByRole('alert').allTextContents()).toEqual([expect.stringContaining('2024-05')]);
     await page.goto(`${opened.address}/pairs?${PAIR}&from=yesterday`);
     await page.getByRole('alert').first().waitFor();
     expect(opened.faults).toEqual([]);

@@ -7,9 +7,9 @@ export const texts = {
   anybody: 'everybody',
   topic: 'Topic',
   most: 'Actors at most',
-  show: 'Show',
   counted: (statements: number, actors: number, edges: number) =>
-    `${statements.toLocaleString('en')} statements, ${actors} actors, ${edges} edges.`,
+    `In ${statements.toLocaleString('en')} statements: ${actors} actors, ${edges} edges.`,
+  others: (count: number) => `${count.toLocaleString('en')} more actors with fewer statements are left out.`,
   latest: 'There are more: these are the latest ones.',
   nothing: 'Nobody speaks about or to anybody in these statements.',
   nothingHow: 'Take a filter away, or name another actor.',

@@ -9,7 +9,7 @@ export const texts = {
     events: 'events that outlets report',
     quads: 'cooperation and conflict',
   },
-  apply: 'Show',
+  controls: 'What the charts show',
   noAct: 'no act',
   apart: {
     ALLEGED: 'alleged',

@@ -38,8 +38,11 @@ export function queryOf(params: URLSearchParams, leftOut: readonly string[] = []
   return query === '' ? '' : `?${query}`;
 }
 
-/** What a form has, empty fields as null: changes to parameters. The place in the list goes with the old question. */
-export function changesOf(form: HTMLFormElement): Record<string, string | null> {
+/** Changes to parameters; null takes one away. */
+export type Changes = Readonly<Record<string, string | null>>;
+
+/** What a form has, empty fields as null. The place in the list goes with the old question. */
+export function changesOf(form: HTMLFormElement): Changes {
   const changes: Record<string, string | null> = { cursor: null };
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') changes[name] = value.trim() || null;
   return changes;

@@ -5,6 +5,7 @@ export const texts = {
   removeAll: 'Remove all filters',
   reversed: (from: string, to: string) => `No day is from ${from} and until ${to}: the first is later than the second.`,
   apply: 'Apply',
+  show: 'Show',
   more: 'More',
   firstPage: 'First page',
   pages: 'Pages of the list',
