@@ -1,12 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Timeline } from '../../src/ledger/index.ts';
-import { type Opened, openBrowser, settled } from './browser.ts';
+import { documentOf } from '../../src/storage/testing/documents.ts';
+import { said } from '../../src/storage/testing/reports.ts';
+import { type Opened, settled } from './browser.ts';
 import { inEveryLook, looksRight } from './looks.ts';
 import { strictly } from './policy.ts';
+import { openPrepared } from './prepared.ts';
 
 let opened: Opened;
 beforeAll(async () => {
-  opened = await openBrowser();
+  opened = await openPrepared(async (ledger) => {
+    const words = [said('The nets are mended', { speaker: 'Berg' }), said('No boat is out', { speaker: 'Ana Berg' })];
+    const document = documentOf({ url: 'https://fjord.example/1', said: words });
+    await ledger.add(document, { retrieved: '2026-05-04T12:00:00Z' });
+  });
 });
 afterAll(() => opened.close());
 
@@ -35,6 +42,22 @@ describe('actors', () => {
     await page.getByRole('link', { name: 'Norway', exact: true }).click();
     await page.waitForURL(/\/actors\/country%3ANOR$/u);
     await page.getByRole('heading', { level: 1, name: 'Norway' }).waitFor();
+    expect(opened.faults).toEqual([]);
+  });
+
+  test('the list leads to the one of that very name, of whom the page counts as much', async () => {
+    const page = await strictly(await opened.page());
+    await page.goto(`${opened.address}/actors?words=Berg`);
+    await settled(page);
+    await page.getByRole('link', { name: 'Berg', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Berg', exact: true }).waitFor();
+    await settled(page);
+    await page.getByText('The nets are mended').first().waitFor();
+    expect(await page.getByText('No boat is out').count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Berg: JSON' }).count()).toBe(0);
+    await page.getByRole('combobox', { name: 'With another actor' }).pressSequentially('icel');
+    await page.getByRole('option', { name: 'Iceland', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Berg and Iceland' }).waitFor();
     expect(opened.faults).toEqual([]);
   });
 

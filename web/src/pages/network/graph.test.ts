@@ -14,7 +14,7 @@ const tie = (source: string, target: string): Tie => ({
 
 test('somebody is looked up by the id of the lexicon, or else by name', () => {
   expect(whoOf({ id: 'org:nato', name: 'NATO' })).toBe('org:nato');
-  expect(whoOf({ id: 'name:kari nygard', name: 'Kari Nygård' })).toBe('Kari Nygård');
+  expect(whoOf({ id: 'name:kari nygard', name: 'Kari Nygård' })).toBe('name:Kari Nygård');
 });
 
 test('sizes grow with counts', () => {
