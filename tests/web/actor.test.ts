@@ -42,6 +42,10 @@ describe('actors', () => {
     await page.getByRole('link', { name: 'Norway', exact: true }).click();
     await page.waitForURL(/\/actors\/country%3ANOR$/u);
     await page.getByRole('heading', { level: 1, name: 'Norway' }).waitFor();
+    await settled(page);
+    // Nobody is a pair with themselves.
+    expect(await page.getByRole('link', { name: /^Iceland \d+$/u }).count()).toBe(1);
+    expect(await page.getByRole('link', { name: /^Norway \d+$/u }).count()).toBe(0);
     expect(opened.faults).toEqual([]);
   });
 

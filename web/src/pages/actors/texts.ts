@@ -70,7 +70,7 @@ export const actorTexts = {
   map: 'Events on a map',
   eventList: 'Events',
   pair: 'With another actor',
-  pairWith: 'Name, id or code of the other',
+  pairWith: 'Name, id or code',
   go: 'Compare',
   positions: 'Positions on a topic',
   choose: 'Choose a topic',
