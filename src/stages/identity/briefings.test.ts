@@ -139,3 +139,28 @@ test('an office of the state in a label is no name', async () => {
   const label = 'THE PRESIDENT OF THE REPUBLIC';
   expect(await labelled(talk(label), label, 'Élysée', 'Interview')).toEqual(['Emmanuel Macron', null, 'country:FRA']);
 });
+
+test('an office alone is whoever has it in a bracket, or in the title; a form of address makes a name of two letters one', async () => {
+  const parliament = (bracket: string): string =>
+    `Ms LEE (Ryde): Why?\n\nMr HOLMAR (Westmarsh${bracket}) (14:06): So.\n\nMs LEE: And?\n\n${talk('The PRIME MINISTER', 'Ms LEE')}`;
+  const speaker = async (label: string, text: string, title = 'House') =>
+    (await labelled(text, label, 'Radio Lodge', title))?.slice(0, 2);
+  const holmar = ['Holmar', 'Prime Minister'];
+  expect(await speaker('The PRIME MINISTER', parliament('—Prime Minister'))).toEqual(holmar);
+  expect(await speaker('Mr HOLMAR', parliament('—Prime Minister'))).toEqual(holmar);
+  expect(await speaker('The PRIME MINISTER', parliament('—Minister for Ports'))).toBeUndefined();
+  expect(await speaker('The PRIME MINISTER', parliament('—former Prime Minister'))).toBeUndefined();
+  expect(await speaker('Ms LEE', parliament(''))).toEqual(['Lee', null]);
+  const office = talk('PRIME MINISTER', 'JOURNALIST');
+  const jane = ['Jane Holmar', 'Prime Minister'];
+  expect(await speaker('PRIME MINISTER', office, 'Prime Minister Jane Holmar’s remarks at the bridge')).toEqual(jane);
+  const two = 'Prime Minister Jane Holmar and Prime Minister Ole Vikmo meet the press';
+  expect(await speaker('PRIME MINISTER', office, two)).toBeUndefined();
+  expect(await speaker('PRIME MINISTER', office, 'President Jane Holmar’s remarks')).toBeUndefined();
+});
+
+test('a surname in capitals on a label is written as any', async () => {
+  const name = async (text: string) => (await identified(text)).participants.map((one) => one.name);
+  expect(await name(talk('Mr [nP VIKMO]'))).toEqual(['Vikmo']);
+  expect(await name(`${talk('Mr VIKMO')} [nP MBSX] left.`)).toEqual(['MBSX', 'Vikmo']);
+});

@@ -19,7 +19,17 @@ import {
   type Term,
 } from '../../lexicon/index.ts';
 import { stateOfPlace } from './stateOfPlace.ts';
-import { contains, remembered, slugOf, sole, type Span, spanAt, wordsBefore, wordSet } from '../../text/index.ts';
+import {
+  contains,
+  holding,
+  remembered,
+  slugOf,
+  sole,
+  type Span,
+  spanAt,
+  wordsBefore,
+  wordSet,
+} from '../../text/index.ts';
 import { isKin, isOutOfOffice } from './entityTable.ts';
 import { namedHolder, officeOf } from './holders.ts';
 import type { Identifying, Identity } from './identifying.ts';
@@ -63,12 +73,14 @@ export function byName(
   const longest = names.toSorted((a, b) => size(b.mention) - size(a.mention))[0];
   if (!longest) return null;
   // A soft hyphen, where a line may be broken, is no letter.
+  const { kind, span } = longest.mention;
+  const label = holding(linked.blocks, span)?.label;
   const name = writtenOut(
-    wholeName(text, longest.mention.span)
+    wholeName(text, span)
       .replace(/\u00AD/gu, '')
       .replace(/\s+/gu, ' '),
+    kind === 'person' && label !== undefined && contains(label, span),
   );
-  const { kind } = longest.mention;
   // “Heads [of State] and Government”: no name begins so.
   if (/^of\s/u.test(name)) return NOBODY;
   if (isPartisan(name)) return { ...NOBODY, status: 'unnamed' };
@@ -78,7 +90,7 @@ export function byName(
       bySurname(name, scene, actors) ??
       (all.some(({ mention }) => mention.form === 'description') ? null : headBySurname(name, scene, actors)) ??
       byTitle(name, all, scene, actors, linked.dates);
-    const [start] = longest.mention.span;
+    const [start] = span;
     const gender = genderByName(name, text, start);
     const ofHolder = holder === null ? null : (scene.lexicon.actor(holder)?.gender ?? null);
     const isOther = gender !== null && ofHolder !== null && gender !== ofHolder;
@@ -335,9 +347,9 @@ export function at<Item>(items: readonly Item[], index: number): Item {
   return item;
 }
 
-/** “PIERS NAKASHUK” on a label is Piers Nakashuk. */
-const writtenOut = (name: string): string =>
-  /\p{Lu}{3}/u.test(name) && name === name.toUpperCase() && /\s/u.test(name)
+/** “PIERS NAKASHUK” is Piers Nakashuk; a single word in capitals, which may be letters (“MBS”), is a surname on a label. */
+const writtenOut = (name: string, isOnLabel: boolean): string =>
+  /\p{Lu}{3}/u.test(name) && name === name.toUpperCase() && (isOnLabel || /\s/u.test(name))
     ? name
         .toLowerCase()
         .replace(/(^|[\s'’-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())

@@ -15,6 +15,7 @@ import { calledInTurns } from './calledInTurns.ts';
 import { byDescription, byName, is } from './entities.ts';
 import type { Identifying, Identity } from './identifying.ts';
 import { labelsOf } from './labels.ts';
+import { addStates } from './meetings.ts';
 import { referencesIn } from './references.ts';
 import { sceneOf } from './scene.ts';
 import { signerOf } from './signer.ts';
@@ -65,6 +66,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   for (const entity of linked.linked) identities.push(byName(entity, asked));
   addNames(linked, actorOf, table);
   addOffices(asked, scene, actorOf);
+  addStates(asked, scene, actorOf);
   // Bodies first: “a spokesman for its energy ministry” asks who that is.
   const kindOf = ({ mentions }: DocumentEntity): Mention['kind'] =>
     linked.mentions[mentions.find((index) => linked.mentions[index]?.form === 'description') ?? -1]?.kind ?? null;

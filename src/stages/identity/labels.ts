@@ -1,10 +1,17 @@
 import { type Entity, interviewed, type Linked, type Participant } from '../../document/index.ts';
-import { genderOf, isHonorific, NAME_RUN, roleNoun } from '../../lexicon/index.ts';
+import {
+  genderOf,
+  isHonorific,
+  type LexiconMention,
+  NAME_RUN,
+  type OfficeMention,
+  roleNoun,
+} from '../../lexicon/index.ts';
 import { slugOf, sole, within, wordsBefore, wordSet } from '../../text/index.ts';
 import { isOutlet } from './authors.ts';
 import type { EntityTable } from './entityTable.ts';
 import type { Scene } from './scene.ts';
-import { answererIn, fromTitle, titledBy } from './titled.ts';
+import { answererIn, fromTitle, titledBy, titledIn } from './titled.ts';
 
 /** The labels of a document's turns, each with the id of the person it refers to; null if unknown. */
 export type Labels = ReadonlyMap<string, string | null>;
@@ -45,6 +52,7 @@ export function labelsOf(
   // “HANI SEWILAM:” tells more than the “Minister Sewilam” of a question.
   for (const [label, person] of named)
     if (person?.kind === 'person') table.nameInFull(person.id, withoutTitles(nameIn(written(bare(label)), scene)));
+  for (const [label, person] of holdersOf(linked, named, scene, table)) named.set(label, person);
   const answering = new Set([...named.values()].flatMap((person) => person?.id ?? []));
   return new Map(
     labels.map((label) => {
@@ -57,6 +65,41 @@ export function labelsOf(
     }),
   );
 }
+
+/**
+ * Who speaks under an office alone (“The PRIME MINISTER”): the one whose label has it in a bracket, as parliaments print
+ * it (“Mr HOLM (Westmarsh—Prime Minister)”), or whom the title names with it. Those with a bracket have the office.
+ */
+function holdersOf(
+  { blocks, text }: Linked,
+  named: ReadonlyMap<string, Participant | null>,
+  scene: Scene,
+  table: EntityTable,
+): ReadonlyMap<string, Participant> {
+  const inBracket = new Map<string, Set<Participant>>();
+  for (const { speaker, label } of blocks) {
+    const person = speaker === undefined ? null : named.get(speaker);
+    if (!label || person?.kind !== 'person') continue;
+    for (const [, words = ''] of text.slice(...label).matchAll(/[([]([^()[\]]+)[)\]]/gu)) {
+      const office = scene.lexicon.scan(words).find(isHeld);
+      if (!office) continue;
+      table.addOffice(person.id, { words: words.slice(...office.span), of: office.of }, office);
+      inBracket.set(office.office, (inBracket.get(office.office) ?? new Set()).add(person));
+    }
+  }
+  return new Map(
+    [...named].flatMap(([label, person]): [string, Participant][] => {
+      const words = written(bare(label));
+      const office = person || nameIn(words, scene) !== '' ? undefined : scene.lexicon.scan(words).find(isHeld);
+      if (!office) return [];
+      const titled = sole(titledIn(scene).filter((one) => one.office?.mention.office === office.office));
+      const holder = sole(inBracket.get(office.office) ?? []) ?? (titled && fromTitle(titled, table));
+      return holder ? [[label, table.get(holder.id) ?? holder]] : [];
+    }),
+  );
+}
+
+const isHeld = (found: LexiconMention): found is OfficeMention => found.type === 'office' && !found.qualifier;
 
 /** “The Minister for Ports (Anna Holt)”: who has the office; null of “The Minister for Ports (South Africa)”. */
 function holderIn(label: string, { lexicon }: Scene): string | null {
@@ -127,10 +170,11 @@ function inLexicon(label: string, { lexicon, date, publisher, home }: Scene, tab
 /** “António Guterres”, “Ms LEE”: a name found nowhere else in the document or the lexicon. */
 function byShape(label: string, scene: Scene, table: EntityTable): Participant | null {
   const whole = written(bare(label));
-  const words = withoutTitles(nameIn(whole, scene));
+  const words = written(withoutTitles(nameIn(whole, scene)));
   const [run] = words.matchAll(NAME_RUN);
+  const shortest = isHonorific(whole.split(' ', 1)[0] ?? '') ? 2 : 4;
   const isName =
-    run?.[0] === words && words.length > 3 && !NO_NAME.test(words) && (/\s/u.test(words) || words !== whole);
+    run?.[0] === words && words.length >= shortest && !NO_NAME.test(words) && (/\s/u.test(words) || words !== whole);
   return isName ? table.own(words, 'person', null) : null;
 }
 
