@@ -162,5 +162,6 @@ test('an office alone is whoever has it in a bracket, or in the title; a form of
 test('a surname in capitals on a label is written as any', async () => {
   const name = async (text: string) => (await identified(text)).participants.map((one) => one.name);
   expect(await name(talk('Mr [nP VIKMO]'))).toEqual(['Vikmo']);
+  expect((await labelled(talk('Mr KULEBA'), 'Mr KULEBA', 'Radio Lodge', 'Questions'))?.[0]).toBe('Dmytro Kuleba');
   expect(await name(`${talk('Mr VIKMO')} [nP MBSX] left.`)).toEqual(['MBSX', 'Vikmo']);
 });

@@ -162,7 +162,7 @@ function inLexicon(label: string, { lexicon, date, publisher, home }: Scene, tab
       if (first && people.size === 1) return table.known(first.term.person.id);
     }
   }
-  const surname = withoutTitles(words);
+  const surname = written(withoutTitles(words));
   const only = sole(/^\p{L}[\p{L}'’-]+$/u.test(surname) ? lexicon.surname(surname, date) : []);
   return only && table.known(only.id);
 }
