@@ -186,6 +186,21 @@ test('an act that was judged from the cue is an event too, once; recorded with i
   });
   const agreed = findEvents({ ...again, classifications }, openLexicon(), EVENT_WEIGHTS).occurrences;
   expect(agreed).toMatchObject([{ act: 'a1', recipients: [{ name: 'Uganda' }] }]);
+  // Of a row of names the model may see one.
+  const row = targets.map((one) => ({
+    ...one,
+    actor: null,
+    status: 'group' as const,
+    via: 'name' as const,
+    members: [one, { ...one, actor: 'country:TCD', name: 'Chad' }],
+  }));
+  const towardsRow = classifications.map((one) => ({ ...one, act: { ...one.act, targets: row } }));
+  const seenOne = await assignedOf(text, {
+    attributions: [{ source: 'Kenya', cue: 'urged', content: 'Uganda to open the bridge' }],
+    events: [{ ...seen, recipient: 'Uganda' }],
+  });
+  const ofRow = findEvents({ ...seenOne, classifications: towardsRow }, openLexicon(), EVENT_WEIGHTS).occurrences;
+  expect(ofRow[0]?.recipients.map(({ name }) => name)).toEqual(['Uganda', 'Chad']);
   const [recorded] = recordEvents(occurrences, new Map([['a1', 's1']]));
   expect(recorded).toMatchObject({ statement: 's1', mentions: [{ statement: 's1' }] });
   expect(recorded).not.toHaveProperty('act');

@@ -1,10 +1,11 @@
-import type { Act, Attribution, DateValue, Classified, RolesAssigned } from '../../document/index.ts';
+import type { Act, Attribution, Classified, DateValue, EventParty, RolesAssigned } from '../../document/index.ts';
 import { EVENT_TYPES } from '../../document/index.ts';
 import { hasCueAct } from '../../lexicon/index.ts';
 import { remembered, type Span, spanSet } from '../../text/index.ts';
 import { reporterOf, sourceOf, speakerOf } from './acts.ts';
 import { sentenceOf } from './decode.ts';
 import type { Told } from './merge.ts';
+import { partiesOf } from './parties.ts';
 import { isPublic, partyFrom } from './party.ts';
 import type { Scene } from './scene.ts';
 
@@ -54,11 +55,15 @@ export function withActs(
     const type = EVENT_TYPES.find((name) => name === act?.type);
     if (!act || type !== event.type) return event;
     const { recipients } = event;
+    const targets = partiesTowards(act, scene);
+    // “Called on the army and the rebels”, of which the model saw the army.
+    const isPart = recipients.every(({ actor }) => targets.some((target) => target.actor === actor));
+    const others = targets.filter(({ actor }) => !recipients.some((own) => own.actor === actor));
     return {
       ...event,
       ...(act.negated && namesNobody(attributionWith(attributions, event.act), scene) && { actors: [] }),
       negated: event.negated || act.negated,
-      recipients: recipients.length > 0 ? recipients : act.targets.map((target) => partyFrom(target, scene)),
+      recipients: isPart ? [...recipients, ...others] : recipients,
     };
   });
   const done = new Set(agreed.map(({ act }) => act));
@@ -80,6 +85,10 @@ const withoutAct = (event: Told): Told => ({
   act: null,
   mentions: event.mentions.map((mention) => ({ ...mention, act: null })),
 });
+
+/** Towards whom an act is done: each of several whom a row of names tells. */
+const partiesTowards = ({ targets }: Act, scene: Scene): EventParty[] =>
+  targets.flatMap((target) => (target.via === 'name' ? partiesOf(target, scene) : [partyFrom(target, scene)]));
 
 type JudgedAct = Act & { readonly why: string };
 
@@ -130,7 +139,7 @@ function toldBy(id: string, act: JudgedAct, isTaken: (spans: readonly Span[]) =>
       trigger,
       sentence,
       actors,
-      recipients: act.targets.map((target) => partyFrom(target, scene)),
+      recipients: partiesTowards(act, scene),
       place: null,
       location: null,
       date: saidWhen(id, document),

@@ -14,6 +14,15 @@ test('the object of asking may have a form of address, and a session its body', 
   ]);
 });
 
+test('whoever is joined to the one who is asked is asked too', async () => {
+  expect(
+    await told(`${VALE} {q1 called on} {c1 the [nO Lake Council] in [nL Oslo] and the [nO Sun Bank] to talk}.`),
+  ).toEqual([['Lake Council', 'Sun Bank']]);
+  expect(await told(`${VALE} {q1 called on} {c1 the [nO Lake Council] to talk} and the [nO Sun Bank] left.`)).toEqual([
+    ['Lake Council'],
+  ]);
+});
+
 test('verbs of saying have an addressee behind “to”', async () => {
   expect(await told(`${VALE} {q1 denied} to the [nO Lake Herald] {c1 that it was over}.`)).toEqual([['Lake Herald']]);
   expect(await told(`${VALE} {q1 said to} [nP Erik Holm]: {c1 “It is over.”}`)).toEqual([['Erik Holm']]);

@@ -64,7 +64,12 @@ export function addresseesOf(
     return other ? [other] : [];
   }
   if (told) add(told);
-  else for (const cue of attribution.cue) add(toldBy(scene, cue, attribution));
+  else
+    for (const cue of attribution.cue) {
+      const one = toldBy(scene, cue, attribution);
+      add(one);
+      if (one) add(toldToo(scene, one, attribution));
+    }
   const thanks = THANKS.exec(scene.referenced.text.slice(...(attribution.content[0] ?? [0, 0])));
   if (thanks) add(beginsAt(scene, (attribution.content[0]?.[0] ?? 0) + thanks[0].length));
   for (const stretch of scene.frameOf(attribution)) {
@@ -188,6 +193,20 @@ function toldBy(scene: Scene, cue: Span, { content }: Attribution): Reference | 
   const [first] = content;
   return first && first[0] >= cue[1] && first[0] - cue[1] <= 3 ? beginsAt(scene, first[0]) : null;
 }
+
+/** “Called on | the government in Lima [and the rebels] to talk”: whoever is joined to the one with whom the words begin. */
+function toldToo(scene: Scene, one: Reference, { content }: Attribution): Reference | null {
+  const [start, end] = spanOf(one);
+  const joint = JOINED.exec(scene.referenced.text.slice(end, end + REACH));
+  const other = joint && beginsAt(scene, end + joint[0].length);
+  if (!other?.actor || !content.some((part) => contains(part, [start, spanOf(other)[1]]))) return null;
+  return scene.lookup.within([end, spanOf(other)[0]]).every(isPlace) ? other : null;
+}
+
+/** Words up to what is joined, with the place where the first is. */
+const JOINED = /^(?:\sin(?:\sthe)?(?:\s\p{Lu}[\p{L}’'-]*){1,3})?\s(?:and|as well as)(?=\s)/u;
+/** A place between the two is where the first one is. */
+const isPlace = ({ via }: Reference): boolean => via === 'organisation';
 
 /** “Told [me]”, “asked [us]”: whoever says so. */
 function selfAt(scene: Scene, at: number): Reference | null {

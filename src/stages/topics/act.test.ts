@@ -118,6 +118,20 @@ describe('what words do by themselves', () => {
   });
 });
 
+test('an act is done to all of a row of names, also behind a comma', () => {
+  const assigned = assignedOf('{s [Arvia]} {q accused} {c [Borduria], [Cordia] and [Dorria] of delay}');
+  const names = assigned.references.filter(({ name }) => name !== 'Arvia');
+  const row = {
+    ...names[0]!, actor: null, name: 'Borduria, Cordia, Dorria', status: 'group' as const, members: names,
+    mention: [[names[0]!.mention[0]![0], names.at(-1)!.mention[0]![1]]] as const,
+  }; // prettier-ignore
+  const document = { ...assigned, references: [...assigned.references, row] };
+  const act = classify(document, issues, weights).classifications.at(-1)?.act;
+  expect(act?.targets.map(({ members }) => members.map(({ name }) => name))).toEqual([
+    ['Borduria', 'Cordia', 'Dorria'],
+  ]);
+});
+
 test('an answer is to whoever spoke before, a quarrel goes on with the same', () => {
   const first = '{s [Borduria]} {q proposed} {c a ceiling on the traffic}. ';
   expect(actOf(`${first}|{s [Arvia]} {q rejected} {c the idea}`)).toBe('REJECT > Borduria');

@@ -1,5 +1,5 @@
 import type { Attribution, Reference, StatementRoles, RolesAssigned } from '../../document/index.ts';
-import type { Span } from '../../text/index.ts';
+import { contains, type Span } from '../../text/index.ts';
 import { type Placed, placed } from './placed.ts';
 
 /** Where the object of the verb ends: “Moscow | of using”, “donors | to pay”, “both sides | for”. */
@@ -75,8 +75,12 @@ export function targetFinder(
     for (const zone of zones) {
       if (/^\s*(?:each other|one another)\b/iu.test(text.slice(...zone)) && roles?.speaker?.status === 'group')
         return [roles.speaker];
+      // “Accused | Peru, Chile and the army of Fiji | of …”: a row of names goes on behind commas.
+      const isObject = ({ reference: { members }, span }: (typeof names.items)[number]): boolean =>
+        contains(zone, span) || (members.length > 0 && span[0] >= zone[0]);
       const object = names
-        .inside(zone)
+        .touching(zone)
+        .filter(isObject)
         .toSorted((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
         .find(({ reference }) => usable(reference));
       if (object) return [object.reference];
