@@ -3,7 +3,7 @@ export { type ComparedWord, comparedWords } from './alignmentWords.ts';
 export { ordinalOf } from './numerals.ts';
 export { type Line, linesOf, type TextLine, textLinesOf } from './lines.ts';
 export { APOSTROPHE, plainLetters } from './letters.ts';
-export { isNote } from './notes.ts';
+export { isNote, notesIn } from './notes.ts';
 export { type Offsets, offsetsOf } from './offsets.ts';
 export { PAIR_WORDS, rarePairsOf, SHINGLE_WORDS, shinglesOf } from './shingles.ts';
 export { bitsOf, FUNCTION_BITS, RARE_BITS } from './shinglesWeights.ts';

@@ -440,7 +440,7 @@ test('when it was is no word of the one who spoke before', async () => {
   ];
   const lines = turns.flatMap((turn, at) => [turn, times[at] ?? '']);
   const told = 'The ship sank at 4.05 p.m.';
-  const article = await record({ text: [...lines, told].join('\n\n') });
+  const article = await record({ text: [...lines, told, 'END 4:06 P.M. EST'].join('\n\n') });
   expect(shown(article)).toEqual([
     'turn Mr. VIK: Mr. VIK: Eleven too late!',
     'boilerplate: 14:35',
@@ -449,5 +449,6 @@ test('when it was is no word of the one who spoke before', async () => {
     'turn Mr. VIK: Mr. VIK: Shame!',
     `boilerplate: ${times[2] ?? ''}`,
     `turn Mr. VIK: ${told}`,
+    'boilerplate: END 4:06 P.M. EST',
   ]);
 });

@@ -93,6 +93,8 @@ const CREDITED = /(?:Image|Photo|Photograph|Picture): ?[^:\n]{2,60}$/u;
 
 /** "14:35", “The House rose at 6.15 p.m.”: when it was. */
 const CLOCK = String.raw`\d{1,2}[.:]\d{2}(?: ?[ap]\.? ?m\.?)?|\d{1,2} ?[ap]\.? ?m\.?`;
+/** “END 2:41 P.M. EST”, as press offices close a briefing. */
+const CLOSING = new RegExp(String.raw`^END,?(?: (?:${CLOCK})(?: [A-Z]{1,4})?)?$`, 'iu');
 const AT_TIME = new RegExp(
   String.raw`^(?:${CLOCK}|The \p{Lu}?\p{L}{3,15} (?:(?:was|were|then|stood|is) )?(?:adjourned|rose|suspended|resumed|ended|closed|concluded)\b[^.!?]{0,40} (?:${CLOCK})(?: [^.!?]{0,30} (?:${CLOCK}))?)\.?$`,
   'u',
@@ -100,7 +102,7 @@ const AT_TIME = new RegExp(
 
 /** "(Applause.)", "[CROSSTALK]", “Several hon. Members rose—”, “Opposition members interjecting—”: what the transcriber says, not the speaker. */
 const isDirection = (words: string): boolean =>
-  (words.length < 120 && AT_TIME.test(words)) ||
+  (words.length < 120 && (AT_TIME.test(words) || CLOSING.test(words))) ||
   /^[\p{L}. ]{4,60} (?:rose|interject(?:ed|ing)) ?[—–-]$/u.test(words) ||
   /^[([][^()[\]]{1,80}[)\]]\.?$/.test(words) ||
   isCodeLine(words) ||

@@ -55,6 +55,18 @@ test('a turn without words says nothing, nor does one of directions alone', () =
   expect(['(Off-mike.)', '[inaudible] – (laughter)', '(Laughter.) Yes.', '40.'].map(said)).toEqual([0, 0, 1, 1]);
 });
 
+test('notes before and behind what is said are none of it, those within stay', () => {
+  const said = (words: string) =>
+    turnAttributions(taggedOf(words, [], [{ kind: 'turn', span: [0, words.length], speaker: 'Vik' }])).flatMap(
+      ({ content }) => content.map((span) => words.slice(...span)),
+    );
+  expect(said('(Laughter.) Yes.')).toEqual(['Yes.']);
+  expect(said('[Laughter] (Applause) – We go [crosstalk] now. (Applause.)')).toEqual(['We go [crosstalk] now.']);
+  expect(said('(In Lima) we go (to sea).')).toEqual(['(In Lima) we go (to sea).']);
+  expect(said('- We go. [inaudible]')).toEqual(['- We go.']);
+  expect(said('[inaudible]')).toEqual([]);
+});
+
 describe('what is attributed within a turn', () => {
   const words = 'VIK: As Holm said, we go.\nHOLM: We “may” go.';
   const span = (part: string) => at(words, part);

@@ -1,6 +1,6 @@
 import { type Attribution, type Tagged, TRANSCRIPT_TURN } from '../../document/index.ts';
 import type { Span } from '../../text/index.ts';
-import { around, contains, spansTouching } from '../../text/index.ts';
+import { around, contains, notesIn, spansTouching } from '../../text/index.ts';
 
 type Unnamed = Omit<Attribution, 'id'>;
 
@@ -16,7 +16,10 @@ export function turnAttributions({ blocks, prose, text }: Tagged): Unnamed[] {
   const turns: { source: Span[]; content: Span[]; speaker: string | undefined }[] = [];
   for (const block of blocks) {
     if (block.kind !== 'turn') continue;
-    const content = spansTouching(prose, block.span).filter((stretch) => contains(block.span, stretch));
+    const content = spansTouching(prose, block.span)
+      .filter((stretch) => contains(block.span, stretch))
+      .map((stretch) => withoutNotesAround(text, stretch))
+      .filter(([start, end]) => start < end);
     const last = turns.at(-1);
     if (!block.label && last && block.speaker !== undefined && last.speaker === block.speaker)
       last.content.push(...content);
@@ -25,6 +28,20 @@ export function turnAttributions({ blocks, prose, text }: Tagged): Unnamed[] {
   return turns
     .filter(({ content }) => content.some((span) => /\p{L}|\p{N}/u.test(text.slice(...span).replaceAll(DIRECTION, ''))))
     .map(({ source, content }) => ({ source, cue: [], content, confidence: 1, basis: TRANSCRIPT_TURN }));
+}
+
+/** Words without the notes that stand before and behind them: “[Laughter] We go. (Applause.)”. */
+function withoutNotesAround(text: string, [start, end]: Span): Span {
+  const words = text.slice(start, end);
+  const notes = notesIn(words);
+  const isBlank = (from: number, to: number): boolean => /^[\s.,;–—-]*$/u.test(words.slice(from, to));
+  let [from, to] = [0, words.length];
+  for (const note of notes) if (isBlank(from, note[0])) from = note[1];
+  for (const note of notes.toReversed()) if (note[0] >= from && isBlank(note[1], to)) to = note[0];
+  const lead = /^[\s.,;–—-]*/u.exec(words.slice(from, to))?.[0].length ?? 0;
+  return from === 0 && to === words.length
+    ? [start, end]
+    : [start + from + (from > 0 ? lead : 0), start + words.slice(0, to).trimEnd().length];
 }
 
 /**
