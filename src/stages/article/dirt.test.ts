@@ -28,11 +28,6 @@ describe('a sentence of the report is no dirt, however it begins or ends', () =>
     'INFO FROM OSLO WAS LATE',
     'TAKE 2 PILLS',
     'Embargoed goods until now came by ship. No longer, Vale said.',
-    'Image matters more than substance, Vale said.',
-    'Correction of the border is out of the question, the ministry said.',
-    'Share the full article with your allies and you break the pact, Vale said.',
-    'Further information: the treaty has 21 articles.',
-    'End of post office strike in Halvar',
   ])('%s', (line) => {
     expect([isDirtLine(line), isCreditLine(line), isCaptionLine(line)]).toEqual([false, false, false]);
   });
@@ -73,24 +68,6 @@ describe('what is for the page alone is', () => {
     'REF: A. OSLO 1107',
     'E.O. 12958: DECL: 03/12/2019',
     'Classified By: Ambassador Carol Moss for reasons 1.4 (b) and (d).',
-    'Image',
-    'Correction',
-    'Corrections and clarifications',
-    '0:00',
-    '0:00 / 4:12',
-    'Listen · 7:12 min',
-    'Share full article',
-    'Save for later',
-    'Read in app',
-    'Add Fjord News as a preferred source on Google',
-    'Estimated reading time: 4 minutes',
-    'Allow Instagram content?',
-    'End of Twitter post by @fjordnews',
-    'after newsletter promotion',
-    'list 1 of 3',
-    'Purchase Licensing Rights, opens new tab',
-    'Inquiries: Carl Moss, special adviser, tel. +47 555 0102',
-    'For further information: press@fjord.example',
   ])('%s', (line) => {
     expect(isDirtLine(line)).toBe(true);
   });

@@ -22,7 +22,7 @@ const LABELS = new RegExp(
     'share(?: this)?(?: story| article| page| post)? (?:on|via|with|to)\\b|like us on |skip to ',
     'share (?:on |via )?(?:facebook|twitter|x|whatsapp|linkedin|email|reddit|telegram|pinterest)\\b',
     '(?:story|article) continues (?:below|after)|(?:this )?(?:story|article) continues.*advert',
-    'scroll (?:down )?to (?:continue|read)|continue reading|(?:estimated )?reading time|listen to (?:this )?(?:article|story)',
+    'scroll (?:down )?to (?:continue|read)|continue reading|reading time|listen to (?:this )?(?:article|story)',
   ].join('|')}))`,
   'i',
 );

@@ -67,11 +67,7 @@ function isAboutSelf(head: string, next: string): boolean {
   return about.toLowerCase() === 'about' && isName && start.toLowerCase().startsWith(`${name.toLowerCase()} `);
 }
 
-const CONTACTS = ['contact:', 'contacts:', 'inquiries:', 'enquiries:', 'information:'].flatMap((head) =>
-  ['', 'media ', 'press ', 'further ', 'more ', 'for further ', 'for more ', 'additional '].map(
-    (whose) => whose + head,
-  ),
-);
+const CONTACTS = ['contact:', 'contacts:'].flatMap((head) => ['', 'media ', 'press '].map((whose) => whose + head));
 const LONGEST_CONTACT = 300;
 const SHORTEST_NUMBER = 6;
 

@@ -31,13 +31,6 @@ const WHOLE: readonly RegExp[] = [
   /^(?:(?:your|this) browser does not support\b.{0,80}|javascript (?:is required|must be enabled|is disabled).{0,80}|(?:our standards: )?the thomson reuters trust principles.{0,4})$/iu,
   /^(?:(?:want|like|love|looking for) (?:more|to (?:see|read) more).{0,60}\b(?:sign up|subscribe|follow|newsletter|check out)\b.{0,100}|want more (?:stories|news|content|articles).{0,60}|stay (?:up to date|informed|connected|ahead|in the loop).{0,80}\b(?:newsletter|subscrib|sign up|follow)\b.{0,80})$/iu,
   /^(?:we (?:may|might) (?:earn|receive|get) .{0,60}(?:commission|compensation)\b.{0,60}\b(?:links?|purchases?|buy|products?)\b.{0,60}|this (?:article|page|post) (?:contains|may include|includes) affiliate links?.{0,120})$/iu,
-  // What stood there, where only the name of its kind is left; players, and what they say.
-  /^(?:image|picture|map|graphic|chart|infographic|slideshow|audio|media|photo illustration|(?:corrections?|clarifications?)(?: (?:and|&) (?:corrections?|clarifications?))?)[\s.:!…»›>→]{0,6}$/iu,
-  /^(?:0:00(?: ?\/ ?\d{1,2}:\d{2})?|listen ?[·•|–—-] ?\d{1,2}:\d{2}(?: min(?:ute)?s?)?|video player is loading|this is a modal window|unmute|(?:hide|show|view|read) (?:the )?(?:full )?transcript)[\s.:!…»›>→]{0,6}$/iu,
-  /^(?:(?:share|gift|give) (?:this |the )?(?:full )?article|save (?:this |the )?(?:article |story )?for later|(?:read|open|view|listen) in (?:the )?app|(?:add|set|make) (?:us |.{2,40} )?as (?:a |your )?preferred (?:source\b.{0,20}|on google)|(?:increase|decrease|reset) (?:text|font) size|(?:text|font) size|toggle navigation|select (?:a )?language)[\s.:!…»›>→]{0,6}$/iu,
-  // Boards of what others host.
-  /^(?:(?:end of|skip) (?:twitter|x|instagram|facebook|youtube|tiktok) (?:post|content|video)\b.{0,40}|allow (?:twitter|x|instagram|facebook|google youtube|youtube|tiktok) content\?|this article contains content provided by .{2,200}|(?:skip past|after) newsletter promotion|list \d{1,3} of \d{1,3}|end of list)$/iu,
-  /^(?:purchase licensing rights(?:, opens (?:a )?new (?:tab|window))?|opens (?:a )?new (?:tab|window)|this copy is for your personal, non-commercial use only.{0,200}|privacy notice: newsletters may .{0,250}|why you can trust .{2,40}|suggested topics|most (?:viewed|read|popular))[\s.:!…»›>→]{0,6}$/iu,
   /^(?:powered by [\w .!]{2,30}|(?:theme|design|website|site) by:? [\w .!]{2,40})$/iu,
 ];
 const LONGEST = 300;

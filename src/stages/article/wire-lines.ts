@@ -33,12 +33,9 @@ const LONGEST = 200;
 export const isWireLine = (line: string): boolean =>
   line.length <= LONGEST && LINES.some((expression) => expression.test(line));
 
-/**
- * What was changed in a report, or where it appeared, told to its readers: “Correction: An earlier version of this
- * story …”, “A version of this article appears in print on …”.
- */
+/** What was changed in a report, told to its readers: “Correction: An earlier version of this story …”. */
 const CORRECTION =
-  /^[-–—*([ ]{0,4}(?:editor[’']?s?[’']? note\s?[:–—-] ?)?(?:(?:corrections?|clarification)(?: \([^)]{2,40}\))?\s?[:–—]|(?:this|the) (?:article|story|report|post|piece|headline|item)(?: \([^)]{2,30}\))? (?:was|has been) (?:amended|corrected|clarified)\b|this (?:article|story|post|piece|page) (?:was|has been) (?:updated|first published|originally published|republished)\b|(?:an? (?:(?:earlier|previous|prior) )?version of this (?:article|story|report|post|piece|item)|this (?:article|story|post|piece) (?:first |originally )?(?:appears|appeared|ran) (?:in|on|under|with)|an? (?:earlier|previous) (?:headline|caption|photo caption) (?:of|on|to|in|above|for|mis)\p{Ll}*)\b|\((?:corrects|recasts|refiles)\b)/iu;
+  /^[-–—*([ ]{0,4}(?:(?:corrections?|clarification)(?: \([^)]{2,40}\))?\s?[:–—]|(?:this|the) (?:article|story|report|post|piece|headline|item)(?: \([^)]{2,30}\))? (?:was|has been) (?:amended|corrected|clarified)\b|an? (?:earlier|previous) version of this (?:article|story|report|post|piece|item)\b|\((?:corrects|recasts|refiles)\b)/iu;
 /** The same, and what is to come, told to editors: “EDS: Note contents”. */
 const TO_EDITORS = /^[-–—*([ ]{0,4}(?:EDS|Eds|EDITORS|ADVISORY)\b\.?\s?[:–—-]/u;
 
