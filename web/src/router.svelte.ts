@@ -11,6 +11,10 @@ export const here = {
   get params(): URLSearchParams {
     return new URLSearchParams(query);
   },
+  /** A parameter of the address; '' where it is not there. */
+  param(name: string): string {
+    return new URLSearchParams(query).get(name) ?? '';
+  },
   /** The path and the question mark with what follows. */
   get url(): string {
     return path + query;

@@ -77,10 +77,14 @@ function holdersOf(
   table: EntityTable,
 ): ReadonlyMap<string, Participant> {
   const inBracket = new Map<string, Set<Participant>>();
-  for (const { speaker, label } of blocks) {
-    const person = speaker === undefined ? null : named.get(speaker);
-    if (!label || person?.kind !== 'person') continue;
-    for (const [, words = ''] of text.slice(...label).matchAll(/[([]([^()[\]]+)[)\]]/gu)) {
+  // A label stands before each turn of its speaker.
+  const printed = new Map(
+    blocks.flatMap(({ speaker, label }) => (speaker && label ? [[text.slice(...label), speaker] as const] : [])),
+  );
+  for (const [label, speaker] of printed) {
+    const person = named.get(speaker);
+    if (person?.kind !== 'person') continue;
+    for (const [, words = ''] of label.matchAll(/[([]([^()[\]]+)[)\]]/gu)) {
       const office = scene.lexicon.scan(words).find(isHeld);
       if (!office) continue;
       table.addOffice(person.id, { words: words.slice(...office.span), of: office.of }, office);

@@ -9,6 +9,10 @@ export function allTopics(): readonly Api['Topic'][] {
   return topics;
 }
 
+/** The topics for a form to choose from, each with its name. */
+export const topicChoices = (): (readonly [topic: string, name: string])[] =>
+  allTopics().map(({ topic, name }) => [topic, name]);
+
 /** The name of a topic; its slug where it has none, as a document's own, and until the names are here. */
 export const topicName = (slug: string): string => allTopics().find(({ topic }) => topic === slug)?.name ?? slug;
 

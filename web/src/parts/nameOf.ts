@@ -1,8 +1,9 @@
 import { ApiError, api, dataOf } from '../api/client.ts';
+import { isWholeName, wordsOfName } from './wholeName.ts';
 
 /** Of whom an id of the lexicon is, or the code of one; anything else is a name already. */
 export async function nameOf(who: string, signal: AbortSignal): Promise<string> {
-  if (who.startsWith('name:')) return who.slice('name:'.length);
+  if (isWholeName(who)) return wordsOfName(who);
   if (!/^(?:[a-z]+:\S+|[A-Z]{3})$/u.test(who)) return who;
   try {
     const { actors } = await dataOf(api.GET('/api/actors/{id}', { params: { path: { id: who } }, signal }));

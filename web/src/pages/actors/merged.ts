@@ -1,4 +1,5 @@
 import type { Api } from '../../api/client.ts';
+import { wholeName } from '../../parts/wholeName.ts';
 
 /** One whom the list of actors shows. */
 export interface Listed {
@@ -23,7 +24,7 @@ export function merged(counted: readonly Counted[], known: readonly Api['KnownAc
   const parts = ({ said, about, to, events }: Counted): number => said + about + to + events;
   for (const { id, name, code, said, about, to, events } of counted.toSorted((a, b) => parts(b) - parts(a))) {
     const actor = id === null ? undefined : byId.get(id);
-    rows.set(id ?? `name:${name}`, {
+    rows.set(id ?? wholeName(name), {
       id,
       name: actor?.name ?? name,
       kind: actor?.kind ?? kindOf(id),

@@ -1,12 +1,12 @@
 import type { Api } from '../../api/client.ts';
+import { isWholeName, wholeName } from '../../parts/wholeName.ts';
 
 export type Network = Api['PartnerNetwork'];
 export type Tie = Network['edges'][number];
 export type Partner = Network['nodes'][number];
 
 /** What a node is looked up by elsewhere: an id of the lexicon, or else the whole name, not all in whose names it is. */
-export const whoOf = ({ id, name }: Pick<Partner, 'id' | 'name'>): string =>
-  id.startsWith('name:') ? `name:${name}` : id;
+export const whoOf = ({ id, name }: Pick<Partner, 'id' | 'name'>): string => (isWholeName(id) ? wholeName(name) : id);
 
 /** Sizes in pixels: their areas, or breadths, as the counts. */
 export const nodeSize = (count: number, most: number): number => 4 + 14 * Math.sqrt(count / Math.max(1, most));
