@@ -13,6 +13,11 @@ test('a dateline with a day or an agency', () => {
   expect(found('LOME, May 4, Atlantic Wire - The port is full.')).toEqual(['LOME, May 4, Atlantic Wire - ']);
 });
 
+test('any number of spaces before the dash', () => {
+  expect(found('May 4, 2022  -- When the port was full, ships turned back.')).toEqual(['May 4, 2022  -- ']);
+  expect(found('LOME, 7 September 2023  -  The port is full.')).toEqual(['LOME, 7 September 2023  -  ']);
+});
+
 test('words in capitals before a colon may be a speaker', () => {
   expect(found('LAWSON: The port is full.')).toEqual([]);
   expect(found('The port is full.')).toEqual([]);

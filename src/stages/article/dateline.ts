@@ -19,7 +19,7 @@ const AGENCY = '\\((?=[^)]*\\p{Lu})[^)]{2,40}\\)';
 const BARE_AGENCY = ', \\p{Lu}\\p{L}{1,20}(?: \\p{Lu}\\p{L}{1,20}){0,2}';
 /** "GENEVA, 4 May 2022 (Agency) — ", "GENEVA (Agency) - ", "GENEVA, May 4 — ": place in capitals, then a dash. */
 const INLINE = new RegExp(
-  `^${PLACE}(?:[,.;]? (?:${SHORT_DAY_PATTERN})(?:${BARE_AGENCY})?)?(?:,? ?/?${AGENCY}/?)? ?(?:--?|[–—―:]) *(?=\\S)`,
+  `^${PLACE}(?:[,.;]? (?:${SHORT_DAY_PATTERN})(?:${BARE_AGENCY})?)?(?:,? ?/?${AGENCY}/?)? *(?:--?|[–—―:]) *(?=\\S)`,
   'u',
 );
 /** One to six words with capitals, as the names of places are: "New York", "Rio de Janeiro", "Washington, D.C." */
@@ -35,7 +35,7 @@ const DATE_FIRST = new RegExp(
   'u',
 );
 /** "Feb. 23, 2015 -- The port": a date alone before the first words. */
-const DATE_ALONE = new RegExp(`^${CASED_DAY_PATTERN} ?(?:--|[–—]) ?(?=["“‘']?\\p{Lu})`, 'u');
+const DATE_ALONE = new RegExp(`^${CASED_DAY_PATTERN} *(?:--|[–—]) *(?=["“‘']?\\p{Lu})`, 'u');
 /** "Muscat, 14 January 2020: The minister …": a place in small letters needs a full date, and a sentence behind. */
 const WRITTEN_SMALL = new RegExp(
   `^${CAPITALISED},? (?:${CAPITALISED},? )?(?:${inAnyCase('(?:mon|tues|wednes|thurs|fri|satur|sun)day')},? )?${CASED_DAY_PATTERN}(?:,? ?${AGENCY})?(?: ?: +| ?[–—―] ?| --? )(?=["“‘']?\\p{Lu}.*[.!?…:]["”’')\\]]*$)`,
