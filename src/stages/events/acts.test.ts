@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findEvents, recordEvents } from './index.ts';
-import { ATTRIBUTED_TEXT } from '../../document/index.ts';
+import { ATTRIBUTED_TEXT, unresolved } from '../../document/index.ts';
 import { openLexicon } from '../../lexicon/index.ts';
 import { EVENT_WEIGHTS, occurrencesOf, assignedOf } from './testing/document.ts';
 
@@ -204,6 +204,27 @@ test('an act that was judged from the cue is an event too, once; recorded with i
   const [recorded] = recordEvents(occurrences, new Map([['a1', 's1']]));
   expect(recorded).toMatchObject({ statement: 's1', mentions: [{ statement: 's1' }] });
   expect(recorded).not.toHaveProperty('act');
+});
+
+test('parties without an actor are told from each other by their words', async () => {
+  const text = 'Kenya urged the rebels and the miners to talk to the nurses.';
+  const of = async (recipient: string) => {
+    const assigned = await assignedOf(text, {
+      attributions: [{ source: 'Kenya', cue: 'urged', content: 'the rebels and the miners to talk to the nurses' }],
+      events: [{ type: 'REQUEST', trigger: 'urged', actor: 'Kenya', recipient }],
+    });
+    const targets = ['the rebels', 'the miners'].map((words) => {
+      const start = text.indexOf(words);
+      return unresolved([[start, start + words.length]], 'title', 'described');
+    });
+    const act = { type: 'REQUEST', negated: false, targets };
+    const why = { polarity: '', act: 'the cue “urged”' };
+    const classifications = [{ attribution: 'a1', topics: [], polarity: 'affirmed' as const, act, why }];
+    const { occurrences } = findEvents({ ...assigned, classifications }, openLexicon(), EVENT_WEIGHTS);
+    return occurrences[0]?.recipients.map(({ mention: [span] }) => span && text.slice(...span));
+  };
+  expect(await of('the rebels')).toEqual(['rebels', 'miners']);
+  expect(await of('the nurses')).toEqual(['nurses']);
 });
 
 test('an act that the model does not see as an event is one only where somebody in public life does it to somebody', async () => {

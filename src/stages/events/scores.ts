@@ -362,7 +362,8 @@ export const isKnown = ({ actor, code, represents }: EventParty): boolean =>
 
 const isTelling = (party: EventParty): boolean => isKnown(party) || party.via !== 'pronoun';
 
-const isSame = (a: EventParty, b: EventParty): boolean =>
+/** Whether two parties are the same: the same actor, or, of those who are nobody by name, the same words. */
+export const isSame = (a: EventParty, b: EventParty): boolean =>
   a.actor !== null || b.actor !== null
     ? a.actor === b.actor
     : !isOfTwo(a, b) && a.mention.some((one) => overlapsAny(one, b.mention));

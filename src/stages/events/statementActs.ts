@@ -8,6 +8,7 @@ import type { Told } from './merge.ts';
 import { partiesOf } from './parties.ts';
 import { isPublic, partyFrom } from './party.ts';
 import type { Scene } from './scene.ts';
+import { isSame } from './scores.ts';
 
 const indexById = remembered(
   (attributions: readonly Attribution[]): ReadonlyMap<string, number> =>
@@ -57,8 +58,8 @@ export function withActs(
     const { recipients } = event;
     const targets = partiesTowards(act, scene);
     // “Called on the army and the rebels”, of which the model saw the army.
-    const isPart = recipients.every(({ actor }) => targets.some((target) => target.actor === actor));
-    const others = targets.filter(({ actor }) => !recipients.some((own) => own.actor === actor));
+    const isPart = recipients.every((own) => targets.some((target) => isSame(target, own)));
+    const others = targets.filter((target) => !recipients.some((own) => isSame(target, own)));
     return {
       ...event,
       ...(act.negated && namesNobody(attributionWith(attributions, event.act), scene) && { actors: [] }),
