@@ -65,6 +65,27 @@ describe('actors', () => {
     expect(opened.faults).toEqual([]);
   });
 
+  test('have their names in the fields of the pages that a link leads to, and are asked for as before', async () => {
+    const page = await strictly(await opened.page());
+    const shown = (name: string) => page.getByRole('combobox', { name, exact: true });
+    await page.goto(`${opened.address}/pairs?actor=name:Berg&recipient=country:NOR`);
+    await page.getByRole('link', { name: 'Norway', exact: true }).waitFor();
+    await settled(page);
+    expect([await shown('One').inputValue(), await shown('The other').inputValue()]).toEqual(['Berg', 'Norway']);
+    await page.getByLabel('Topic').selectOption('fisheries');
+    await page.getByRole('button', { name: 'Show' }).first().click();
+    await page.waitForURL(/issue=fisheries/u);
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      actor: 'name:Berg',
+      recipient: 'country:NOR',
+      issue: 'fisheries',
+    });
+    await page.goto(`${opened.address}/search?speaker=country:NOR`);
+    await page.getByRole('link', { name: 'by Norway' }).waitFor();
+    expect(await shown('Speaker').inputValue()).toBe('Norway');
+    expect(opened.faults).toEqual([]);
+  });
+
   test('have offices with terms and where that is from', async () => {
     const page = await strictly(await opened.page());
     await page.goto(`${opened.address}/actors/person:jens-stoltenberg`);

@@ -1,4 +1,4 @@
-import { wordsOfName } from '../wholeName.ts';
+import { shownName } from '../nameOf.ts';
 
 /** A filter that an address sets, in words, and the address without it. */
 export interface Chip {
@@ -22,7 +22,7 @@ export function chipsOf(params: URLSearchParams, { labels, told = (_, value) => 
     const value = params.get(name) ?? '';
     if (value === '' || (oneSpan && name === 'to')) return [];
     if (oneSpan && name === 'from') return [{ names: ['from', 'to'], label: 'in', value }];
-    return [{ names: [name], label, value: wordsOfName(told(name, value)) }];
+    return [{ names: [name], label, value: shownName(told(name, value)) }];
   });
 }
 
