@@ -106,6 +106,10 @@ describe('a pair', () => {
           [...chart.querySelectorAll('[data-mark*="x-axis tick label"] text')].map((tick) => tick.textContent),
         ),
       );
+    // The axis of the counts, below which the bars scroll, covers nothing of what is written below them.
+    const axis = await page.locator('.axis svg').first().boundingBox();
+    const written = await page.locator('[role="group"] [data-mark*="x-axis tick label"] text').first().boundingBox();
+    expect(written?.y).toBeGreaterThanOrEqual((axis?.y ?? 0) + (axis?.height ?? Infinity));
     const [there, back] = await ticks;
     expect(there?.length).toBeGreaterThan(1);
     expect(back).toEqual(there);
