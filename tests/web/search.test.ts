@@ -112,7 +112,7 @@ describe('the search', () => {
     await page.getByRole('option', { name: 'Nearest: Sigrun Hallsdottir' }).click();
     await page.waitForURL(/speaker=Sigrun\+Hallsdottir/u);
     await page.goto(`${opened.address}/search?speaker=Hallsdottir&words=nobodysaysthis`);
-    await page.getByText('No statement matches.').waitFor();
+    await page.getByText('No statement matches “nobodysaysthis”.').waitFor();
     await settled(page);
     expect(await page.getByText('in the ledger is called').count()).toBe(0);
   });
@@ -297,7 +297,24 @@ describe('the search', () => {
   test('nothing found says what to do', async () => {
     const page = await at('/search?words=nobodysaysthis');
     expect(await total(page)).toBe('0 statements');
-    expect(await page.locator('main').textContent()).toContain('No statement matches.');
+    expect(await page.locator('main').textContent()).toContain('No statement matches “nobodysaysthis”.');
+  });
+
+  test('half a word that is none finds the words and the names that begin so', async () => {
+    const page = await at('/search');
+    await page.getByRole('searchbox').fill('mack');
+    await page.keyboard.press('Enter');
+    await page.getByText('No statement matches “mack”.').waitFor();
+    await page.getByRole('link', { name: 'mackerel', exact: true }).waitFor();
+    await page.getByRole('link', { name: 'mack*' }).click();
+    await settled(page);
+    expect(query(page)).toBe('?words=mack*');
+    expect(await page.getByRole('article').count()).toBeGreaterThan(0);
+    await page.getByRole('searchbox').fill('hallsd');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Sigrun Hallsdottir', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sigrun Hallsdottir' }).waitFor();
+    expect(opened.faults).toEqual([]);
   });
 
   inEveryLook('looks right and has no obstacle', async (look) => {
