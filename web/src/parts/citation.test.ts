@@ -49,6 +49,11 @@ describe('a citation in plain text', () => {
       'Kari Nygård (Norway), 3 May 2022: “The talks are overdue.” Ola Lind, “Talks on fish”, Fjord News, 4 May 2022, https://news.example/1 On record: http://127.0.0.1:8420/statements/st_a',
     ));
 
+  test('leaves out the comma that the report goes on after', () =>
+    expect(plainCitation({ ...SAID, text: '“The talks are overdue,”' }, LINK)).toContain(
+      ': “The talks are overdue”. Ola',
+    ));
+
   test('brackets what was concluded', () => {
     const cited = plainCitation(
       { ...SAID, speaker: { ...SPEAKER, basis: 'implied' }, said: day('2022-05-03', 'implied') },

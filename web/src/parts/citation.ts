@@ -71,7 +71,9 @@ const bracketed = (text: string | null, implied: boolean): string | null =>
   text !== null && implied ? `[${text}]` : text;
 
 /** In quotation marks what was quoted; of what was told in other words it is said. */
-function wordsOf({ kind, text }: Cited): string {
+function wordsOf({ kind, text: printed }: Cited): string {
+  // What follows in the report asks for the comma, and not the words.
+  const text = printed.replace(/,(?=["”»’']$)/u, '');
   if (kind === 'indirect') return `${text} (paraphrased)`;
   const isQuoted = /^["“„«‘']/u.test(text) && /["”“»’'][.,!?…]?$/u.test(text);
   return kind === 'mixed' || isQuoted ? text : `“${inner(text)}”`;
