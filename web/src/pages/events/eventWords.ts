@@ -1,6 +1,6 @@
 import type { Api } from '../../api/client.ts';
 import { quadOf } from '../../parts/charts/quads.ts';
-import type { Span } from '../../parts/codePoints.ts';
+import { slicerOf, type Span } from '../../parts/codePoints.ts';
 
 const FLAGS = ['negated', 'hypothetical', 'future', 'historical'] as const;
 type Flag = (typeof FLAGS)[number];
@@ -12,10 +12,9 @@ export const flagsOf = (event: Readonly<Record<Flag, boolean>>): Flag[] => FLAGS
 export const sideOf = (type: string): 'cooperation' | 'conflict' =>
   ['1', '2'].includes(quadOf(type) ?? '') ? 'cooperation' : 'conflict';
 
-/** The words by which an event is told, as places in its sentence: of those that are in it. Code points. */
-export function triggersIn({ trigger, sentence }: Pick<Api['Event'], 'trigger' | 'sentence'>): Span[] {
-  const [start, end] = sentence;
-  return trigger.filter(([from, to]) => from >= start && to <= end).map(([from, to]) => [from - start, to - start]);
+/** Words of a document as places in a sentence: of those that are in it. Code points. */
+export function placesIn([start, end]: Span, words: readonly Span[]): Span[] {
+  return words.filter(([from, to]) => from >= start && to <= end).map(([from, to]) => [from - start, to - start]);
 }
 
 export interface ShownParty {
@@ -27,13 +26,18 @@ export interface ShownParty {
   readonly why: string;
 }
 
-/** A party by name, by the words that stand for somebody unnamed, or by the code alone. */
-export function shownParty(party: Api['EventParty'], unknown: string): ShownParty {
-  const { name, code, basis, why } = party;
+/** A party by name, by the words that stand for somebody unnamed in the sentence of the event, or by the code alone. */
+export function shownParty(
+  { name, code, mention, basis, why }: Api['EventParty'],
+  { sentence, text }: Pick<Api['Event'], 'sentence' | 'text'>,
+  unknown: string,
+): ShownParty {
+  const [place] = placesIn(sentence, mention);
+  const called = name ?? (place === undefined ? null : `“${slicerOf(text)(...place)}”`);
   return {
-    name: name ?? code ?? unknown,
+    name: called ?? code ?? unknown,
     sought: name ?? code,
-    code: name === null ? null : code,
+    code: called === null ? null : code,
     implied: basis === 'implied',
     why,
   };
