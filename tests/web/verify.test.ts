@@ -38,6 +38,17 @@ describe('a quotation', () => {
     expect(opened.faults).toEqual([]);
   });
 
+  test('that no transcript has is not known to be made up before the day is told on which it was reported', async () => {
+    const page = await opened.page();
+    await page.goto(`${opened.address}/verify?quote=We+will+never+sign+mackerel&speaker=Solbakken`);
+    await page.getByText('Without the day of the report').waitFor();
+    await page.getByLabel('Reported on').fill('2024-03-12');
+    await page.getByRole('button', { name: 'Verify' }).click();
+    await page.getByText('The transcripts of the occasion do not have it.').waitFor();
+    expect(await page.getByText('Without the day of the report').count()).toBe(0);
+    expect(opened.faults).toEqual([]);
+  });
+
   test('has a report to hand on, which is whole by itself and leads back to the turn', async () => {
     const page = await opened.page();
     await page.goto(`${opened.address}${ALTERED}`);

@@ -6,6 +6,7 @@ export const texts = {
   speakerHelp: 'A name or part of it; left out, everybody’s words are searched.',
   date: 'Reported on',
   dateHelp: 'A transcript of a later day cannot be its source.',
+  noDate: 'Without the day of the report nothing tells which transcripts should have these words: give it above.',
   verify: 'Verify',
   one: 'One quotation',
   many: 'Many at once',
