@@ -86,6 +86,22 @@ describe('actors', () => {
     expect(opened.faults).toEqual([]);
   });
 
+  test('lead to a line of positions by the keyboard, on any topic', async () => {
+    const page = await strictly(await opened.page());
+    await page.goto(`${opened.address}/actors/country:NOR`);
+    await settled(page);
+    const topics = page.getByLabel('Positions on a topic');
+    await topics.focus();
+    await page.keyboard.press('ArrowDown');
+    expect(new URL(page.url()).pathname).toBe('/actors/country:NOR');
+    const second = await topics.inputValue();
+    expect(second).not.toBe(await topics.locator('option').first().getAttribute('value'));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname === '/positions' && url.searchParams.get('issue') === second);
+    expect(opened.faults).toEqual([]);
+  });
+
   test('have offices with terms and where that is from', async () => {
     const page = await strictly(await opened.page());
     await page.goto(`${opened.address}/actors/person:jens-stoltenberg`);
@@ -173,7 +189,7 @@ describe('actors', () => {
     const page = await strictly(await opened.page());
     await page.goto(`${opened.address}/actors/country:NOR?by=year&show=quads&from=2024`);
     await settled(page);
-    expect(await page.locator('main form select').nth(0).inputValue()).toBe('year');
+    expect(await page.getByLabel('By', { exact: true }).inputValue()).toBe('year');
     expect(await page.getByRole('button', { name: /^2024, verbal conflict: \d+$/u }).count()).toBe(1);
     expect(await page.getByRole('button', { name: /^2023/u }).count()).toBe(0);
     await page.getByLabel('Bars show').selectOption('events');

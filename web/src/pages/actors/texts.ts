@@ -73,5 +73,5 @@ export const actorTexts = {
   pairWith: 'Name, id or code',
   go: 'Compare',
   positions: 'Positions on a topic',
-  choose: 'Choose a topic',
+  show: 'Show',
 } as const;
