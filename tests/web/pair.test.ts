@@ -165,6 +165,7 @@ describe('a pair', () => {
     const page = await strictly(await opened.page());
     await page.goto(`${opened.address}/positions?speaker=Solbakken&issue=fisheries`);
     await settled(page);
+    await page.getByRole('heading', { level: 1, name: 'Solbakken on Fisheries', exact: true }).waitFor();
     expect(await page.locator('ol > li').count()).toBe(positions.length);
     expect(await page.locator('ol > li.changed').count()).toBe(changes);
     await page.getByRole('link', { name: 'Show only the changes' }).click();
