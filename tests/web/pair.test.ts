@@ -166,6 +166,7 @@ describe('a pair', () => {
     await page.goto(`${opened.address}/positions?speaker=Solbakken&issue=fisheries`);
     await settled(page);
     await page.getByRole('heading', { level: 1, name: 'Solbakken on Fisheries', exact: true }).waitFor();
+    await page.getByText('first reported in Untitled, 12 March 2024').first().waitFor();
     expect(await page.locator('ol > li').count()).toBe(positions.length);
     expect(await page.locator('ol > li.changed').count()).toBe(changes);
     await page.getByRole('link', { name: 'Show only the changes' }).click();

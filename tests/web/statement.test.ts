@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SearchResult } from '../../src/ledger/index.ts';
 import { documentOf, type Sketch } from '../../src/storage/testing/documents.ts';
 import { type Opened, settled, violations } from './browser.ts';
 import { inEveryLook, looksRight } from './looks.ts';
@@ -109,6 +110,14 @@ describe('a statement by itself', () => {
     expect(await reports.nth(1).locator('del').textContent()).toBe('The talks on the northern fishery are');
     await reports.nth(0).getByRole('link', { name: 'Statement' }).click();
     await page.waitForURL(`**/statements/${ids.first}`);
+  });
+
+  test('tells of a report without an outlet that none is given, not its title or day again', async () => {
+    const asks = new URLSearchParams({ words: '"leaves our coastal fleet"', verdict: 'verbatim' });
+    const answer = await fetch(`${opened.address}/api/search?${asks}`);
+    const { hits } = (await answer.json()) as SearchResult;
+    const page = await at(`/statements/${hits.find(({ reports }) => reports > 1)?.id}`);
+    expect(await page.locator('ol li strong').allTextContents()).toContain('no outlet given');
   });
 
   test('has its verdict with the words that differ and the place in the transcript', async () => {

@@ -29,6 +29,7 @@ export const texts = {
   },
   confirm: { no: 'Keep' },
   singleKeys: 'Single keys work, on every page',
+  untitled: (which: string) => `Untitled, ${which}`,
   loading: 'Loading…',
   again: 'Try again',
   unreachable: {

@@ -1,4 +1,5 @@
 import type { Api } from '../api/client.ts';
+import { texts } from '../texts.ts';
 import { dayOf } from './days.ts';
 
 interface Named {
@@ -9,9 +10,10 @@ interface Named {
   readonly url?: string | null;
 }
 
-/** What a document is called: its title, or else what tells which it is, its outlet and day, its address or its id. */
+/** What a document is called: its title, or else, as untitled, by its outlet and day, its address or its id. */
 export function documentName({ id, title, outlet, published, url = null }: Named): string {
   if (title !== null) return title;
   const day = typeof published === 'string' ? published : dayOf(published);
-  return [outlet, day].filter((part) => part !== null).join(', ') || (url ?? id);
+  const which = [outlet, day].filter((part) => part !== null).join(', ');
+  return texts.untitled(which || (url ?? id));
 }

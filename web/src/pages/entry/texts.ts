@@ -59,6 +59,7 @@ export const texts = {
       longer: 'longer',
       changed: 'other words',
     },
+    noOutlet: 'no outlet given',
     legend: 'Against the first report: struck through what is left out, underlined what is added.',
     differently: 'names another speaker, or none',
     copyOf: 'a copy of',

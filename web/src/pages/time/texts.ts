@@ -81,7 +81,7 @@ export const texts = {
   share: 'Share',
   noOutlet: 'no outlet given',
   more: (count: number) => `${count} more outlets`,
-  reportedBy: (outlet: string) => `first reported by ${outlet}`,
+  reportedBy: (outlet: string | null) => (outlet === null ? 'first reported in' : `first reported by ${outlet},`),
   severalReports: (count: number) => `${count} reports`,
   unnamed: 'unnamed',
 } as const;
