@@ -201,6 +201,10 @@ describe('a pair', () => {
       await page.goto(opened.address + path);
       await settled(page);
       for (const figures of await page.getByText('The figures as a table').all()) await figures.click();
+      for (const caption of await page.getByText(/Each figure leads/u).all()) {
+        const box = await caption.boundingBox();
+        expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(look.viewport.width);
+      }
       await looksRight(page, name, look);
     }
     expect(opened.faults).toEqual([]);
