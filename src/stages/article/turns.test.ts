@@ -274,6 +274,17 @@ test('where a label stands at each question and at nothing else, the rest are an
   ]);
 });
 
+test('who was there, in the head of a record, is no turn', async () => {
+  const there = 'President: Mr. Holm . . . . . (Norway)\nMembers: Peru . . . . . Ms. Vik\nChair: Ms. Ada Lark (Chile)';
+  const said = 'The President: I thank you.\n\nMs. Vik (Peru): Why?\n\nThe President: Mr. Holm.\n\nMs. Vik (Peru): So.';
+  expect((await kinds(`${there}\n\n${said}`)).filter((kind) => kind !== 'paragraph')).toEqual([
+    'The President',
+    'Ms. Vik',
+    'The President',
+    'Ms. Vik',
+  ]);
+});
+
 test('a picture between turns is nobody’s', async () => {
   const text = 'HOST: Why?\n\nADA VIK: I was tired.\n\nThe envoy in May. Image: Ine Dahl.\n\nHOST: When?';
   expect(await kinds(text)).toEqual(['HOST', 'ADA VIK', 'caption', 'HOST']);

@@ -125,13 +125,17 @@ function splitAtLabels(text: string, span: Span, labelAt: (line: Span) => Label 
 /** Interviews may give a label to who asks alone: in brackets, or to questions one after another. */
 const isAsking = (line: string, { bracketed }: Label): boolean => bracketed === true || line.endsWith('?');
 
+/** “President: Mr. Holm (Norway)”, “Members: Peru . . . . Ms. Vik”: who was there, which nobody says. */
+const PRESENT =
+  /^(?:Mr|Mrs|Ms|Miss|Dr)\.? [\p{L}\p{M}’'-]+(?: [\p{L}\p{M}’'-]+){0,4}(?: \([^()]{2,60}\))?$|(?:\. ?){4}/u;
+
 /** The lines that begin with a speaker's label, as far as the others bear it out. */
 function labelledLines(text: string, blocks: readonly Block[]): Labelled[] {
   const lines = blocks.filter(isSpoken).flatMap((block) => linesOf(text, block.span));
   const found = lines.flatMap((line) => {
     const words = text.slice(...line);
     const label = likelyLabelOf(words) ?? faintLabelOf(words);
-    return label ? [{ line, label }] : [];
+    return label && !PRESENT.test(words.slice(label.words)) ? [{ line, label }] : [];
   });
   const named = inOneSpelling(found.map(({ label }) => label));
   const isBorneOut = borneOut(named);

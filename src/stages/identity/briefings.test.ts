@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { identified } from './testing/identified.ts';
 
 const talk = (answers: string, asks = 'QUESTION'): string =>
@@ -109,7 +109,7 @@ test('in a bracket behind an office there may be who has it', async () => {
   };
   expect(await named('Runa Sol')).toBe('Runa Sol');
   expect(await named('Dame Runa Sol')).toBe('Runa Sol');
-  expect(await named('South Africa')).toBeUndefined();
+  expect(await named('South Africa')).toBe('The Minister for Ports');
 });
 
 test('an office for something is no name, and that of whom another label has in a bracket behind it', async () => {
@@ -157,6 +157,39 @@ test('an office alone is whoever has it in a bracket, or in the title; a form of
   const two = 'Prime Minister Jane Holmar and Prime Minister Ole Vikmo meet the press';
   expect(await speaker('PRIME MINISTER', office, two)).toBeUndefined();
   expect(await speaker('PRIME MINISTER', office, 'President Jane Holmar’s remarks')).toBeUndefined();
+});
+
+describe('a record of states that meet', () => {
+  const speakers = async (head: string, ...labels: string[]) => {
+    const turns = [...labels, ...labels].map((label) => `${label}: We thank you.`);
+    const { labels: found, participants } = await identified([head, ...turns].join('\n\n'));
+    return Array.from(found.values(), (id) => {
+      const person = participants.find((one) => one.id === id);
+      return person && `${person.name} ${person.represents}`;
+    });
+  };
+
+  test('has their names in brackets on the labels', async () => {
+    const round = ['Mr. LI (Fiji) (spoke in French)', 'Mrs. Ada VIKMO (Norway)', 'The PRESIDENT (Peru)'];
+    const found = ['Li country:FJI', 'Ada Vikmo country:NOR', 'The President country:PER'];
+    expect(await speakers('The harbours', ...round)).toEqual(found);
+    expect(await speakers('The harbours', 'Mr. LI (Fiji)', 'Ms. VIKMO')).toEqual(['Li null', 'Vikmo null']);
+  });
+
+  test('tells in its head who presides', async () => {
+    const labels = ['The President (spoke in French)', 'Mr. Li (Fiji)', 'Mr. Vikmo (Chile)', 'The Acting President'];
+    for (const head of ['President: Mr. Holmar (Peru)', 'President: Mr. Holmar. . . . . . . (Peru)'])
+      expect((await speakers(head, ...labels))[0]).toBe('Holmar country:PER');
+    expect((await speakers('Chair: Mr. Holmar (Peru)', ...labels))[0]).toBeUndefined();
+  });
+});
+
+test('a single word on labels is a surname where it is no other word', async () => {
+  const name = async (label: string, text = talk(label, 'HOST')) =>
+    (await labelled(text, label, 'Radio Lodge', 'Ports'))?.[0];
+  expect(await name('LEE')).toBe('Lee');
+  for (const label of ['NARRATOR', 'CROWD', 'NORWAY', 'WNR']) expect(await name(label)).toBeUndefined();
+  expect(await name('LEE', 'HOST: Why?\n\nLEE: So.\n\nHOST: And?')).toBeUndefined();
 });
 
 test('a surname in capitals on a label is written as any', async () => {

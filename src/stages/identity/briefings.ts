@@ -1,5 +1,5 @@
 import type { Linked, Participant } from '../../document/index.ts';
-import { type LexiconActor, type OfficeMention, roleNoun, stateOf } from '../../lexicon/index.ts';
+import { type LexiconActor, type OfficeMention, stateOf } from '../../lexicon/index.ts';
 import { slugOf } from '../../text/index.ts';
 import { isOwnBriefing } from './briefingTitle.ts';
 import type { EntityTable } from './entityTable.ts';
@@ -9,8 +9,6 @@ import type { Scene } from './scene.ts';
 
 /** The least share of the answers that are of the one who speaks for the publisher, where nothing else tells it. */
 const NEARLY_ALL = 0.8;
-/** So many answers show that a single word is a name. */
-const AGAIN = 2;
 
 /** The turns of a label, and whether it is of somebody who asks. */
 interface Voice {
@@ -25,7 +23,7 @@ interface Voice {
  * Of those who have another office the lexicon or the text knows for whom they speak.
  */
 export function withBriefers(linked: Linked, labels: Labels, scene: Scene, table: EntityTable): Labels {
-  const { publisher, lexicon } = scene;
+  const { publisher } = scene;
   if (!publisher || publisher.sector === 'LEG' || publisher.sector === 'JUD') return labels;
   const voices = voicesOf(linked, scene);
   const answers = voices.filter(({ asks }) => !asks);
@@ -35,16 +33,13 @@ export function withBriefers(linked: Linked, labels: Labels, scene: Scene, table
   const found = new Map(labels);
   for (const { label, turns } of answers) {
     const known = found.get(label) ?? null;
-    const isName = SURNAME.test(label) && !isPart(label) && lexicon.named(label).length === 0;
     if (known === null && OFFICE.test(label)) {
       const head = headOf(scene);
       if (head !== null) found.set(label, table.known(head)?.id ?? null);
       continue;
     }
-    const isNew = known === null && areAsked && turns >= AGAIN && isName;
-    const person = isNew ? table.own(written(label), 'person', null) : table.get(known ?? '');
+    const person = table.get(known ?? '');
     if (person?.kind !== 'person') continue;
-    found.set(label, person.id);
     const office = spokespersonIn(label, scene) ?? spokespersonIn(linked.title ?? '', scene, person);
     const isFree = person.represents === null && person.roles.length === 0 && !hasOffice(label, scene);
     if (office !== null || (isFree && (isBriefing || (areAsked && turns >= all * NEARLY_ALL))))
@@ -55,11 +50,6 @@ export function withBriefers(linked: Linked, labels: Labels, scene: Scene, table
 
 /** “Minister”, in a text of a ministry its own. */
 const OFFICE = /^(?:the\s)?(?:minister|secretary)$/iu;
-/** “Translator”, “Guest”: a part in a talk and no name. */
-const isPart = (label: string): boolean =>
-  roleNoun(label.toLowerCase()) !== null || /^(?:guest|interviewee|answer|translator|interpreter)$/iu.test(label);
-const SURNAME = /^\p{Lu}[\p{L}'’-]{2,}$/u;
-
 function speaksFor(
   { id }: Participant,
   publisher: LexiconActor,

@@ -2,6 +2,8 @@ import { type Entity, interviewed, type Linked, type Participant } from '../../d
 import {
   genderOf,
   isHonorific,
+  isSmallWord,
+  type LexiconActor,
   type LexiconMention,
   NAME_RUN,
   type OfficeMention,
@@ -10,6 +12,7 @@ import {
 import { slugOf, sole, within, wordsBefore, wordSet } from '../../text/index.ts';
 import { isOutlet } from './authors.ts';
 import type { EntityTable } from './entityTable.ts';
+import { speakForStates, type SpeaksFor } from './meetings.ts';
 import type { Scene } from './scene.ts';
 import { answererIn, fromTitle, titledBy, titledIn } from './titled.ts';
 
@@ -22,7 +25,7 @@ export type Labels = ReadonlyMap<string, string | null>;
  * the label, of the publishing body (“THE PRESIDENT”); a name alone; for “Q”, whoever the title names as asking; for “Q” and the outlet's
  * own name, the one of `authors`; for “A”, whom the title of an interview names, or of the persons named before the
  * first turn the one in the title, or else whom the title quotes, the one who is said to be interviewed, or the first;
- * for “MODERATOR”, whoever says “I am …” under that label; a medium.
+ * for “MODERATOR”, whoever says “I am …” under that label; a medium; a single word that can only be a surname.
  */
 export function labelsOf(
   linked: Linked,
@@ -52,7 +55,7 @@ export function labelsOf(
   // “HANI SEWILAM:” tells more than the “Minister Sewilam” of a question.
   for (const [label, person] of named)
     if (person?.kind === 'person') table.nameInFull(person.id, withoutTitles(nameIn(written(bare(label)), scene)));
-  for (const [label, person] of holdersOf(linked, named, scene, table)) named.set(label, person);
+  for (const [label, person] of inBrackets(linked, named, scene, table)) named.set(label, person);
   const answering = new Set([...named.values()].flatMap((person) => person?.id ?? []));
   return new Map(
     labels.map((label) => {
@@ -60,7 +63,8 @@ export function labelsOf(
         named.get(label) ??
         byCustom(linked, entities, label, labels, answering, scene, table, authors) ??
         introducing(linked, entities, label, table) ??
-        mediumOf(label, scene, table);
+        mediumOf(label, scene, table) ??
+        bySurname(label, linked, scene, table);
       return [label, somebody?.id ?? null];
     }),
   );
@@ -68,40 +72,65 @@ export function labelsOf(
 
 /**
  * Who speaks under an office alone (“The PRIME MINISTER”): the one whose label has it in a bracket, as parliaments print
- * it (“Mr HOLM (Westmarsh—Prime Minister)”), or whom the title names with it. Those with a bracket have the office.
+ * it (“Mr HOLM (Westmarsh—Prime Minister)”), whom the head of a record names so, or whom the title names with it. Those
+ * with a bracket have the office in it, or speak for the state in it.
  */
-function holdersOf(
+function inBrackets(
   { blocks, text }: Linked,
   named: ReadonlyMap<string, Participant | null>,
   scene: Scene,
   table: EntityTable,
 ): ReadonlyMap<string, Participant> {
   const inBracket = new Map<string, Set<Participant>>();
+  const found = new Map<string, Participant>();
+  const states: SpeaksFor[] = [];
+  const stateIn = (words: string): LexiconActor | undefined =>
+    scene.lexicon.named(words).find(({ actor }) => actor.kind === 'country')?.actor;
+  const bracketed = (words: string, person: Participant): void => {
+    const state = stateIn(words);
+    if (state) states.push({ person, state });
+    const office = scene.lexicon.scan(words).find(isHeld);
+    if (!office) return;
+    table.addOffice(person.id, { words: words.slice(...office.span), of: office.of }, office);
+    inBracket.set(office.office, (inBracket.get(office.office) ?? new Set()).add(person));
+  };
+  for (const [, office = '', name = '', words = ''] of text.matchAll(IN_CHAIR)) {
+    const label = [...named.keys()].find((one) => bare(one).toLowerCase() === `the ${office.toLowerCase()}`);
+    if (label === undefined) continue;
+    const person = inDocument(name, table, slugOf) ?? table.own(name, 'person', null);
+    found.set(label, person);
+    bracketed(words, person);
+  }
   // A label stands before each turn of its speaker.
   const printed = new Map(
     blocks.flatMap(({ speaker, label }) => (speaker && label ? [[text.slice(...label), speaker] as const] : [])),
   );
   for (const [label, speaker] of printed) {
-    const person = named.get(speaker);
+    const brackets = Array.from(label.matchAll(/[([]([^()[\]]+)[)\]]/gu), ([, words = '']) => words);
+    // “The PRESIDENT (Norway)”, whom nobody names.
+    const isOfState = brackets.some((words) => stateIn(words));
+    const known = named.get(speaker) ?? found.get(speaker);
+    const person = known ?? (isOfState ? table.own(bare(speaker).replaceAll(LOUD, written), 'person', null) : null);
     if (person?.kind !== 'person') continue;
-    for (const [, words = ''] of label.matchAll(/[([]([^()[\]]+)[)\]]/gu)) {
-      const office = scene.lexicon.scan(words).find(isHeld);
-      if (!office) continue;
-      table.addOffice(person.id, { words: words.slice(...office.span), of: office.of }, office);
-      inBracket.set(office.office, (inBracket.get(office.office) ?? new Set()).add(person));
-    }
+    found.set(speaker, person);
+    for (const words of brackets) bracketed(words, person);
   }
-  return new Map(
-    [...named].flatMap(([label, person]): [string, Participant][] => {
-      const words = written(bare(label));
-      const office = person || nameIn(words, scene) !== '' ? undefined : scene.lexicon.scan(words).find(isHeld);
-      if (!office) return [];
-      const titled = sole(titledIn(scene).filter((one) => one.office?.mention.office === office.office));
-      const holder = sole(inBracket.get(office.office) ?? []) ?? (titled && fromTitle(titled, table));
-      return holder ? [[label, table.get(holder.id) ?? holder]] : [];
-    }),
-  );
+  speakForStates(states, table);
+  for (const [label, person] of named) {
+    const words = written(bare(label));
+    const office =
+      person || found.has(label) || nameIn(words, scene) !== '' ? undefined : scene.lexicon.scan(words).find(isHeld);
+    if (!office) continue;
+    const titled = sole(titledIn(scene).filter((one) => one.office?.mention.office === office.office));
+    const holder = sole(inBracket.get(office.office) ?? []) ?? (titled && fromTitle(titled, table));
+    if (holder) found.set(label, table.get(holder.id) ?? holder);
+  }
+  return found;
 }
+
+/** “President: Mr. Holm . . . . (Norway)”, in the head of a record. */
+const IN_CHAIR =
+  /^(President|Chair(?:man|woman|person)?): (?:Mr|Mrs|Ms|Miss|Dr)\.? (\p{Lu}[\p{L}\p{M}’'-]*(?: [\p{L}\p{M}’'-]+){0,4})[ .]*\(([^()\n]{2,60})\)/gmu;
 
 const isHeld = (found: LexiconMention): found is OfficeMention => found.type === 'office' && !found.qualifier;
 
@@ -174,9 +203,12 @@ function inLexicon(label: string, { lexicon, date, publisher, home }: Scene, tab
 /** “António Guterres”, “Ms LEE”: a name found nowhere else in the document or the lexicon. */
 function byShape(label: string, scene: Scene, table: EntityTable): Participant | null {
   const whole = written(bare(label));
-  const words = written(withoutTitles(nameIn(whole, scene)));
+  const hasTitle = isHonorific(whole.split(' ', 1)[0] ?? '');
+  const spelled = written(withoutTitles(nameIn(whole, scene)));
+  // “Mrs. Ada VIK”
+  const words = hasTitle ? spelled.replaceAll(LOUD, written) : spelled;
   const [run] = words.matchAll(NAME_RUN);
-  const shortest = isHonorific(whole.split(' ', 1)[0] ?? '') ? 2 : 4;
+  const shortest = hasTitle ? 2 : 4;
   const isName =
     run?.[0] === words && words.length >= shortest && !NO_NAME.test(words) && (/\s/u.test(words) || words !== whole);
   return isName ? table.own(words, 'person', null) : null;
@@ -207,6 +239,8 @@ function isPartInTalk(words: string): boolean {
   const last = words.trim().split(/\s+/u).at(-1)?.toLowerCase() ?? '';
   return ON_AIR.has(last) || roleNoun(last)?.kind === 'person';
 }
+
+const LOUD = /\p{Lu}{3,}/gu;
 
 const NO_NAME =
   /^(?:Question|Answer|Q|A|Interviewer|Host|Moderator|Presenter|Narrator|Reporter|Journalist|Speaker|Audience|Operator|Participant|StatementRoles|Video|Unidentified.*|Unknown.*|The .*|Mr|Ms|.* (?:Speaker|Reporter|Minister|President|Secretary|Official|Member))$/iu;
@@ -328,6 +362,19 @@ function isShortFor(label: string, outlet: string | null): boolean {
   const name = outlet.replace(/^the\s/iu, '').toUpperCase();
   let at = -1;
   return name.startsWith(label.charAt(0)) && [...label].every((letter) => (at = name.indexOf(letter, at + 1)) >= 0);
+}
+
+/** “LEE”, again and again: a word that is no other. */
+function bySurname(label: string, { blocks }: Linked, { lexicon }: Scene, table: EntityTable): Participant | null {
+  const isName =
+    /^\p{Lu}[\p{L}'’-]{2,}$/u.test(label) &&
+    /[aeiouy]/iu.test(label) &&
+    !NO_NAME.test(label) &&
+    !isSmallWord(label.toLowerCase()) &&
+    lexicon.named(label).length === 0 &&
+    !table.all().some(({ name }) => name.toLowerCase().split(' ').includes(label.toLowerCase())) &&
+    blocks.filter(({ speaker }) => speaker === label).length > 1;
+  return isName ? table.own(written(label), 'person', null) : null;
 }
 
 /** “Reuters”, “Bloomberg” of Bloomberg News, as whoever asks for it is called at briefings. */

@@ -1,5 +1,7 @@
 import type { Participant } from '../../document/index.ts';
+import type { LexiconActor } from '../../lexicon/index.ts';
 import { wordsBehind } from '../../text/index.ts';
+import type { EntityTable } from './entityTable.ts';
 import type { Identifying } from './identifying.ts';
 import type { Scene } from './scene.ts';
 
@@ -23,6 +25,16 @@ export function addStates(
     const person = state?.kind === 'country' ? actorOf(index) : null;
     return state && person?.kind === 'person' ? [{ person, state }] : [];
   });
+  speakForStates(found, table);
+}
+
+/** Somebody behind whose name a state stands in a bracket. */
+export interface SpeaksFor {
+  readonly person: Participant;
+  readonly state: LexiconActor;
+}
+
+export function speakForStates(found: readonly SpeaksFor[], table: EntityTable): void {
   if (new Set(found.map(({ state }) => state.id)).size < LEAST_STATES) return;
   for (const { person, state } of found) table.speakFor(person.id, state.id);
 }
