@@ -225,6 +225,21 @@ test.each([
   if (isKicker) expect(kindsOf(article)).toEqual(['boilerplate', 'headline', 'paragraph']);
 });
 
+test('above the headline of what the United Nations put out stands which meeting it was of', async () => {
+  for (const head of [
+    'SECURITY COUNCIL\n9558TH MEETING (AM)',
+    'Meetings Coverage\nSecurity Council\n9558th Meeting (AM & PM)\nSC/15600',
+    'UN press release\nGeneral Assembly\nSeventy-eighth Session,\n55th & 56th Meetings (AM)',
+    'GENERAL ASSEMBLY\nSEVENTY-EIGHTH SESSION, 55TH MEETING (AM)',
+  ]) {
+    const article = await read(head, HEADLINE, BODY);
+    expect(article.title).toBe(HEADLINE);
+    const above = head.split('\n').map(() => 'boilerplate');
+    expect(kindsOf(article)).toEqual([...above, 'headline', 'paragraph']);
+  }
+  expect((await read('9558th meeting of the council ends', BODY)).title).toBe('9558th meeting of the council ends');
+});
+
 test('a headline that only says what kind of text it is stays one', async () => {
   expect((await read('Joint Statement', BODY)).title).toBe('Joint Statement');
 });

@@ -57,6 +57,14 @@ const SECTION =
 /** Whether a line above a headline only says what kind of text follows: “READOUT”, “Opinion”. */
 export const isKicker = (line: string): boolean => KIND_OF_DOCUMENT.test(line) || SECTION.test(line);
 
+/** What stands above the headlines of the United Nations: “SECURITY COUNCIL”, “9558TH MEETING (AM)”, “Seventy-eighth Session,”. */
+const OF_MEETING =
+  /^(?:un press release|meetings coverage|security council|general assembly|economic and social council|(?:first|second|third|fourth|fifth|sixth) committee|[\p{L}-]{4,30} (?:session|year),?(?: \d{1,5}(?:st|nd|rd|th)[^.!?]{0,30} meetings?(?: \([^()]{2,20}\))?)?|\d{1,5}(?:st|nd|rd|th)(?: (?:&|and) \d{1,5}(?:st|nd|rd|th))?(?: plenary)? meetings?(?: \([^()]{2,20}\))?)$/iu;
+
+/** Whether a line only tells of which meeting a text is, or the number of the text (“SC/15600”). */
+export const isOfMeeting = (line: string): boolean =>
+  OF_MEETING.test(line) || (REFERENCE.test(line) && line.includes('/'));
+
 const REFERENCE = /^(?:(?:ref|reference|no|nr|number)\.?:? ?)?(?=[\w./-]*\d)[A-Z\d][\w./-]*$/i;
 
 const NAME = /^\p{Lu}[\p{L}\p{M}\d.'’&-]*(?: (?:\p{Lu}[\p{L}\p{M}\d.'’&-]*|of|for|and|the|de|del|di|du|al|&))*$/u;

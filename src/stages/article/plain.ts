@@ -2,7 +2,7 @@ import type { Block, BlockKind, DateValue } from '../../document/index.ts';
 import { genderOf } from '../../lexicon/index.ts';
 import type { Span } from '../../text/index.ts';
 import { datelineOf } from './dateline.ts';
-import { type HeaderLine, headerOf, isKicker } from './header.ts';
+import { type HeaderLine, headerOf, isKicker, isOfMeeting } from './header.ts';
 import { isCodeLine } from './code-lines.ts';
 import { isCaptionLine, isCreditLine, isDirtLine, isStampLine, sameWords, wordKey } from './dirt.ts';
 import { appendixAt, isListLabel } from './endings.ts';
@@ -173,6 +173,7 @@ function markedLines(words: readonly string[], title: string | null): Marked[] {
     } else if (isNoteOnReport(line)) kind = 'boilerplate';
     else if (isCreditLine(line)) kind = 'credit';
     else if (isDirtLine(line) || listing || index >= end) kind = 'boilerplate';
+    else if (atHead && !begun && isOfMeeting(line)) kind = 'boilerplate';
     else if (atHead && !titled && !begun && isKicker(line) && looksLikeHeadline(words, index + 1)) kind = 'boilerplate';
     else if (isCaptionLine(line)) kind = 'caption';
     else if (headline === null && atHead && !titled && !begun && looksLikeHeadline(words, index)) {
@@ -255,7 +256,7 @@ function isLoneByline(words: readonly string[], index: number): boolean {
 
 function looksLikeHeadline(words: readonly string[], index: number): boolean {
   const line = words[index] ?? '';
-  if (isWireLine(line) || isNoteOnReport(line)) return false;
+  if (isWireLine(line) || isNoteOnReport(line) || isOfMeeting(line)) return false;
   if (line.length < 8 || line.length > 160 || /[.;,:]["”’')\]]*$/.test(line) || !/\p{L}{2}/u.test(line)) return false;
   if (isLoneLabel(line) || isFirstOfTurns(words, line) || datelineOf(line) !== null) return false;
   if (genderOf(smallLabelOf(line)?.speaker ?? '') !== null) return false;

@@ -22,6 +22,17 @@ test('a participle has the speaker before it in its sentence', () => {
   ]);
 });
 
+test('those for whom somebody speaks are not the source, but who does', () => {
+  for (const clause of ['speaking also for', 'also speaking on behalf of', 'speaking for']) {
+    const text = `ADA VIK (Peru), ${clause} Chile and the Group of 77, said the tap was shut.`;
+    const whole = text.slice(0, text.indexOf(', said'));
+    for (const source of ['Chile and the Group of 77', 'Group of 77'])
+      expect(subject(text, [source, 'said', 'the tap was shut'])).toEqual([whole]);
+  }
+  const other = 'Speaking for Chile, Ada Vik said the tap was shut.';
+  expect(subject(other, ['Ada Vik', 'said', 'the tap was shut'])).toEqual(['Ada Vik']);
+});
+
 test('a participle that opens a sentence has the speaker behind it', () => {
   const text = 'Calling the levy “a folly” the two harbour bishops said that Oslo should drop it.';
   const behind = ['the two harbour bishops', 'said', 'that Oslo should drop it'] as [string, string, string];

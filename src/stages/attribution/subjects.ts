@@ -23,7 +23,7 @@ export function withSubjects(tagged: Tagged, attributions: readonly Unnamed[]): 
   const cued = around(attributions, ({ cue }) => cue);
   const mentioned = around(tagged.mentions, ({ span }) => [span]);
   return attributions.map((given) => {
-    const attribution = withWholeName(tagged, mentioned, withoutConjunction(tagged, given));
+    const attribution = withWholeName(tagged, mentioned, withSpeaker(tagged, withoutConjunction(tagged, given)));
     if (attribution.cue.length === 0) return attribution;
     if (attribution.source.length > 0) return withOwnSubject(tagged, attribution) ?? attribution;
     return withParticiple(tagged, attribution, cued) ?? attribution;
@@ -37,6 +37,16 @@ function withoutConjunction({ text }: Tagged, attribution: Unnamed): Unnamed {
   const source = attribution.source.filter((span) => !CONJUNCTION.test(text.slice(...span)));
   return source.length === attribution.source.length ? attribution : { ...attribution, source };
 }
+
+/** “Ada Vik (Peru), speaking also for [Chile and Fiji], said”: those for whom somebody speaks do not. */
+function withSpeaker({ text, sentences }: Tagged, attribution: Unnamed): Unnamed {
+  const [first, ...others] = attribution.source;
+  const start = first && spanAt(sentences, first[0])?.[0];
+  if (start === undefined || !SPEAKS_FOR.test(text.slice(start, first?.[0]))) return attribution;
+  return { ...attribution, source: [[start, first?.[1] ?? start], ...others] };
+}
+
+const SPEAKS_FOR = /,\s(?:also\s)?speaking\s(?:also\s)?(?:for|on behalf of)\s[^,;:]{0,60}$/u;
 
 const LEADS_A_NAME = /^(?:the|an?|Mrs?|Ms|Dr)\.?$/iu;
 
