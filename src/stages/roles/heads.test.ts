@@ -28,6 +28,14 @@ test('one of those whom another is of is that other, not the head', async () => 
   expect(await said('The mother of [nP Ann Vale], [nP Eva Holm],')).toEqual(['Eva Holm']);
 });
 
+test('a spokesperson for somebody whose office and name follow is not that one', async () => {
+  const chief =
+    "{s1 [dP A spokesperson] for [dO the bloc]'s [dP policy chief], [nP Eva Holm],} {q1 said} {c1 it was over}.";
+  expect(await speakers(chief, { links: [[3, 2]] })).toEqual(['(anonymous)']);
+  const own = '{s1 [dP A spokesperson] for [dO the bloc], [nP Eva Holm],} {q1 said} {c1 it was over}.';
+  expect(await speakers(own, { links: [[2, 0]] })).toEqual(['Eva Holm']);
+});
+
 test('who has a writing, or had it made, has not written it; who made it has', async () => {
   expect(await said('Documents obtained by the [nO Lake Institute]')).toEqual(['(unresolved)']);
   expect(await said('Documents released by the [nO Lake Institute]')).toEqual(['Lake Institute']);

@@ -91,15 +91,14 @@ export function headOf(text: string, phrase: Span, lookup: Lookup): Reference | 
   const [lead, ...behind] = outer.filter(
     (one, at) =>
       !isBehind(one) &&
-      !outer
-        .slice(0, at)
-        .some(
-          (other) =>
-            other.actor !== null &&
-            other.actor === one.actor &&
-            isBehind(other) &&
-            /^,?\s$/u.test(text.slice(spanOf(other)[1], spanOf(one)[0])),
-        ),
+      !outer.slice(0, at).some(
+        (other, place) =>
+          other.actor !== null &&
+          other.actor === one.actor &&
+          // “A spokesperson for the bloc's foreign policy chief, Vale,”
+          (isBehind(other) || (isSpokesperson && place > 0)) &&
+          /^,?\s$/u.test(text.slice(spanOf(other)[1], spanOf(one)[0])),
+      ),
   );
   if (!lead) return null;
   // A title says nothing more about an owner than the name: “Minister Vale's spokesman” is “Vale's spokesman”.
