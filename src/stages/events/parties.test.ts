@@ -37,6 +37,16 @@ test('a state, its government and the seat of its government are one party', asy
   }
 });
 
+test('an envoy of one’s own who is withdrawn stands for the state where he is', async () => {
+  const recipients = async (text: string) => {
+    const event = { type: 'SANCTION', trigger: 'recalled', actor: 'Norway', recipient: 'its ambassador' } as const;
+    return codesOf((await occurrencesOf(text, { events: [event] }))[0]?.recipients ?? []);
+  };
+  expect(await recipients('Norway recalled its ambassador to Chile.')).toEqual(['CHL GOV']);
+  expect(await recipients('Norway recalled its ambassador from Chile.')).toEqual(['CHL GOV']);
+  expect(await recipients('Norway recalled its ambassador to consult him.')).not.toEqual(['CHL GOV']);
+});
+
 test('who takes part is named without an article that belongs to no name', async () => {
   const text = 'A court in The Hague fined the ministry.';
   const [event] = await occurrencesOf(text, {

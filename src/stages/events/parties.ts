@@ -61,6 +61,22 @@ function ofEach(span: Span, scene: Scene): EventParty[] | null {
 /** The words before the names of a row, with the preposition that makes them the owners. */
 const OWNED = /^(.*\S)\s(?:of|from)\s(?:the\s)?$/isu;
 
+/** “recalled its ambassador to [Chile]”: what is done with an envoy of one's own is done to the state where he is. */
+export function whereOwnEnvoyIs(
+  span: Span,
+  trigger: readonly Span[],
+  { document: { text }, within }: Scene,
+): Span | null {
+  const own = OWN_ENVOY.exec(text.slice(span[0], span[0] + LONGEST_NAME))?.[0].length;
+  if (own === undefined || !trigger.some(([, end]) => text.slice(end, span[0]) === ' ')) return null;
+  const start = span[0] + own;
+  const state = within([start, start + LONGEST_STATE]).find((one) => isState(one.actor) && spanOf(one)[0] === start);
+  return state ? spanOf(state) : null;
+}
+
+const OWN_ENVOY =
+  /^(?:its|his|her|their)\s(?:own\s)?(?:ambassador|envoy|consul|diplomat)s?\s(?:to|in|from)\s(?:the\s)?(?=\p{Lu})/u;
+
 const ARTICLE_ALONE = /^(?:the|an?|and|of|one|two|three|four|five|six|seven|eight|nine|ten|several|\P{L}*)$/iu;
 
 /**

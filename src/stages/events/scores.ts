@@ -2,7 +2,7 @@ import type { EventParty, PartyScore, Reference } from '../../document/index.ts'
 import { ACTOR_CODES } from '../../lexicon/index.ts';
 import { logistic, logOdds } from '../../model/index.ts';
 import { overlaps, remembered, type Span } from '../../text/index.ts';
-import { isOfOthers, partiesAt } from './parties.ts';
+import { isOfOthers, partiesAt, whereOwnEnvoyIs } from './parties.ts';
 import { asCitizens, isNamedByPeople } from './party.ts';
 import { withWholeRows } from './rows.ts';
 import type { DecodedEvent } from './decode.ts';
@@ -181,7 +181,8 @@ const isFor = (teller: Reference | null, { actor }: EventParty): boolean =>
 function namedIn(event: DecodedEvent, scene: Scene): ByRole<readonly EventParty[]> {
   const words = withWholeRows(withThoseMet(event, scene), scene);
   const thanks = thanksIn(event, scene);
-  const thanked = partiesAt(words.recipients, scene);
+  const recipientWords = words.recipients.map((span) => whereOwnEnvoyIs(span, event.trigger, scene) ?? span);
+  const thanked = partiesAt(recipientWords, scene);
   const [all, others] = [
     thanks?.by ?? partiesAt(words.actors, scene),
     thanks && !thanked.some(isKnown) ? thanks.to : thanked,
@@ -201,9 +202,12 @@ function namedIn(event: DecodedEvent, scene: Scene): ByRole<readonly EventParty[
 /** Everybody who may have a role, each once: first those to whom its words refer, in their order. */
 export function candidatesFor(event: DecodedEvent, scene: Scene): ByRole<readonly PartyCandidate[]> {
   const words = namedIn(event, scene);
-  const scored = event.parties
-    .filter(isLikely)
-    .flatMap((score) => mentionedBy(score.mention, scene).map((party) => ({ party, score })));
+  const scored = event.parties.filter(isLikely).flatMap((score) => {
+    const span = scene.document.mentions[score.mention]?.span;
+    const there = span && whereOwnEnvoyIs(span, event.trigger, scene);
+    const parties = there ? partiesAt([there], scene) : mentionedBy(score.mention, scene);
+    return parties.map((party) => ({ party, score }));
+  });
   const statements = {
     says: scene.cuedBy(event.trigger)?.roles?.speaker ?? null,
     tells: tellerOf(event, scene),
