@@ -16,6 +16,19 @@ test('its own date expression', async () => {
   });
 });
 
+test('what is told of “at the time” has the time of the sentence before, if that is long ago', async () => {
+  const then = { from: '2015-06-01', to: '2015-06-30' };
+  expect(await dateIn('The ports were shut in June 2015. At the time, police arrested two editors.')).toMatchObject(
+    then,
+  );
+  const report = { from: '2024-05-16' };
+  expect(await dateIn('The ports were shut on Tuesday. At the time, police arrested two editors.')).not.toMatchObject(
+    then,
+  );
+  const of = 'The ports were shut in June 2015. Police arrested two editors, at the time of the vote.';
+  expect(await dateIn(of)).toMatchObject(report);
+});
+
 test('what goes on since a date has the time up to the report, and none where nobody knows when that was', async () => {
   const going = 'Police have arrested forty editors since March 2023.';
   expect(await dateIn(going, { date: 'March 2023' })).toMatchObject({

@@ -1,12 +1,13 @@
 import type { Attribution, DateMention, DateValue, RolesAssigned } from '../../document/index.ts';
-import { within, around, contains, nearby, overlaps, remembered, type Span } from '../../text/index.ts';
+import { within, around, contains, lastAtOrBefore, nearby, overlaps, remembered, type Span } from '../../text/index.ts';
 import { cueActAt, isSubjectDate, opensSentence } from '../../lexicon/index.ts';
 import { isAbout, isOfOccasion, isReportDay, likelyDate, reportDay } from './dateChoice.ts';
 import type { DecodedEvent } from './decode.ts';
 import { tripOf } from './trip.ts';
 
 /**
- * When an event happened, from the first of these that applies: its own date expression; for what a statement does, the
+ * When an event happened, from the first of these that applies: its own date expression; that of the sentence before, of
+ * which it is told “at the time”, if that is long ago; for what a statement does, the
  * day it was made, unless the text itself announces it; the only date in its sentence, or the nearest in its clause, if
  * it belongs to nothing else; the trip on which it is planned; the day of the report for what is done as it appears; the
  * one that the document makes likeliest, as implied. Null if none is likely.
@@ -21,6 +22,8 @@ export function dateOf(
 ): DateValue | null {
   const own = ownDate(event, document);
   if (own !== undefined) return own;
+  const then = thenIn(event, document);
+  if (then) return then;
   const { flags } = event;
   // What somebody says will happen is promised on that day; what the text itself says will happen is planned.
   const anchor = event.trigger[0] ?? event.sentence;
@@ -57,6 +60,17 @@ function ownDate(event: DecodedEvent, document: RolesAssigned): DateValue | null
   // An expression that cannot be placed is still the event's date: no other one replaces it.
   return ofEvent.some(({ span }) => !isDuration(text, span)) ? null : undefined;
 }
+
+/** “In 2015 they signed. At the time, Norway objected.” */
+function thenIn({ sentence }: DecodedEvent, document: RolesAssigned): DateValue | null {
+  const { text, sentences, dates } = document;
+  if (!AT_THE_TIME.test(text.slice(...sentence))) return null;
+  const before = sentences[lastAtOrBefore(sentences, sentence[0]) - 1];
+  const last = before && within(dates, before).findLast(({ value }) => value !== null && isLongAgo(value, document));
+  return last?.value ? { ...last.value, basis: 'implied', why: `the sentence before: ${last.value.why}` } : null;
+}
+
+const AT_THE_TIME = /^["“]?At (?:the|that) time,/u;
 
 /** “has had troops there since 1991”: from then on; but “since the 1991 war”, “since 1991, when war broke out” tell when that was. */
 const isGoingOn = ({ trigger: [first] }: DecodedEvent, text: string, date: Span): boolean =>
