@@ -247,7 +247,8 @@ export const RULES: readonly Rule[] = [
     counterExample: { text: 'Norway met Sweden. ⟦The army⟧ said so.' },
     conclude(mention, scene) {
       const organ = scene.organAt(mention);
-      const { onlyState: of } = scene;
+      // “Nigeria's National Assembly met the United States' envoy. [The Senate] …”
+      const of = scene.onlyState ?? (organ?.organ === 'parliament' ? scene.parliament : null);
       const words = wordsOf(mention, scene);
       if (!organ || organ.of !== null || of === null || ABROAD.has(organ.organ)) return null;
       const isOwned = POSSESSED.test(words) || scene.ownersIn(mention).length > 0 || isOfPerson(mention, scene);

@@ -91,3 +91,14 @@ test('a paper’s own name is not the people of that name', async () => {
   expect(await actorOf(told, 'Harbour Herald')).toBe('country:NOR');
   expect(await actorOf('The [aG Norwegian] government spoke.')).toBe('country:NOR');
 });
+
+test('a chamber is of the state whose parliament alone the text names, unless the text comes from another', async () => {
+  const senate = async (place: string, more = '') => {
+    const met = `${place}, 12 March 2024 (Harbour News) - [nL Nigeria]'s [dO National Assembly] met.`;
+    const text = `${met} [dO The Senate] thanked the [nL United States]${more}.`;
+    return (await referenceTo('The Senate', text))?.actor;
+  };
+  expect(await senate('ABUJA')).toBe('org:nga-parliament');
+  expect(await senate('WASHINGTON')).not.toBe('org:nga-parliament');
+  expect(await senate('ABUJA', ' and the [nO U.S. House]')).not.toBe('org:nga-parliament');
+});

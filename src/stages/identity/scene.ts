@@ -50,6 +50,8 @@ export interface Scene {
   readonly about: string | null;
   /** The id of the only state that the text names, of which the text or its outlet also is if either is of one. */
   readonly onlyState: string | null;
+  /** Id of the state whose parliament alone the text names, unless it comes from or is about another. */
+  readonly parliament: string | null;
   /** Whether the text names a state. */
   names(state: string): boolean;
   /** The office whose phrase contains the head noun of a description. */
@@ -142,6 +144,16 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
     const here = home ?? about;
     return here !== null && here !== state && outletState !== state && !statesNamed.has(state);
   };
+  /** “Nigeria's National Assembly”: the states whose parliaments the text names. */
+  const parliaments = new Set(
+    scanned.flatMap((found) => {
+      if (found.type === 'organ') return found.organ === 'parliament' ? (found.of ?? []) : [];
+      const actor = found.type === 'name' && !found.doubtful ? found.namings[0]?.actor : undefined;
+      return actor?.sector === 'LEG' ? (stateOf(actor) ?? []) : [];
+    }),
+  );
+  const only = sole(parliaments);
+  const parliament = (home ?? outletState ?? about ?? only) === only ? only : null;
   /**
    * “South Korea's [Joint Chiefs of Staff]”, “the [Ministry of Defence]” of a text about Kenya that does not name the United
    * Kingdom: a name that bodies of many states have means another one.
@@ -153,7 +165,7 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
     const isOwned = before !== undefined && /^[’']s?\s$/u.test(text.slice(before.span[1], start));
     const owner = isOwned ? stateNamed(before) : null;
     if (owner !== null) return owner !== own;
-    return isElsewhere(own);
+    return isElsewhere(own) || (actor.sector === 'LEG' && parliament !== null && parliament !== own);
   };
   /** “Nigeria's [Senate]”: names in the text that, as the text has them, do not mean the body of the lexicon. */
   const misread = itemsNear(
@@ -174,6 +186,7 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
     home,
     outletState: ofOutlet,
     about,
+    parliament,
     onlyState: isOnly ? (firstState ?? null) : null,
     ownState: home !== null && publisher === null && isOnlyPlace(home) ? null : (home ?? ofOutlet),
     names: (state) => states.has(state),
