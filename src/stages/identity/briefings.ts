@@ -3,7 +3,8 @@ import { type LexiconActor, type OfficeMention, stateOf } from '../../lexicon/in
 import { slugOf } from '../../text/index.ts';
 import { isOwnBriefing } from './briefingTitle.ts';
 import type { EntityTable } from './entityTable.ts';
-import { asksByWord, type Labels, written } from './labels.ts';
+import { asksByWord, written } from './labelWords.ts';
+import type { Labels } from './labels.ts';
 import { headOf } from './ownBody.ts';
 import type { Scene } from './scene.ts';
 
@@ -50,6 +51,7 @@ export function withBriefers(linked: Linked, labels: Labels, scene: Scene, table
 
 /** “Minister”, in a text of a ministry its own. */
 const OFFICE = /^(?:the\s)?(?:minister|secretary)$/iu;
+
 function speaksFor(
   { id }: Participant,
   publisher: LexiconActor,

@@ -33,7 +33,7 @@ import {
 import { isKin, isOutOfOffice } from './entityTable.ts';
 import { namedHolder, officeOf } from './holders.ts';
 import type { Identifying, Identity } from './identifying.ts';
-import { inDocument } from './labels.ts';
+import { inDocument } from './labelWords.ts';
 import { localBody, ownedBody } from './ownedBodies.ts';
 import type { Scene } from './scene.ts';
 

@@ -1,20 +1,12 @@
 import { type Entity, interviewed, type Linked, type Participant } from '../../document/index.ts';
-import {
-  genderOf,
-  isHonorific,
-  isSmallWord,
-  type LexiconActor,
-  type LexiconMention,
-  NAME_RUN,
-  type OfficeMention,
-  roleNoun,
-} from '../../lexicon/index.ts';
-import { slugOf, sole, within, wordsBefore, wordSet } from '../../text/index.ts';
+import { genderOf, isHonorific, isSmallWord, NAME_RUN } from '../../lexicon/index.ts';
+import { slugOf, sole, within, wordsBefore } from '../../text/index.ts';
 import { isOutlet } from './authors.ts';
 import type { EntityTable } from './entityTable.ts';
-import { speakForStates, type SpeaksFor } from './meetings.ts';
+import { inBrackets } from './brackets.ts';
+import { bare, inDocument, nameIn, quietly, withoutTitles, written } from './labelWords.ts';
 import type { Scene } from './scene.ts';
-import { answererIn, fromTitle, titledBy, titledIn } from './titled.ts';
+import { answererIn, fromTitle, titledBy } from './titled.ts';
 
 /** The labels of a document's turns, each with the id of the person it refers to; null if unknown. */
 export type Labels = ReadonlyMap<string, string | null>;
@@ -70,70 +62,6 @@ export function labelsOf(
   );
 }
 
-/**
- * Who speaks under an office alone (“The PRIME MINISTER”): the one whose label has it in a bracket, as parliaments print
- * it (“Mr HOLM (Westmarsh—Prime Minister)”), whom the head of a record names so, or whom the title names with it. Those
- * with a bracket have the office in it, or speak for the state in it.
- */
-function inBrackets(
-  { blocks, text }: Linked,
-  named: ReadonlyMap<string, Participant | null>,
-  scene: Scene,
-  table: EntityTable,
-): ReadonlyMap<string, Participant> {
-  const inBracket = new Map<string, Set<Participant>>();
-  const found = new Map<string, Participant>();
-  const states: SpeaksFor[] = [];
-  const stateIn = (words: string): LexiconActor | undefined =>
-    scene.lexicon.named(words).find(({ actor }) => actor.kind === 'country')?.actor;
-  const bracketed = (words: string, person: Participant): void => {
-    const state = stateIn(words);
-    if (state) states.push({ person, state });
-    const office = scene.lexicon.scan(words).find(isHeld);
-    if (!office) return;
-    table.addOffice(person.id, { words: words.slice(...office.span), of: office.of }, office);
-    inBracket.set(office.office, (inBracket.get(office.office) ?? new Set()).add(person));
-  };
-  for (const [, office = '', name = '', words = ''] of text.matchAll(IN_CHAIR)) {
-    const label = [...named.keys()].find((one) => bare(one).toLowerCase() === `the ${office.toLowerCase()}`);
-    if (label === undefined) continue;
-    const person = inDocument(name, table, slugOf) ?? table.own(name, 'person', null);
-    found.set(label, person);
-    bracketed(words, person);
-  }
-  // A label stands before each turn of its speaker.
-  const printed = new Map(
-    blocks.flatMap(({ speaker, label }) => (speaker && label ? [[text.slice(...label), speaker] as const] : [])),
-  );
-  for (const [label, speaker] of printed) {
-    const brackets = Array.from(label.matchAll(/[([]([^()[\]]+)[)\]]/gu), ([, words = '']) => words);
-    // “The PRESIDENT (Norway)”, whom nobody names.
-    const isOfState = brackets.some((words) => stateIn(words));
-    const known = named.get(speaker) ?? found.get(speaker);
-    const person = known ?? (isOfState ? table.own(bare(speaker).replaceAll(LOUD, written), 'person', null) : null);
-    if (person?.kind !== 'person') continue;
-    found.set(speaker, person);
-    for (const words of brackets) bracketed(words, person);
-  }
-  speakForStates(states, table);
-  for (const [label, person] of named) {
-    const words = written(bare(label));
-    const office =
-      person || found.has(label) || nameIn(words, scene) !== '' ? undefined : scene.lexicon.scan(words).find(isHeld);
-    if (!office) continue;
-    const titled = sole(titledIn(scene).filter((one) => one.office?.mention.office === office.office));
-    const holder = sole(inBracket.get(office.office) ?? []) ?? (titled && fromTitle(titled, table));
-    if (holder) found.set(label, table.get(holder.id) ?? holder);
-  }
-  return found;
-}
-
-/** “President: Mr. Holm . . . . (Norway)”, in the head of a record. */
-const IN_CHAIR =
-  /^(President|Chair(?:man|woman|person)?): (?:Mr|Mrs|Ms|Miss|Dr)\.? (\p{Lu}[\p{L}\p{M}’'-]*(?: [\p{L}\p{M}’'-]+){0,4})[ .]*\(([^()\n]{2,60})\)/gmu;
-
-const isHeld = (found: LexiconMention): found is OfficeMention => found.type === 'office' && !found.qualifier;
-
 /** “The Minister for Ports (Anna Holt)”: who has the office; null of “The Minister for Ports (South Africa)”. */
 function holderIn(label: string, { lexicon }: Scene): string | null {
   const holder = /^The\s[^()]+\(([^()]+)\)$/u.exec(label)?.[1];
@@ -148,34 +76,6 @@ function holderElsewhere(label: string, labels: readonly string[], scene: Scene)
   );
   return sole(new Set(holders)) ?? null;
 }
-
-/** A label without its brackets, which may hold a description: “Ms LEE (Fenner)”. */
-const bare = (label: string): string => label.replace(/(?<!\s)\s*\([^()]*\)\s*$/u, '').trim();
-
-/**
- * “CASTRO-TAN”, “Gomes”, “Wilhelmina”, “WST”: the one person in the document for whom the words can be short. `slugFor`: the slug of a
- * name, which each label asks for again.
- */
-export function inDocument(label: string, table: EntityTable, slugFor: (name: string) => string): Participant | null {
-  const people = table.all().filter(({ kind, id }) => kind === 'person' && !id.startsWith('doc:the-'));
-  const slug = slugOf(bare(label));
-  if (slug === '') return null;
-  const whole = people.find(({ name }) => slugFor(name) === slug);
-  if (whole) return whole;
-  const isAlike = (own: string): boolean =>
-    own.endsWith(`-${slug}`) || slug.endsWith(`-${own}`) || slug.endsWith(`-${own.split('-').at(-1)}`);
-  const alike = people.filter(({ name }) => isAlike(slugFor(name)));
-  const called = alike.length > 0 ? alike : people.filter(({ name }) => slugFor(name).startsWith(`${slug}-`));
-  const only = sole(called);
-  if (only) return only;
-  if (!/^\p{Lu}{2,4}$/u.test(bare(label).replaceAll('.', ''))) return null;
-  const letters = bare(label).replaceAll('.', '').toLowerCase();
-  const isShort = (words: readonly string[]): boolean =>
-    words.length > 1 && [words, [words[0] ?? '', words.at(-1) ?? '']].some((some) => initialsOf(some) === letters);
-  return sole(people.filter(({ name }) => isShort(slugFor(name).split('-'))));
-}
-
-const initialsOf = (words: readonly string[]): string => words.map((word) => word.charAt(0)).join('');
 
 /** The lexicon's actor for the words: a name, a surname near the date, the holder of the office. */
 function inLexicon(label: string, { lexicon, date, publisher, home }: Scene, table: EntityTable): Participant | null {
@@ -206,7 +106,7 @@ function byShape(label: string, scene: Scene, table: EntityTable): Participant |
   const hasTitle = isHonorific(whole.split(' ', 1)[0] ?? '');
   const spelled = written(withoutTitles(nameIn(whole, scene)));
   // “Mrs. Ada VIK”
-  const words = hasTitle ? spelled.replaceAll(LOUD, written) : spelled;
+  const words = hasTitle ? quietly(spelled) : spelled;
   const [run] = words.matchAll(NAME_RUN);
   const shortest = hasTitle ? 2 : 4;
   const isName =
@@ -214,56 +114,8 @@ function byShape(label: string, scene: Scene, table: EntityTable): Participant |
   return isName ? table.own(words, 'person', null) : null;
 }
 
-/**
- * The name in a label with an office: what follows it (“CSTO Secretary General Nikolai Bordyuzha”) or stands before the
- * comma (“Randhir Jaiswal, Official Spokesperson”), as also before another part (“Anna Holt, Host”). Empty where there is
- * none, as in “The President of the Republic”, “The Minister for Ports”.
- */
-function nameIn(words: string, { lexicon }: Pick<Scene, 'lexicon'>): string {
-  const comma = words.indexOf(',');
-  if (comma > 0 && isPartInTalk(words.slice(comma + 1))) return bare(words.slice(0, comma));
-  const office = lexicon.scan(words).find(({ type }) => type === 'office');
-  if (office?.type !== 'office') return words;
-  if (comma > 0 && comma < office.head[0]) return words.slice(0, comma);
-  const behind = words.slice(Math.max(office.span[1], office.head[1])).replace(/^,/u, '').trim();
-  return /^(?:of|for)\s/iu.test(behind) ? '' : behind;
-}
-
-/** What stations call those who speak for them, beyond what the lexicon has for persons; “byline” is a reporter. */
-const ON_AIR = wordSet(
-  'anchor anchorman anchorwoman byline co-anchor commentator contributor panelist pundit strategist voice-over',
-);
-
-/** “Host”, “CNN Anchor”, “Byline”. */
-function isPartInTalk(words: string): boolean {
-  const last = words.trim().split(/\s+/u).at(-1)?.toLowerCase() ?? '';
-  return ON_AIR.has(last) || roleNoun(last)?.kind === 'person';
-}
-
-const LOUD = /\p{Lu}{3,}/gu;
-
 const NO_NAME =
   /^(?:Question|Answer|Q|A|Interviewer|Host|Moderator|Presenter|Narrator|Reporter|Journalist|Speaker|Audience|Operator|Participant|StatementRoles|Video|Unidentified.*|Unknown.*|The .*|Mr|Ms|.* (?:Speaker|Reporter|Minister|President|Secretary|Official|Member))$/iu;
-
-const withoutTitles = (words: string): string => {
-  const parts = words.split(/\s+/u);
-  let at = 0;
-  while (at < parts.length - 1 && (isHonorific(parts[at] ?? '') || asksByWord(parts[at] ?? ''))) at += 1;
-  return parts.slice(at).join(' ');
-};
-
-/** Whether a label is that of somebody who asks: “QUESTION”, “Question Jessen”, “Reporter”. */
-export const asksByWord = (label: string): boolean => ASKING.has(label.toLowerCase().split(/\s/u, 1)[0] ?? '');
-
-const ASKING = wordSet('q question questioner frage journalist reporter interviewer moderator host anchor audience');
-
-/** “ANTÓNIO GUTERRES” and “antónio guterres” in normal capitalisation. */
-export const written = (label: string): string =>
-  label === label.toUpperCase() || label === label.toLowerCase()
-    ? label
-        .toLowerCase()
-        .replace(/(^|[\s'’-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
-    : label;
 
 /** “Secretary Vale With Jon Holt of Harbour News”: the one who asks, where somebody else answers. */
 const ASKED_BY = /\b[Ww]ith\s(\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]*){1,3})\s(?:of|on|from)\s(?:the\s)?\p{Lu}/u;

@@ -29,7 +29,7 @@ export function addStates(
 }
 
 /** Somebody behind whose name a state stands in a bracket. */
-export interface SpeaksFor {
+interface SpeaksFor {
   readonly person: Participant;
   readonly state: LexiconActor;
 }

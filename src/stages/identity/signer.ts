@@ -2,7 +2,7 @@ import { isLetterFrom, type Linked, type Participant, type Referenced } from '..
 import { slugOf } from '../../text/index.ts';
 import type { EntityTable } from './entityTable.ts';
 import { giverOf } from './giver.ts';
-import { inDocument } from './labels.ts';
+import { inDocument } from './labelWords.ts';
 import { headOf } from './ownBody.ts';
 import type { Scene } from './scene.ts';
 

@@ -3,7 +3,7 @@ import { NOT_NAMES, roleNoun, titlesBefore } from '../../lexicon/index.ts';
 import { remembered, slugOf, type Span, spanSet } from '../../text/index.ts';
 import { bySurname } from './entities.ts';
 import type { EntityTable } from './entityTable.ts';
-import { inDocument } from './labels.ts';
+import { inDocument } from './labelWords.ts';
 import type { Scene } from './scene.ts';
 
 /** Where a document has the sources of its attributions. */
