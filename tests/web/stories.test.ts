@@ -65,7 +65,7 @@ describe('a fact-checker', () => {
   test('comes with a quotation and leaves with a verdict, and the place where it was said', async () => {
     await page.goto(`${opened.address}/verify`);
     await page.getByRole('textbox', { name: 'Quotation' }).fill('We would close our ports to Norway');
-    await page.getByLabel('Said by').fill('Hallsdottir');
+    await page.getByRole('combobox', { name: 'Said by' }).fill('Hallsdottir');
     await page.getByRole('button', { name: 'Verify' }).click();
     await settled(page);
     expect(await page.locator('main').innerText()).toMatch(/verbatim|altered/u);

@@ -19,7 +19,7 @@ describe('a quotation', () => {
     await page
       .getByRole('textbox', { name: 'Quotation' })
       .fill('We will not sign an agreement that leaves our whole fleet without fish');
-    await page.getByLabel('Said by').fill('Solbakken');
+    await page.getByRole('combobox', { name: 'Said by' }).fill('Solbakken');
     await page.getByLabel('Reported on').fill('2024-03-13');
     await page.getByRole('button', { name: 'Verify' }).click();
     await settled(page);
