@@ -115,7 +115,7 @@ function byShape(label: string, scene: Scene, table: EntityTable): Participant |
 }
 
 const NO_NAME =
-  /^(?:Question|Answer|Q|A|Interviewer|Host|Moderator|Presenter|Narrator|Reporter|Journalist|Speaker|Audience|Operator|Participant|StatementRoles|Video|Unidentified.*|Unknown.*|The .*|Mr|Ms|.* (?:Speaker|Reporter|Minister|President|Secretary|Official|Member))$/iu;
+  /^(?:Question|Answer|Q|A|Interviewer|Host|Moderator|Presenter|Narrator|Reporter|Journalist|Speaker|Audience|Operator|Participant|Voice|Video|Unidentified.*|Unknown.*|The .*|Mr|Ms|.* (?:Speaker|Reporter|Minister|President|Secretary|Official|Member))$/iu;
 
 /** “Secretary Vale With Jon Holt of Harbour News”: the one who asks, where somebody else answers. */
 const ASKED_BY = /\b[Ww]ith\s(\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]*){1,3})\s(?:of|on|from)\s(?:the\s)?\p{Lu}/u;
