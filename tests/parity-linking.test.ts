@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import {
   type EntityKind,
   EVENT_TYPES,
@@ -37,9 +36,10 @@ interface Example {
   readonly one: readonly number[];
 }
 
-const examples = JSON.parse(readFileSync(join(ROOT, 'tests', 'parity-linking.json'), 'utf8')) as Example[];
-const model = await openModel(dirname(createRequire(import.meta.url).resolve('onrecord-model-en/config.json')));
-afterAll(() => model.close());
+const MODELS = [
+  ['en', 'parity-linking.json'],
+  ['en-large', 'parity-large.json'],
+] as const;
 
 const segmentedOf = (text: string) =>
   segment({
@@ -57,7 +57,10 @@ const kindOf = ({ valid, types }: EventVerdict): number => {
 const rowsOf = (pairs: Pairs): (number | undefined)[][] =>
   Array.from(pairs.first, (one, at) => [one, pairs.second[at], ...toldOf(pairs, at)]);
 
-test('Python and TypeScript find the same mentions, tell the same of their pairs and score them alike', async () => {
+test.each(MODELS)('Python and TypeScript find the same mentions, pairs and scores with %s', async (name, file) => {
+  const examples = JSON.parse(readFileSync(join(ROOT, 'tests', file), 'utf8')) as Example[];
+  const model = await openModel(join(ROOT, 'models', name));
+  onTestFinished(() => model.close());
   expect(examples.length).toBeGreaterThan(5);
   const apart = { tags: 0, scores: 0, nobody: 0, kinds: 0, events: 0 };
   const of = { tags: 0, scores: 0, nobody: 0, kinds: 0, events: 0 };

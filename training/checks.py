@@ -1,27 +1,30 @@
 """What a trained network finds in documents that were kept away from training: mentions, links, events.
 
-usage: checks.py --networks FOLDER --tokenizer models/en [--gum gum/dev] [--gap gap_test.jsonl.gz] [--real corpus/real --data data]
+usage: checks.py --networks FOLDER --reader FOLDER --tokenizer models/en [--gum gum/dev] [--gap gap_test.jsonl.gz] [--real corpus/real --data data]
 
+--networks: linking.pt, and encoder.pt where it is a teacher's; --reader: network.pt, which says what words are of sources.
 Of --real the texts held back are linked; events are found in those that were marked twice, from whose events nothing is learnt.
 """
 import argparse
 import json
+import os
 
 import torch
 
 from docevents import event_check, summary_of
+from documentteacher import load_document_teacher, reader_of
 from features import load_tokenizer
 from items import IGNORED
 from linking import linking_of
 from linkinglosses import by_mention, forward, states_of
 from mentions import KINDS, read_gap, read_gum, read_real
-from network import Network
 from parts import parts_from, real_with_events
 
 
 def told(networks, part):
-    """networks: the one that encodes and the one that links."""
-    return forward(networks[1], part, states_of(networks[0], [part])[0])
+    """networks: the one that encodes and the one that links. What `forward` gives, and the states before it."""
+    x = states_of(*networks, [part])[0]
+    return x, *forward(networks[1], part, x)
 
 
 @torch.no_grad()
@@ -29,7 +32,7 @@ def check(networks, parts):
     """By kind of mention: links right of those that go back to something, kept new of the new, precision of the links made."""
     found = {}
     for part in parts:
-        _, _, scores, nobody, *_ = told(networks, part)
+        _, _, _, scores, nobody, _ = told(networks, part)
         if scores is None:
             continue
         table, right, _ = by_mention(part, scores, nobody)
@@ -55,7 +58,7 @@ def check_tags(networks, parts):
     """F1 of exact spans with kind, of names and of descriptions."""
     counts = {"name": [0, 0, 0], "description": [0, 0, 0]}
     for part in parts:
-        names, descriptions, *_ = told(networks, part)
+        _, names, descriptions, *_ = told(networks, part)
         for form, logits, gold in (("name", names, part["names"]), ("description", descriptions, part["descriptions"])):
             got = set()
             for row, w in enumerate(part["windows"]):
@@ -81,7 +84,10 @@ def check_tags(networks, parts):
 @torch.no_grad()
 def check_events(networks, parts):
     """Of events in documents that their heads have not seen: triggers found and types, who takes part, what is one event."""
-    found = [event_check(networks[1].events, part, *told(networks, part)[4:]) for part in parts]
+    found = []
+    for part in parts:
+        x, *_, vectors = told(networks, part)
+        found.append(event_check(networks[1].events, part, x, vectors))
     return summary_of(found)
 
 
@@ -90,7 +96,7 @@ def check_gap(networks, parts):
     """F1 over names: of the two the likelier one is meant, if it is likelier than nobody; a name stands for all with its last word."""
     tp = fp = fn = 0
     for part in parts:
-        _, _, scores, nobody, *_ = told(networks, part)
+        _, _, _, scores, nobody, _ = told(networks, part)
         table, _, place = by_mention(part, scores, nobody)
         rows = (part["first"] == part["asked"]).nonzero().squeeze(1).tolist()
         best = []
@@ -108,17 +114,20 @@ def check_gap(networks, parts):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--networks", required=True)
+    parser.add_argument("--reader", required=True)
     parser.add_argument("--tokenizer", required=True)
     for name in ("gum", "gap", "real", "data"):
         parser.add_argument(f"--{name}")
     options = parser.parse_args()
-    tokenizer, network = load_tokenizer(options.tokenizer), Network()
-    network.load_state_dict(torch.load(f"{options.networks}/network.pt"))
-    linking = linking_of(torch.load(f"{options.networks}/linking.pt"))
-    networks = network.eval(), linking.eval()
+    tokenizer, reader = load_tokenizer(options.tokenizer), reader_of(options.reader)
+    if os.path.exists(f"{options.networks}/encoder.pt"):
+        teacher = load_document_teacher(options.networks)
+        networks = teacher.network, teacher.linking
+    else:
+        networks = reader, linking_of(torch.load(f"{options.networks}/linking.pt")).eval()
 
     def parts(documents, is_gap=False):
-        return parts_from(documents, network, tokenizer, is_gap)
+        return parts_from(documents, reader, tokenizer, is_gap)
 
     if options.gap:
         print("GAP", check_gap(networks, parts(read_gap(options.gap, tokenizer), True)))

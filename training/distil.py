@@ -176,7 +176,7 @@ def window_loss(student, teacher, batch, rng):
 
 def parts_loss(student, parts, rng):
     """The mean loss of linking and of events in documents."""
-    losses = [loss_of(student.linking, part, states, rng) for part, states in zip(parts, states_of(student.network, parts))]
+    losses = [loss_of(student.linking, part, x, rng) for part, x in zip(parts, states_of(student.network, student.linking, parts))]
     return PARTS * sum(losses) / len(losses)
 
 

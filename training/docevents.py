@@ -52,13 +52,13 @@ class DocumentEvents(nn.Module):
     def parties(self, events, mentions, first, second, told):
         """Vectors [E, 256] and [M, 256], lists of P triggers and P mentions, features [P, 24] -> [P, 3]."""
         a, b = events[first], mentions[second]
-        hidden = self.event(a) + self.mention(b) + self.product(a * b) + self.told(told)
+        hidden = self.event(a) + self.mention(b) + self.product(a * b) + self.told(told.to(a.dtype))
         return self.party(self.dropout(F.gelu(hidden)))
 
     def one(self, events, first, second, told):
         """Vectors [E, 256], two lists of P triggers, features [P, 12] -> [P]."""
         a, b = events[first], events[second]
-        return self.same(self.dropout(F.gelu(self.both(torch.cat([a * b, (a - b).abs()], -1)) + self.apart(told)))).squeeze(-1)
+        return self.same(self.dropout(F.gelu(self.both(torch.cat([a * b, (a - b).abs()], -1)) + self.apart(told.to(a.dtype))))).squeeze(-1)
 
 
 def party_features(trigger, sentence, mention, between):
@@ -171,7 +171,7 @@ def candidates(probability, part, most, rng):
 
 def event_loss(network, part, x, logits, vectors, rng):
     """network: the DocumentEvents; x [rows, size, width]; logits [rows, size, 3]; vectors of the part's mentions or None."""
-    flat = torch.cat([logits[row, w["places"][:-1]] for row, w in enumerate(part["windows"])])
+    flat = torch.cat([logits[row, torch.tensor(w["places"][:-1])] for row, w in enumerate(part["windows"])])
     gold = torch.cat([torch.tensor(part["triggers"][w["start"]:w["end"]]) for w in part["windows"]])
     loss = 3 * F.cross_entropy(flat, gold)
     deeds = part["deeds"]

@@ -1,6 +1,10 @@
 """The graphs of the linking network: mentions.onnx (int8), the others as floats.
 
-  mentions.onnx  shared, last [1, T, 384] -> names, descriptions [1, T, 9], triggers [1, T, 3], states [1, T, 256]
+usage: exportlinking.py --networks FOLDER --out models/en --version en-0.15.0
+
+FOLDER: linking.pt as documentdistil.py writes it; or encoder.pt and linking.pt of documentteacher.py, of which mentions.onnx has the encoder
+within it and reads pieces [1, T] and features [1, T].
+  mentions.onnx  shared [1, T, 384] -> names, descriptions [1, T, 9], triggers [1, T, 3], states [1, T, 256]
   vectors.onnx   states [T, 256]; starts, ends, classes [M], ends exclusive -> vectors [M, 256]
   links.onnx     vectors [M, 256]; first, second [P]; told [P, 38] -> scores [P], nobody [M]
 and what the same network says of events (docevents.py):
@@ -8,9 +12,14 @@ and what the same network says of events (docevents.py):
   parties.onnx   events [E, 256], mentions [M, 256]; first, second [P]; told [P, 24] -> scores [P, 3]
   same.onnx      events [E, 256]; first, second [P]; told [P, 12] -> scores [P]
 """
+import argparse
+import json
+import os
+
 import torch
 
 from docevents import PARTY_FEATURES, SAME_FEATURES, VECTOR as EVENT_VECTOR
+from documentteacher import load_document_teacher
 from graph import export
 from linking import VECTOR, WIDTH, linking_of
 from pairs import CLASSES, PAIR_FEATURES
@@ -24,9 +33,24 @@ class Mentions(torch.nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, shared, last):
-        states = self.network.states(shared, last, torch.zeros(1))
+    def forward(self, shared, last=None):
+        return self.told(self.network.states(shared, last, torch.zeros(1)))
+
+    def told(self, states):
         return self.network.names(states), self.network.descriptions(states), self.network.events.triggers(states), states
+
+
+class Whole(torch.nn.Module):
+    """The same with an encoder of its own."""
+
+    def __init__(self, encoder, network):
+        super().__init__()
+        self.encoder = encoder
+        self.mentions = Mentions(network)
+
+    def forward(self, pieces, features):
+        states = self.encoder.encode(pieces, features, torch.zeros(1))
+        return self.mentions.told(self.mentions.network.states(*states, torch.zeros(1)))
 
 
 class Vectors(torch.nn.Module):
@@ -75,13 +99,22 @@ class Same(torch.nn.Module):
         return self.events.one(events, first, second, told)
 
 
-def export_linking(state, folder):
+def export_mentions(network, encoder, path):
+    length, outputs = 40, ["names", "descriptions", "triggers", "states"]
+    if encoder:
+        pieces, features = torch.randint(1000, 20000, (1, length)), torch.randint(0, 32, (1, length))
+        return export(Whole(encoder, network), (pieces, features), ["pieces", "features"], outputs, path)
+    # One without upper layers of its own is only on its way to one that has them.
+    read = ["shared"] if len(network.upper) else ["shared", "last"]
+    return export(Mentions(network), tuple(torch.randn(1, length, WIDTH) for _ in read), read, outputs, path)
+
+
+def export_linking(state, folder, encoder=None):
     """Writes the graphs; returns what config.json has to say of them."""
     network = linking_of(state).eval()
     own = len(network.names.weight[0])
     length, count = 40, 6
-    of_encoder = torch.randn(1, length, WIDTH)
-    export(Mentions(network), (of_encoder, of_encoder), ["shared", "last"], ["names", "descriptions", "triggers", "states"], f"{folder}/mentions.onnx")
+    export_mentions(network, encoder, f"{folder}/mentions.onnx")
     states, starts = torch.randn(length, own), torch.arange(count) * 3
     vectors, pairs = torch.randn(count, VECTOR), (starts // 4, starts // 5)
     for name, module, inputs, names, outputs in (
@@ -97,3 +130,23 @@ def export_linking(state, folder):
                           opset_version=17, dynamo=False)
     return {"links": {"width": own, "vector": VECTOR, "classes": CLASSES, "features": PAIR_FEATURES},
             "documentEvents": {"vector": EVENT_VECTOR, "party": PARTY_FEATURES, "same": SAME_FEATURES}}
+
+
+@torch.no_grad()
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--networks", required=True)
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--version", required=True)
+    options = parser.parse_args()
+    encoder = load_document_teacher(options.networks).network if os.path.exists(f"{options.networks}/encoder.pt") else None
+    of_linking = export_linking(torch.load(f"{options.networks}/linking.pt"), options.out, encoder)
+    with open(f"{options.out}/config.json", encoding="utf-8") as file:
+        config = json.load(file) | of_linking | {"version": options.version}
+    with open(f"{options.out}/config.json", "w", encoding="utf-8") as file:
+        json.dump(config, file, indent=2)
+        file.write("\n")
+
+
+if __name__ == "__main__":
+    main()

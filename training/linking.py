@@ -20,9 +20,10 @@ TAGS = 9  # O, B of each kind, I of each kind
 
 
 class Linking(nn.Module):
-    def __init__(self, depth=2, own=OWN):
+    def __init__(self, depth=2, own=OWN, width=WIDTH, upper=0):
         super().__init__()
-        self.mix = nn.Linear(2 * WIDTH, own)
+        self.upper = nn.ModuleList(Layer(width, 12, 4 * width) for _ in range(upper))
+        self.mix = nn.Linear(2 * width, own)
         self.norm = nn.LayerNorm(own, eps=1e-12)
         self.layers = nn.ModuleList(Layer(own, own // A_HEAD, 4 * own) for _ in range(depth))
         self.names = nn.Linear(own, TAGS)
@@ -40,7 +41,11 @@ class Linking(nn.Module):
         nn.init.normal_(self.classes.weight, std=0.5)
 
     def states(self, shared, last, bias):
-        """[B, T, 384] twice -> [B, T, 256]."""
+        """[B, T, 384] twice -> [B, T, 256]. A network that has upper layers of its own makes of the first what takes the place of the other."""
+        if len(self.upper):
+            last = shared
+            for layer in self.upper:
+                last = layer(last, bias)
         x = self.norm(self.mix(torch.cat([shared, last], -1)))
         for layer in self.layers:
             x = layer(x, bias)
@@ -56,7 +61,7 @@ class Linking(nn.Module):
     def pairs(self, vectors, first, second, told):
         """Vectors [M, 256], two lists of P mentions, features [P, 38] -> [P]."""
         a, b = vectors[first], vectors[second]
-        hidden = self.left(vectors)[first] + self.right(vectors)[second] + self.product(a * b) + self.told(told)
+        hidden = self.left(vectors)[first] + self.right(vectors)[second] + self.product(a * b) + self.told(told.to(a.dtype))
         return self.score(self.dropout(F.gelu(hidden))).squeeze(-1)
 
     def nobody(self, vectors):
@@ -65,6 +70,8 @@ class Linking(nn.Module):
 
 def linking_of(state):
     """A linking network of the size that a state has, with that state."""
-    network = Linking(len({name.split(".")[1] for name in state if name.startswith("layers.")}), len(state["mix.weight"]))
+    own, states = state["mix.weight"].shape
+    depth, upper = (len({name.split(".")[1] for name in state if name.startswith(part)}) for part in ("layers.", "upper."))
+    network = Linking(depth, own, states // 2, upper)
     network.load_state_dict(state)
     return network

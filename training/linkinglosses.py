@@ -4,34 +4,32 @@ import torch.nn.functional as F
 
 from docevents import event_loss, places_in
 from items import IGNORED
-from network import padding_bias
 from windows import collate
 
 
-def states_of(network, parts):
-    """For each part the states of layer 4 and of the last layer [rows, size, 384] of its windows."""
+def states_of(encoder, linking, parts):
+    """For each part the linking network's own states [rows, size, own] of its windows; all go through the layers together."""
     pieces, features, bias = collate([window for part in parts for window in part["windows"]])
+    bias = bias.bfloat16()
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        shared, last = network.encode(pieces, features, bias.bfloat16())
-    counts = [len(part["windows"]) for part in parts]
+        own = linking.states(*encoder.encode(pieces, features, bias), bias)
     sizes = [max(len(window["ids"]) for window in part["windows"]) for part in parts]
-    return [(a[:, :size], b[:, :size]) for a, b, size in zip(shared.split(counts), last.split(counts), sizes)]
+    return [rows[:, :size] for rows, size in zip(own.split([len(part["windows"]) for part in parts]), sizes)]
 
 
-def forward(network, part, states):
-    """Tags of the windows' words, the scores of pairs and of nobody, the states and the mentions' vectors."""
-    windows, size = part["windows"], states[0].shape[1]
+def forward(network, part, x):
+    """Of a part and its states: tags of the windows' words, the scores of pairs and of nobody, and the mentions' vectors."""
+    windows = part["windows"]
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        x = network.states(*states, padding_bias([len(w["ids"]) for w in windows], size, torch.bfloat16))
         dropped = network.dropout(x)
         names, descriptions = network.names(dropped).float(), network.descriptions(dropped).float()
         if not part["mentions"]:
-            return names, descriptions, None, None, x, None
-        places = places_in(windows, [(m["start"], m["end"]) for m in part["mentions"]], size)
+            return names, descriptions, None, None, None
+        places = places_in(windows, [(m["start"], m["end"]) for m in part["mentions"]], x.shape[1])
         vectors = network.vectors(x.flatten(0, 1), *places, part["classes"])
         scores = network.pairs(vectors, part["first"], part["second"], part["told"]).float()
         nobody = network.nobody(vectors).float()
-    return names, descriptions, scores, nobody, x, vectors
+    return names, descriptions, scores, nobody, vectors
 
 
 # Words outside mentions are many; tags are learnt more slowly than links.
@@ -42,7 +40,7 @@ TAG_LOSS = 3.0
 def tag_loss(logits, gold, windows):
     total, flat, wanted = 0.0, [], []
     for row, w in enumerate(windows):
-        flat.append(logits[row, w["places"][:-1]])
+        flat.append(logits[row, torch.tensor(w["places"][:-1])])
         wanted.append(torch.tensor(gold[w["start"]:w["end"]]))
     flat, wanted = torch.cat(flat), torch.cat(wanted)
     if (wanted != IGNORED).any():
@@ -67,8 +65,8 @@ def by_mention(part, scores, nobody):
     return torch.log_softmax(table, 1), right, place
 
 
-def loss_of(network, part, states, rng):
-    names, descriptions, scores, nobody, x, vectors = forward(network, part, states)
+def loss_of(network, part, x, rng):
+    names, descriptions, scores, nobody, vectors = forward(network, part, x)
     loss = tag_loss(names, part["names"], part["windows"]) + tag_loss(descriptions, part["descriptions"], part["windows"])
     if "deeds" in part:
         with torch.autocast("cpu", dtype=torch.bfloat16):

@@ -17,8 +17,8 @@ from plover import TYPES
 from windows import EVENT_AFTER, EVENT_BEFORE, reach_of
 
 
-def run_encoder(session, tokenizer, document, given=()):
-    """given: runs of words of each part that can be given."""
+def window_of(tokenizer, document, given=()):
+    """A document as one window, and the places of its words. given: runs of words of each part that can be given."""
     cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
     first = document["first"]
     ids = numpy.array([[cls, *document["pieces"], sep]])
@@ -28,7 +28,12 @@ def run_encoder(session, tokenizer, document, given=()):
         for start, end in runs:
             there = features[0, first[start] + 1 : first[end] + 1]
             there[:] = there % FEATURE_COUNT + number * FEATURE_COUNT
-    return session.run(None, {"pieces": ids, "features": features}), [p + 1 for p in first]
+    return {"pieces": ids, "features": features}, [p + 1 for p in first]
+
+
+def run_encoder(session, tokenizer, document, given=()):
+    window, places = window_of(tokenizer, document, given)
+    return session.run(None, window), places
 
 
 def ask(session, shared, places, anchor, kind, *reach):

@@ -16,7 +16,7 @@ from features import load_tokenizer, prepare
 from losses import likely_runs
 from mentions import KINDS, PRONOUNS
 from pairs import PAIR_FEATURES, facts_of, pairs_of
-from parity import run_encoder
+from parity import window_of
 from parts import LIKELY_SOURCE
 from windows import WINDOW
 
@@ -48,8 +48,11 @@ def main():
     for document in prepare(texts, tokenizer):
         if len(document["pieces"]) > WINDOW - 2:
             continue
-        (tags, names, _, shared, last), places = run_encoder(encoder, tokenizer, document)
-        _, descriptions, triggers, own = mentions_of.run(None, {"shared": shared, "last": last})
+        window, places = window_of(tokenizer, document)
+        tags, names, _, shared, _ = encoder.run(None, window)
+        # One with an encoder of its own reads the window itself.
+        read = {"shared": shared} if mentions_of.get_inputs()[0].name == "shared" else window
+        _, descriptions, triggers, own = mentions_of.run(None, read)
         sources = torch.from_numpy(tags[0, places[:-1], :3]).softmax(-1)[:, 0].numpy() < 1 - LIKELY_SOURCE
         rows = {"name": names[0, places[:-1]].argmax(1).tolist(), "description": [int(descriptions[0, p].argmax()) for p in places[:-1]]}
         found = runs_in(rows["name"], "name") + runs_in(rows["description"], "description")

@@ -134,7 +134,7 @@ def prepared(document):
     right = torch.tensor([entity[i] is not None and entity[i] == entity[j] for i, j, _ in pairs], dtype=torch.bool)
     names, descriptions = tag_gold(document)
     made = {"id": document["id"], "windows": document["windows"], "mentions": document["mentions"], "facts": facts, "text": document["text"],
-            "words": document["words"], "classes": torch.tensor([f["class"] for f in facts]),
+            "words": document["words"], "sentences": document["sentences"], "classes": torch.tensor([f["class"] for f in facts]),
             "first": torch.tensor([p[0] for p in pairs], dtype=torch.long), "second": torch.tensor([p[1] for p in pairs], dtype=torch.long),
             "told": told, "right": right, "names": names, "descriptions": descriptions}
     if "asked" in document:

@@ -78,7 +78,7 @@ def main():
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
     for name, graphs, wanted in (("network", GRAPHS, Network().state_dict()), ("anchored", ["conditioned.onnx"], Anchored().state_dict()),
-                                 ("linking", LINKING_GRAPHS, Linking().state_dict())):
+                                 ("linking", LINKING_GRAPHS, Linking(upper=2).state_dict())):
         torch.save(restore(options.model, graphs, wanted), f"{options.out}/{name}.pt")
 
 

@@ -74,3 +74,16 @@ fi
 python exportattributions.py --networks "$runs/attributions" --start "$runs/mean-seven" --out ../models/en
 python paritylinking.py --model ../models/en --texts $corpus/documents/[a-e]*/source.txt --out ../tests/parity-linking.json
 python parity.py --model ../models/en --marked $corpus/attribution --events $corpus/events --out ../tests/parity.json
+
+# The larger model: mentions, links and events by a network of its own, everything else as in the smaller one. Then calibrateEvents.ts in
+# bench/quality gives the weights of the confidence of its events, which are written into its config.json by hand.
+if [ ! -f "$runs/large/encoder.pt" ]; then
+  python documentteacher.py --encoder "$larger" --tokenizer "$encoder" --reader "$runs/mean-seven" \
+    --mentions-gum "$data/gum/train" --mentions-litbank "$data/coref/litbank.jsonl.gz" \
+    --mentions-gap "$data/coref/gap_dev.jsonl.gz" "$data/coref/gap_validation.jsonl.gz" --mentions-real $corpus/real --data "$data" \
+    --mentions-events $corpus/events --mentions-articles $corpus/articles \
+    --mentions-times real=1,gum=0.5,gap=0.1,litbank=0.1,events=0.4,articles=0.5 --rate 8e-5 --minutes 45 --out "$runs/large"
+fi
+cp ../models/en/{encoder,cues,conditioned,nestedroles,events}.onnx ../models/en/{tokenizer,tokenizer_config,config}.json ../models/en-large/
+python exportlinking.py --networks "$runs/large" --out ../models/en-large --version en-large-0.1.0
+python paritylinking.py --model ../models/en-large --texts $corpus/documents/[a-b]*/source.txt --out ../tests/parity-large.json

@@ -36,14 +36,14 @@ MINE_FROM = 300  # step from which mistaken cues are examples of what is none
 
 
 class Teacher(nn.Module):
-    def __init__(self, vocabulary=30522):
+    def __init__(self, depth=DEPTH, vocabulary=30522):
         super().__init__()
         self.words = nn.Embedding(vocabulary, WIDTH)
         self.positions = nn.Embedding(512, WIDTH)
         self.features = nn.Embedding(FEATURE_COUNT, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-5)
         self.relative = nn.Embedding(BUCKETS, HEADS)
-        self.layers = nn.ModuleList(Layer(WIDTH, HEADS, INNER) for _ in range(DEPTH))
+        self.layers = nn.ModuleList(Layer(WIDTH, HEADS, INNER) for _ in range(depth))
         for layer in self.layers:
             layer.norm1.eps = layer.norm2.eps = 1e-5
         self.tag = nn.Linear(WIDTH, 9)
@@ -119,8 +119,9 @@ def gold_loss(teacher, batch, rng, mine):
 
 def groups_of(teacher, rate):
     """Parameters with their rates: the lower a layer the smaller; heads learn fastest."""
-    groups = [{"params": list(layer.parameters()), "lr": rate * LAYER_DECAY ** (DEPTH - 1 - index)} for index, layer in enumerate(teacher.layers)]
-    groups.append({"params": [teacher.positions.weight, teacher.relative.weight, *teacher.norm.parameters()], "lr": rate * LAYER_DECAY**DEPTH})
+    depth = len(teacher.layers)
+    groups = [{"params": list(layer.parameters()), "lr": rate * LAYER_DECAY ** (depth - 1 - index)} for index, layer in enumerate(teacher.layers)]
+    groups.append({"params": [teacher.positions.weight, teacher.relative.weight, *teacher.norm.parameters()], "lr": rate * LAYER_DECAY**depth})
     taken = {id(p) for group in groups for p in group["params"]}
     heads = [p for p in teacher.parameters() if p.requires_grad and id(p) not in taken]
     return [*groups, {"params": heads, "lr": 8 * rate}]

@@ -26,15 +26,16 @@ export const LABELS = [
   ['events.jsonl', ['real', 'polnear', 'wikievents']],
 ] as const;
 
-/** All labelled real texts that are not held out. @throws Error where texts are missing */
-export function learnableTexts(): RealGold[] {
-  return LABELS.flatMap(([name, sources]) => {
-    const folders = sources.map((source) => join(DATA, source));
-    const missing = folders.find((folder) => !existsSync(folder));
-    if (missing) throw new Error(`${missing} is missing`);
-    return readRealGold(join(ROOT, 'corpus', 'real', name), ...folders).documents;
-  }).filter(({ heldBack }) => !heldBack);
+/** The labelled real texts of one of these files. @throws Error where texts are missing */
+export function labelledTexts([name, sources]: (typeof LABELS)[number]): RealGold[] {
+  const folders = sources.map((source) => join(DATA, source));
+  const missing = folders.find((folder) => !existsSync(folder));
+  if (missing) throw new Error(`${missing} is missing`);
+  return readRealGold(join(ROOT, 'corpus', 'real', name), ...folders).documents;
 }
+
+/** All labelled real texts that are not held out. @throws Error where texts are missing */
+export const learnableTexts = (): RealGold[] => LABELS.flatMap(labelledTexts).filter(({ heldBack }) => !heldBack);
 
 /**
  * The learnable texts from whose events a model has not learnt: those that were annotated twice and, for one that was

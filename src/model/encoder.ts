@@ -25,6 +25,10 @@ export interface Encoder {
   release(): Promise<void>;
 }
 
+/** The second network reads the states of the encoder, or, with an encoder of its own, the window. */
+const pick = (known: Readonly<Record<string, Tensor>>, names: readonly string[]): Record<string, Tensor> =>
+  Object.fromEntries(Object.entries(known).filter(([name]) => names.includes(name)));
+
 /** @throws Error when a file is missing or broken */
 export async function openEncoder(folder: string, gate: Gate): Promise<Encoder> {
   const [encoder, mentions] = await Promise.all([
@@ -32,15 +36,17 @@ export async function openEncoder(folder: string, gate: Gate): Promise<Encoder> 
     openGraph(join(folder, 'mentions.onnx'), gate),
   ]);
   return {
-    async encode({ pieces, features }) {
-      const { length } = pieces;
-      const first = await encoder.run({
-        pieces: new Tensor('int64', pieces, [1, length]),
-        features: new Tensor('int64', features, [1, length]),
-      });
+    async encode(input) {
+      const { length } = input.pieces;
+      const window = {
+        pieces: new Tensor('int64', input.pieces, [1, length]),
+        features: new Tensor('int64', input.features, [1, length]),
+      };
+      const first = await encoder.run(window);
       const [shared, last] = [numbersOf(first['shared']), numbersOf(first['last'])];
       const rows = (values: Float32Array): Tensor => new Tensor('float32', values, [1, length, values.length / length]);
-      const second = await mentions.run({ shared: rows(shared), last: rows(last) });
+      const known: Readonly<Record<string, Tensor>> = { ...window, shared: rows(shared), last: rows(last) };
+      const second = await mentions.run(pick(known, mentions.inputs));
       return {
         shared,
         last,

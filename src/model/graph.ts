@@ -5,6 +5,8 @@ type Tensors = Readonly<Record<string, Tensor>>;
 
 /** One graph of the model, ready to run: named tensors in, named tensors out. */
 export interface Graph {
+  /** The names of the tensors that it reads. */
+  readonly inputs: readonly string[];
   run(inputs: Tensors): Promise<Tensors>;
   release(): Promise<void>;
 }
@@ -25,6 +27,7 @@ export async function openGraph(file: string, gate: Gate): Promise<Graph> {
   };
   const session = await inside(gate, () => InferenceSession.create(file, options));
   return {
+    inputs: session.inputNames,
     run: (inputs) => inside(gate, () => session.run(inputs) as Promise<Tensors>),
     release: () => inside(gate, () => session.release()),
   };

@@ -1,0 +1,102 @@
+"""Teach the linking network that ships what a larger one (documentteacher.py) says of mentions, links and events, on texts with gold and on
+texts without. The encoder stays as it is, and with it all that finds attributions: the linking network gets upper layers of its own.
+
+usage: documentdistil.py --teacher FOLDER --start FOLDER --tokenizer models/en --out FOLDER --minutes N [--texts FILE.jsonl.gz …] [--mentions-gum …]
+
+--start: network.pt and linking.pt as restore.py writes them. Resumes from FOLDER/checkpoint.pt; ends with FOLDER/linking.pt.
+"""
+import argparse
+import random
+import time
+
+import torch
+
+from documentteacher import load_document_teacher, reader_of, steps_of, times_of
+from features import load_tokenizer
+from linking import linking_of
+from linkinglosses import loss_of, states_of
+from network import SHARED_LAYERS
+from parts import a_pass, read_parts
+from parts import add_options as add_part_options
+from taught import taught_loss, teach
+from timed import add_options as add_training_options
+from timed import set_up, train
+from untold import read_untold, untold_parts
+
+GOLD = 0.5  # weight of what is marked where the teacher is heard too
+UPPER, OWN = 1.0, 1.0  # rates of the upper and of the narrower layers; heads learn faster
+HEADS = 3.0
+
+
+def begun(folder, reader):
+    """The linking network of a folder, with copies of the encoder's layers above the shared ones where it has none of its own."""
+    state = torch.load(f"{folder}/linking.pt")
+    if not any(name.startswith("upper.") for name in state):
+        state |= {f"upper.{name}": value for name, value in reader.layers[SHARED_LAYERS:].state_dict().items()}
+    return linking_of(state)
+
+
+def groups_of(linking, rate):
+    kinds = {"upper": [], "layers": [], "heads": []}
+    for name, parameter in linking.named_parameters():
+        kinds[name.split(".")[0] if name.split(".")[0] in kinds else "heads"].append(parameter)
+    return [{"params": kinds["upper"], "lr": UPPER * rate}, {"params": kinds["layers"], "lr": OWN * rate}, {"params": kinds["heads"], "lr": HEADS * rate}]
+
+
+def told_parts(teacher, parts, rng):
+    """Adds to the parts what the teacher says; parts of like length go through it together."""
+    began, seen = time.time(), 0
+    for step in steps_of(list(parts), 8, rng):
+        some = [item["part"] for item in step]
+        for part, x in zip(some, states_of(teacher.network, teacher.linking, some)):
+            part["taught"] = teach(teacher.linking, part, x, rng)
+        seen += sum(len(item["ids"]) for item in step)
+    print(f"taught {len(parts)} parts, {seen / max(1e-3, time.time() - began):.0f} pieces/s", flush=True)
+
+
+def learn(reader, linking, kinds, times, options):
+    """kinds: {kind: parts}; some have what the teacher says of them, and all but those of texts without gold are marked."""
+    reader.layers = reader.layers[:SHARED_LAYERS]
+    reader.bfloat16()
+
+    def batches_of(number, rng):
+        return steps_of(a_pass(kinds, times, random.Random(1000 * options.seed + number)), options.parts, rng)
+
+    def losses_of(batch, rng, step):
+        loss, parts = 0.0, [item["part"] for item in batch]
+        for part, x in zip(parts, states_of(reader, linking, parts)):
+            if "taught" in part:
+                loss = loss + taught_loss(linking, part, x, part["taught"])
+            if "untold" not in part:
+                loss = loss + (GOLD if "taught" in part else 1) * loss_of(linking, part, x, rng)
+        yield loss / len(parts)
+
+    train(linking, groups_of(linking, options.rate), batches_of, losses_of, options)
+    torch.save(linking.state_dict(), f"{options.out}/linking.pt")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--teacher", required=True)
+    parser.add_argument("--start", required=True)
+    parser.add_argument("--tokenizer", required=True)
+    parser.add_argument("--texts", nargs="+", default=[])
+    parser.add_argument("--parts", type=int, default=6, help="documents in a step")
+    add_part_options(parser)
+    add_training_options(parser, rate=1.5e-4)
+    options = parser.parse_args()
+    set_up(options)
+    rng, tokenizer, reader = random.Random(options.seed), load_tokenizer(options.tokenizer), reader_of(options.start)
+    linking = begun(options.start, reader)
+    kinds = read_parts(options, reader, tokenizer)
+    if options.texts:
+        told = untold_parts(read_untold(options.texts, tokenizer), reader, linking.eval(), tokenizer)
+        kinds["untold"] = [part | {"untold": True} for part in told]
+    teacher = load_document_teacher(options.teacher).bfloat16()
+    for parts in kinds.values():
+        told_parts(teacher, parts, rng)
+    learn(reader, linking, kinds, {"untold": 1.0} | times_of(options), options)
+
+
+if __name__ == "__main__":
+    main()
