@@ -18,7 +18,7 @@ from linkinglosses import loss_of, states_of
 from network import Network
 from parts import TIMES, a_pass, read_parts
 from parts import add_options as add_part_options
-from teacher import WIDTH, Teacher, groups_of
+from teacher import WIDTH, LargeEncoder, groups_of
 from timed import add_options as add_training_options
 from timed import set_up, train
 
@@ -30,7 +30,7 @@ TOGETHER = 48  # documents of like length are drawn from as many, so that a step
 class DocumentTeacher(nn.Module):
     def __init__(self):
         super().__init__()
-        self.network = Teacher(DEPTH)
+        self.network = LargeEncoder(DEPTH)
         self.linking = Linking(OWN_LAYERS, OWN, WIDTH)
 
     def save(self, folder):
@@ -78,9 +78,8 @@ def learn(teacher, kinds, times, options):
         losses = [loss_of(teacher.linking, part, x, rng) for part, x in zip(parts, states_of(teacher.network, teacher.linking, parts))]
         yield sum(losses) / len(losses)
 
-    unused = {id(p) for head in (teacher.network.tag, teacher.network.entity, teacher.network.trigger, teacher.network.anchored) for p in head.parameters()}
     *groups, heads = groups_of(teacher.network, options.rate)
-    heads["params"] = [p for p in (*heads["params"], *teacher.linking.parameters()) if id(p) not in unused]
+    heads["params"] += teacher.linking.parameters()
     train(teacher, [*groups, heads], batches_of, losses_of, options)
     teacher.save(options.out)
 

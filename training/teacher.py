@@ -35,7 +35,9 @@ LAYER_DECAY = 0.9
 MINE_FROM = 300  # step from which mistaken cues are examples of what is none
 
 
-class Teacher(nn.Module):
+class LargeEncoder(nn.Module):
+    """The lower layers of MPNet-base, reading BERT's pieces and the features of words."""
+
     def __init__(self, depth=DEPTH, vocabulary=30522):
         super().__init__()
         self.words = nn.Embedding(vocabulary, WIDTH)
@@ -46,10 +48,6 @@ class Teacher(nn.Module):
         self.layers = nn.ModuleList(Layer(WIDTH, HEADS, INNER) for _ in range(depth))
         for layer in self.layers:
             layer.norm1.eps = layer.norm2.eps = 1e-5
-        self.tag = nn.Linear(WIDTH, 9)
-        self.entity = nn.Linear(WIDTH, ENTITY_TAGS)
-        self.trigger = nn.Linear(WIDTH, 3)
-        self.anchored = Anchored(WIDTH, 2, NARROW, NARROW_HEADS)
         self.dropout = Dropout()
         self.words.weight.requires_grad = False
         nn.init.normal_(self.features.weight, std=0.02)
@@ -70,11 +68,6 @@ class Teacher(nn.Module):
         bias = bias + self.relative_bias(pieces.shape[1]).to(bias.dtype)
         return through(self.layers, SHARED_LAYER, x, bias)
 
-    def tags(self, last):
-        """The same three heads as the network's."""
-        last = self.dropout(last)
-        return self.tag(last), self.entity(last), self.trigger(last)
-
     def load_pretrained(self, folder, tokenizer):
         weights = read_weights(folder, "mpnet.")
         rows = torch.arange(len(self.words.weight)) + SHIFT
@@ -86,6 +79,20 @@ class Teacher(nn.Module):
         self.relative.weight.data.copy_(weights["encoder.relative_attention_bias.weight"])
         for index, layer in enumerate(self.layers):
             layer.load_state_dict(layer_state(weights, index, MPNET_LAYER))
+
+
+class Teacher(LargeEncoder):
+    def __init__(self):
+        super().__init__()
+        self.tag = nn.Linear(WIDTH, 9)
+        self.entity = nn.Linear(WIDTH, ENTITY_TAGS)
+        self.trigger = nn.Linear(WIDTH, 3)
+        self.anchored = Anchored(WIDTH, 2, NARROW, NARROW_HEADS)
+
+    def tags(self, last):
+        """The same three heads as the network's."""
+        last = self.dropout(last)
+        return self.tag(last), self.entity(last), self.trigger(last)
 
 
 def load_teacher(path):
