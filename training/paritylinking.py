@@ -14,24 +14,13 @@ import torch
 from docevents import OUTSIDE, PARTY_FEATURES, SAME_FEATURES, one_hot, party_pairs, same_pairs, with_last_of_sentence
 from features import load_tokenizer, prepare
 from losses import likely_runs
-from mentions import KINDS, PRONOUNS
 from pairs import PAIR_FEATURES, facts_of, pairs_of
 from parity import window_of
 from parts import LIKELY_SOURCE
+from untold import runs_of, without_entities
 from windows import WINDOW
 
 LENGTH = 900  # characters of each text: one window
-
-
-def runs_in(tags, form):
-    """Mentions of one form by the likeliest tags."""
-    found = []
-    for word, tag in enumerate(tags):
-        if tag and tag > len(KINDS) and found and found[-1]["end"] == word:
-            found[-1]["end"] = word + 1
-        elif tag:
-            found.append({"start": word, "end": word + 1, "form": form, "kind": KINDS[(tag - 1) % len(KINDS)], "entity": None})
-    return found
 
 
 def main():
@@ -49,17 +38,13 @@ def main():
         if len(document["pieces"]) > WINDOW - 2:
             continue
         window, places = window_of(tokenizer, document)
-        tags, names, _, shared, _ = encoder.run(None, window)
-        # One with an encoder of its own reads the window itself.
-        read = {"shared": shared} if mentions_of.get_inputs()[0].name == "shared" else window
-        _, descriptions, triggers, own = mentions_of.run(None, read)
+        tags, names, _, shared, last = encoder.run(None, window)
+        # It reads the states of the encoder, or, with an encoder of its own, the window.
+        known = {**window, "shared": shared, "last": last}
+        _, descriptions, triggers, own = mentions_of.run(None, {one.name: known[one.name] for one in mentions_of.get_inputs()})
         sources = torch.from_numpy(tags[0, places[:-1], :3]).softmax(-1)[:, 0].numpy() < 1 - LIKELY_SOURCE
         rows = {"name": names[0, places[:-1]].argmax(1).tolist(), "description": [int(descriptions[0, p].argmax()) for p in places[:-1]]}
-        found = runs_in(rows["name"], "name") + runs_in(rows["description"], "description")
-        found += [{"start": w, "end": w + 1, "form": "pronoun", "kind": None, "entity": None}
-                  for w, (s, e) in enumerate(document["words"]) if document["text"][s:e].lower() in PRONOUNS]
-        once = {(m["start"], m["end"]): m for m in reversed(found)}
-        found = [once[key] for key in sorted(once, key=lambda key: (key[0], -key[1]))]
+        found = without_entities(document, {form: runs_of(tags, 0) for form, tags in rows.items()})
         facts = facts_of(document, found, sources)
         pairs = pairs_of(facts)
         told = numpy.zeros((len(pairs), PAIR_FEATURES), dtype=numpy.float32)

@@ -31,22 +31,28 @@ def runs_of(tags, begin):
     return found
 
 
-@torch.no_grad()
-def mentions_found(document, network, linking):
-    """Names and descriptions by the network's tags, and pronouns, of whom nothing else is known."""
-    x, windows = states_of(network, linking, [document])[0], document["windows"]
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        tags = {"name": linking.names(x).argmax(-1), "description": linking.descriptions(x).argmax(-1)}
-    found = []
-    for row, window in enumerate(windows):
-        begin, end = window["own"]
-        places = window["places"][begin - window["start"]:end - window["start"]]
-        for form, best in tags.items():
-            found += [{"start": s, "end": e, "form": form, "kind": kind, "entity": None} for s, e, kind in runs_of(best[row, places].tolist(), begin)]
+def without_entities(document, runs):
+    """Mentions by the runs [(start, end, kind)] of each form, and the pronouns of the document; of whom nothing else is known."""
+    found = [{"start": s, "end": e, "form": form, "kind": kind, "entity": None} for form, some in runs.items() for s, e, kind in some]
     text = document["text"]
     found += [{"start": w, "end": w + 1, "form": "pronoun", "kind": None, "entity": None}
               for w, (s, e) in enumerate(document["words"]) if text[s:e].lower() in PRONOUNS]
     return ordered(found)
+
+
+@torch.no_grad()
+def mentions_found(document, network, linking):
+    """Names and descriptions by the network's tags, and pronouns."""
+    x, windows = states_of(network, linking, [document])[0], document["windows"]
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        tags = {"name": linking.names(x).argmax(-1), "description": linking.descriptions(x).argmax(-1)}
+    runs = {form: [] for form in tags}
+    for row, window in enumerate(windows):
+        begin, end = window["own"]
+        places = window["places"][begin - window["start"]:end - window["start"]]
+        for form, best in tags.items():
+            runs[form] += runs_of(best[row, places].tolist(), begin)
+    return without_entities(document, runs)
 
 
 def untold_parts(documents, network, linking, tokenizer):
