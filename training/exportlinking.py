@@ -4,7 +4,7 @@ usage: exportlinking.py --networks FOLDER --out models/en --version en-0.15.0
 
 FOLDER: linking.pt as documentdistil.py writes it; or encoder.pt and linking.pt of documentteacher.py, of which mentions.onnx has the encoder
 within it and reads pieces [1, T] and features [1, T].
-  mentions.onnx  shared [1, T, 384] -> names, descriptions [1, T, 9], triggers [1, T, 3], states [1, T, 256]
+  mentions.onnx  shared, last [1, T, 384]; shared alone where it has upper layers of its own -> names, descriptions [1, T, 9], triggers [1, T, 3], states [1, T, 256]
   vectors.onnx   states [T, 256]; starts, ends, classes [M], ends exclusive -> vectors [M, 256]
   links.onnx     vectors [M, 256]; first, second [P]; told [P, 38] -> scores [P], nobody [M]
 and what the same network says of events (docevents.py):
