@@ -117,3 +117,11 @@ test.each(MODELS)('Python and TypeScript find the same mentions, pairs and score
   expect(apart.kinds / of.kinds).toBeLessThan(0.03);
   expect(apart.events / of.events).toBeLessThan(0.02);
 });
+
+test.each(['encoder', 'cues', 'conditioned', 'nestedroles', 'events'])(
+  'the larger model has the %s of the smaller one',
+  (name) => {
+    const [small, large] = MODELS.map(([folder]) => readFileSync(join(ROOT, 'models', folder, `${name}.onnx`)));
+    expect(large?.equals(small ?? Buffer.alloc(0))).toBe(true);
+  },
+);
