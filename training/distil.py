@@ -10,7 +10,6 @@ attributions and names is to stay, while documents with mentions and events teac
 out. Resumes from FOLDER/checkpoint.pt; ends with FOLDER/network.pt, anchored.pt and linking.pt.
 """
 import argparse
-import json
 import os
 import random
 import time
@@ -21,20 +20,20 @@ import torch.nn.functional as F
 
 from anchored import Anchored
 from documents import add_options, documents_of
-from features import HERE, load_tokenizer, prepare
+from features import HERE, load_tokenizer
 from items import batches, epoch_items
 from linking import Linking, linking_of
 from linkinglosses import loss_of, states_of
-from losses import anchored_gold, anchors_of, at_words, event_loss, gold_of, inputs_of, mean_loss, places_of, role_loss
+from losses import anchored_gold, anchors_of, at_words, divergence, event_loss, gold_of, inputs_of, mean_loss, places_of, role_loss
 from marked import held_back
-from mentions import openly
 from network import Network, load_pretrained
-from parts import TIMES, a_pass, read_parts
+from parts import a_pass, read_parts, times_of
 from parts import add_options as add_part_options
 from teacher import WIDTH as TEACHER_WIDTH
 from teacher import load_teacher
 from timed import add_options as add_training_options
 from timed import set_up, train
+from untold import texts_but
 from windows import collate
 
 # Three-way tags of source, cue and content.
@@ -48,14 +47,7 @@ TAUGHT_NAMES, GOLD_NAMES = 0.5, 1.0
 def read_texts(paths, tokenizer):
     """Texts without gold that the marked real texts do not hold back, as documents."""
     away = set(held_back(f"{HERE}/../corpus/real"))
-    lines = [json.loads(line) for path in paths for line in openly(path)]
-    documents = prepare([line["text"] for line in lines if line["id"] not in away], tokenizer)
-    return [{**document, "untold": True} for document in documents]
-
-
-def divergence(told, taught):
-    """Of rows of logits: the mean over all rows of the divergence from the teacher's probabilities."""
-    return F.kl_div(told.log_softmax(-1), taught.log_softmax(-1), log_target=True, reduction="none").sum(-1).mean()
+    return [{**document, "untold": True} for document in texts_but(away, paths, tokenizer)]
 
 
 def tags_loss(told, again, taught, batch, places):
@@ -223,7 +215,7 @@ def main():
         student.begin(options.start)
     student.eval()
     kinds = read_parts(options, student.network if options.start else teacher, tokenizer)
-    times = TIMES | {kind: float(value) for kind, value in (part.split("=") for part in options.mentions_times.split(",") if part)}
+    times = times_of(options)
     print(f"read in {time.time() - began:.0f} s", flush=True)
 
     waiting, passes = [], 0

@@ -142,6 +142,17 @@ def one_hot(rows, size):
     return told
 
 
+def rows_of_words(logits, windows):
+    """Rows of logits at the first pieces of the windows' words, one window after the other."""
+    return torch.cat([logits[row, torch.tensor(w["places"][:-1])] for row, w in enumerate(windows)])
+
+
+def compared(pairs, size):
+    """Pairs [(first, second, features)] as two lists and the features as rows of ones and zeros."""
+    first, second = (torch.tensor([pair[side] for pair in pairs], dtype=torch.long) for side in (0, 1))
+    return {"first": first, "second": second, "told": one_hot([pair[2] for pair in pairs], size).to(torch.int8)}
+
+
 def places_in(windows, runs, size):
     """First and last piece + 1 of each run in the states of all windows, one after the other, each `size` long."""
     starts, ends = [], []
@@ -171,7 +182,7 @@ def candidates(probability, part, most, rng):
 
 def event_loss(network, part, x, logits, vectors, rng):
     """network: the DocumentEvents; x [rows, size, width]; logits [rows, size, 3]; vectors of the part's mentions or None."""
-    flat = torch.cat([logits[row, torch.tensor(w["places"][:-1])] for row, w in enumerate(part["windows"])])
+    flat = rows_of_words(logits, part["windows"])
     gold = torch.cat([torch.tensor(part["triggers"][w["start"]:w["end"]]) for w in part["windows"]])
     loss = 3 * F.cross_entropy(flat, gold)
     deeds = part["deeds"]
@@ -209,11 +220,8 @@ def with_events(made, document, facts):
     pairs = party_pairs(runs, document["sentences"], with_last_of_sentence(facts))
     right = [[float(mentions[m]["entity"] in deeds[e][role]) for role in PARTY_ROLES] for e, m, _ in pairs]
     same = same_pairs(runs, document["sentences"])
-    made["parties"] = {"first": torch.tensor([p[0] for p in pairs], dtype=torch.long), "second": torch.tensor([p[1] for p in pairs], dtype=torch.long),
-                       "told": one_hot([p[2] for p in pairs], PARTY_FEATURES), "right": torch.tensor(right).reshape(-1, len(PARTY_ROLES))}
-    made["same"] = {"first": torch.tensor([p[0] for p in same], dtype=torch.long), "second": torch.tensor([p[1] for p in same], dtype=torch.long),
-                    "told": one_hot([p[2] for p in same], SAME_FEATURES),
-                    "right": torch.tensor([float(deeds[a]["event"] == deeds[b]["event"]) for a, b, _ in same])}
+    made["parties"] = {**compared(pairs, PARTY_FEATURES), "right": torch.tensor(right).reshape(-1, len(PARTY_ROLES))}
+    made["same"] = {**compared(same, SAME_FEATURES), "right": torch.tensor([float(deeds[a]["event"] == deeds[b]["event"]) for a, b, _ in same])}
     return made
 
 

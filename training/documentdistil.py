@@ -11,12 +11,12 @@ import time
 
 import torch
 
-from documentteacher import load_document_teacher, reader_of, steps_of, times_of
+from documentteacher import load_document_teacher, reader_of, steps_of
 from features import load_tokenizer
 from linking import linking_of
 from linkinglosses import loss_of, states_of
 from network import SHARED_LAYERS
-from parts import a_pass, read_parts
+from parts import a_pass, read_parts, times_of
 from parts import add_options as add_part_options
 from taught import taught_loss, teach
 from timed import add_options as add_training_options
@@ -24,8 +24,7 @@ from timed import set_up, train
 from untold import read_untold, untold_parts
 
 GOLD = 0.5  # weight of what is marked where the teacher is heard too
-UPPER, OWN = 1.0, 1.0  # rates of the upper and of the narrower layers; heads learn faster
-HEADS = 3.0
+HEADS = 3.0  # so many times faster than the layers learn what reads them
 
 
 def begun(folder, reader):
@@ -37,10 +36,10 @@ def begun(folder, reader):
 
 
 def groups_of(linking, rate):
-    kinds = {"upper": [], "layers": [], "heads": []}
-    for name, parameter in linking.named_parameters():
-        kinds[name.split(".")[0] if name.split(".")[0] in kinds else "heads"].append(parameter)
-    return [{"params": kinds["upper"], "lr": UPPER * rate}, {"params": kinds["layers"], "lr": OWN * rate}, {"params": kinds["heads"], "lr": HEADS * rate}]
+    layers = [*linking.upper.parameters(), *linking.layers.parameters()]
+    taken = {id(parameter) for parameter in layers}
+    heads = [parameter for parameter in linking.parameters() if id(parameter) not in taken]
+    return [{"params": layers, "lr": rate}, {"params": heads, "lr": HEADS * rate}]
 
 
 def told_parts(teacher, parts, rng):

@@ -16,7 +16,7 @@ from features import load_tokenizer
 from linking import Linking, linking_of
 from linkinglosses import loss_of, states_of
 from network import Network
-from parts import TIMES, a_pass, read_parts
+from parts import a_pass, read_parts, times_of
 from parts import add_options as add_part_options
 from teacher import WIDTH, LargeEncoder, groups_of
 from timed import add_options as add_training_options
@@ -49,10 +49,6 @@ def reader_of(folder):
     network = Network()
     network.load_state_dict(torch.load(f"{folder}/network.pt"))
     return network.eval().requires_grad_(False)
-
-
-def times_of(options):
-    return TIMES | {kind: float(value) for kind, value in (part.split("=") for part in options.mentions_times.split(",") if part)}
 
 
 def size_of(part):

@@ -19,7 +19,7 @@ import shutil
 import torch
 
 from exportanchored import export_anchored
-from exportlinking import export_linking
+from exportlinking import export_linking, write_config
 from graph import export
 from items import KINDS
 from network import Network, mean_of
@@ -93,9 +93,7 @@ def main():
               "events": {**earlier.get("events", {}), "before": EVENT_BEFORE, "after": EVENT_AFTER, "types": TYPES, "modes": MODES,
                          "flags": FLAGS, "contexts": CONTEXTS},
               **of_linking}
-    with open(f"{options.out}/config.json", "w", encoding="utf-8") as file:
-        json.dump(config, file, indent=2)
-        file.write("\n")
+    write_config(config, options.out)
 
 
 if __name__ == "__main__":

@@ -132,6 +132,12 @@ def export_linking(state, folder, encoder=None):
             "documentEvents": {"vector": EVENT_VECTOR, "party": PARTY_FEATURES, "same": SAME_FEATURES}}
 
 
+def write_config(config, folder):
+    with open(f"{folder}/config.json", "w", encoding="utf-8") as file:
+        json.dump(config, file, indent=2)
+        file.write("\n")
+
+
 @torch.no_grad()
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -142,10 +148,7 @@ def main():
     encoder = load_document_teacher(options.networks).network if os.path.exists(f"{options.networks}/encoder.pt") else None
     of_linking = export_linking(torch.load(f"{options.networks}/linking.pt"), options.out, encoder)
     with open(f"{options.out}/config.json", encoding="utf-8") as file:
-        config = json.load(file) | of_linking | {"version": options.version}
-    with open(f"{options.out}/config.json", "w", encoding="utf-8") as file:
-        json.dump(config, file, indent=2)
-        file.write("\n")
+        write_config(json.load(file) | of_linking | {"version": options.version}, options.out)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 import torch
 import torch.nn.functional as F
 
-from docevents import event_loss, places_in
+from docevents import event_loss, places_in, rows_of_words
 from items import IGNORED
 from windows import collate
 
@@ -38,14 +38,10 @@ TAG_LOSS = 3.0
 
 
 def tag_loss(logits, gold, windows):
-    total, flat, wanted = 0.0, [], []
-    for row, w in enumerate(windows):
-        flat.append(logits[row, torch.tensor(w["places"][:-1])])
-        wanted.append(torch.tensor(gold[w["start"]:w["end"]]))
-    flat, wanted = torch.cat(flat), torch.cat(wanted)
-    if (wanted != IGNORED).any():
-        total = TAG_LOSS * F.cross_entropy(flat, wanted, TAG_WEIGHTS, ignore_index=IGNORED)
-    return total
+    wanted = torch.cat([torch.tensor(gold[w["start"]:w["end"]]) for w in windows])
+    if not (wanted != IGNORED).any():
+        return 0.0
+    return TAG_LOSS * F.cross_entropy(rows_of_words(logits, windows), wanted, TAG_WEIGHTS, ignore_index=IGNORED)
 
 
 def by_mention(part, scores, nobody):

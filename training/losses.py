@@ -30,6 +30,11 @@ def mean_loss(logits, gold, **options):
     return F.cross_entropy(logits.reshape(-1, logits.shape[-1]), gold.reshape(-1), ignore_index=IGNORED, **options)
 
 
+def divergence(told, taught):
+    """Of rows of logits: the mean over all rows of the divergence from the teacher's probabilities."""
+    return F.kl_div(told.log_softmax(-1), taught.log_softmax(-1), log_target=True, reduction="none").sum(-1).mean()
+
+
 def likely_runs(probability, known, limit, rng, outside=0.75):
     """Runs of words that a tag head takes for an anchor where `known` has none: examples of what is none. They are outside with
     less than the given probability."""

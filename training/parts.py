@@ -152,6 +152,11 @@ def add_options(parser):
     parser.add_argument("--mentions-times", default="", help="how often a pass sees a kind, for instance real=4,gap=0.5")
 
 
+def times_of(options):
+    """How often a pass sees each kind."""
+    return TIMES | {kind: float(value) for kind, value in (part.split("=") for part in options.mentions_times.split(",") if part)}
+
+
 def parts_from(documents, encoder, tokenizer, is_gap=False):
     tell(documents, encoder, tokenizer)
     return [prepared(part) for document in documents for part in parts_of(with_rest_of_gap(document) if is_gap else document)]

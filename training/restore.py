@@ -107,8 +107,7 @@ def main():
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
     if has_encoder(f"{options.model}/mentions.onnx"):
-        teacher = DocumentTeacher()
-        state = restore(options.model, LINKING_GRAPHS, teacher.linking.state_dict())
+        state = restore(options.model, LINKING_GRAPHS, DocumentTeacher().linking.state_dict())
         torch.save({name.removeprefix("encoder."): value for name, value in state.items() if name.startswith("encoder.")}, f"{options.out}/encoder.pt")
         torch.save({name: value for name, value in state.items() if not name.startswith("encoder.")}, f"{options.out}/linking.pt")
         return

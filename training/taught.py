@@ -2,15 +2,11 @@
 import torch
 import torch.nn.functional as F
 
-from docevents import PARTY_FEATURES, SAME_FEATURES, candidates, one_hot, party_pairs, places_in, same_pairs, with_last_of_sentence
+from docevents import PARTY_FEATURES, SAME_FEATURES, candidates, compared, party_pairs, places_in, rows_of_words, same_pairs, with_last_of_sentence
 from linkinglosses import by_mention, forward
+from losses import divergence
 
 TAGS, LINKS, KINDS, PARTIES, SAME = 4.0, 1.0, 1.0, 4.0, 1.0  # weights, those of linkinglosses.py and docevents.py or near them
-
-
-def at_words(logits, windows):
-    """Rows of logits at the first pieces of the windows' words, one window after the other."""
-    return torch.cat([logits[row, torch.tensor(w["places"][:-1])] for row, w in enumerate(windows)]).float()
 
 
 def heads_of(network, part, x):
@@ -18,7 +14,7 @@ def heads_of(network, part, x):
     names, descriptions, scores, nobody, vectors = forward(network, part, x)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         triggers = network.events.triggers(network.dropout(x)).float()
-    tags = [at_words(logits, part["windows"]).log_softmax(-1) for logits in (names, descriptions, triggers)]
+    tags = [rows_of_words(logits, part["windows"]).log_softmax(-1) for logits in (names, descriptions, triggers)]
     links = by_mention(part, scores, nobody)[0] if scores is not None and len(part["first"]) else None
     return tags, links, triggers, vectors
 
@@ -28,13 +24,8 @@ def of_events(network, part, x, vectors, runs, parties, same):
     with torch.autocast("cpu", dtype=torch.bfloat16):
         events = network.vectors(x.flatten(0, 1), *places_in(part["windows"], runs, x.shape[1]))
         return (network.kind(events).float().log_softmax(-1),
-                network.parties(events, vectors, parties[0], parties[1], parties[2]).float() if vectors is not None and len(parties[0]) else None,
-                network.one(events, same[0], same[1], same[2]).float() if len(same[0]) else None)
-
-
-def as_tensors(pairs, size):
-    return (torch.tensor([p[0] for p in pairs], dtype=torch.long), torch.tensor([p[1] for p in pairs], dtype=torch.long),
-            one_hot([p[2] for p in pairs], size).to(torch.int8))
+                network.parties(events, vectors, **parties).float() if vectors is not None and len(parties["first"]) else None,
+                network.one(events, **same).float() if len(same["first"]) else None)
 
 
 @torch.no_grad()
@@ -44,28 +35,23 @@ def teach(teacher, part, x, rng):
     told = {"tags": [one.half() for one in tags], "links": None if links is None else links.clamp(min=-30).half(), "runs": []}
     runs = candidates(triggers.softmax(-1), {**part, "deeds": []}, 10**6, rng)
     if runs:
-        parties = as_tensors(party_pairs(runs, part["sentences"], with_last_of_sentence(part["facts"])), PARTY_FEATURES)
-        same = as_tensors(same_pairs(runs, part["sentences"]), SAME_FEATURES)
+        parties = compared(party_pairs(runs, part["sentences"], with_last_of_sentence(part["facts"])), PARTY_FEATURES)
+        same = compared(same_pairs(runs, part["sentences"]), SAME_FEATURES)
         kinds, of_parties, of_same = of_events(teacher.events, part, x, vectors, runs, parties, same)
         told |= {"runs": runs, "parties": parties, "same": same, "kinds": kinds.half(),
                  "of parties": None if of_parties is None else of_parties.sigmoid(), "of same": None if of_same is None else of_same.sigmoid()}
     return told
 
 
-def divergence(told, taught):
-    """Mean over rows of the divergence of log-probabilities from the teacher's."""
-    return F.kl_div(told, taught.float(), log_target=True, reduction="none").sum(-1).mean()
-
-
 def taught_loss(network, part, x, told):
     tags, links, _, vectors = heads_of(network, part, x)
-    loss = TAGS * sum(divergence(mine, right) for mine, right in zip(tags, told["tags"]))
+    loss = TAGS * sum(divergence(mine, right.float()) for mine, right in zip(tags, told["tags"]))
     if links is not None:
-        loss = loss + LINKS * divergence(links.clamp(min=-30), told["links"])
+        loss = loss + LINKS * divergence(links.clamp(min=-30), told["links"].float())
     if not told["runs"]:
         return loss
     kinds, of_parties, of_same = of_events(network.events, part, x, vectors, told["runs"], told["parties"], told["same"])
-    loss = loss + KINDS * divergence(kinds, told["kinds"])
+    loss = loss + KINDS * divergence(kinds, told["kinds"].float())
     for weight, mine, right in ((PARTIES, of_parties, told["of parties"]), (SAME, of_same, told["of same"])):
         if mine is not None:
             loss = loss + weight * F.binary_cross_entropy_with_logits(mine, right)

@@ -10,13 +10,17 @@ from mentions import KINDS, PRONOUNS, openly, ordered
 from parts import parts_of, prepared, tell
 
 
+def texts_but(away, paths, tokenizer):
+    """The texts of files, without those whose ids are in `away`, as documents."""
+    lines = [line for path in paths for line in map(json.loads, openly(path)) if line["id"] not in away]
+    return [{**document, "id": line["id"]} for document, line in zip(prepare([line["text"] for line in lines], tokenizer), lines)]
+
+
 def read_untold(paths, tokenizer):
     """The texts that corpus/real does not keep away from training: neither held out nor annotated twice."""
     folder = f"{HERE}/../corpus/real"
     away = set(held_back(folder)) | {json.loads(line)["id"] for line in open(f"{folder}/second.jsonl", encoding="utf-8")}
-    lines = [line for path in paths for line in map(json.loads, openly(path)) if line["id"] not in away]
-    documents = prepare([line["text"] for line in lines], tokenizer)
-    return [{**document, "id": line["id"]} for document, line in zip(documents, lines) if document["words"]]
+    return [document for document in texts_but(away, paths, tokenizer) if document["words"]]
 
 
 def runs_of(tags, begin):
