@@ -10,18 +10,20 @@ import random
 import time
 
 import torch
+import torch.nn.functional as F
 
 from documentteacher import load_document_teacher, reader_of, steps_of
 from features import load_tokenizer
 from linking import linking_of
-from linkinglosses import loss_of, states_of
-from network import SHARED_LAYERS
+from linkinglosses import by_part, loss_of, states_of, windows_in
+from network import SHARED_LAYERS, padding_bias
 from parts import a_pass, read_parts, times_of
 from parts import add_options as add_part_options
 from taught import taught_loss, teach
 from timed import add_options as add_training_options
 from timed import set_up, train
 from untold import read_untold, untold_parts
+from windows import collate
 
 GOLD = 0.5  # weight of what is marked where the teacher is heard too
 HEADS = 3.0  # so many times faster than the layers learn what reads them
@@ -53,17 +55,35 @@ def told_parts(teacher, parts, rng):
     print(f"taught {len(parts)} parts, {seen / max(1e-3, time.time() - began):.0f} pieces/s", flush=True)
 
 
-def learn(reader, linking, kinds, times, options):
-    """kinds: {kind: parts}; some have what the teacher says of them, and all but those of texts without gold are marked."""
+@torch.no_grad()
+def keep_states(reader, parts, rng):
+    """Adds to the windows of the parts the states of the shared layers, which stay as they are: [pieces, 384] each, in bfloat16."""
     reader.layers = reader.layers[:SHARED_LAYERS]
     reader.bfloat16()
+    for step in steps_of(list(parts), 8, rng):
+        windows = windows_in([item["part"] for item in step])
+        pieces, features, bias = collate(windows)
+        for window, row in zip(windows, reader.encode(pieces, features, bias.bfloat16())[0]):
+            window["shared"] = row[:len(window["ids"])].clone()
+
+
+def states_kept(linking, parts):
+    """As states_of, of parts whose windows have the states of the shared layers."""
+    lengths = [len(window["ids"]) for window in windows_in(parts)]
+    shared = torch.stack([F.pad(window["shared"], (0, 0, 0, max(lengths) - len(window["ids"]))) for window in windows_in(parts)])
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        return by_part(parts, linking.states(shared, shared, padding_bias(lengths, max(lengths), torch.bfloat16)))
+
+
+def learn(linking, kinds, times, options):
+    """kinds: {kind: parts}, with states; some have what the teacher says of them, and all but those of texts without gold are marked."""
 
     def batches_of(number, rng):
         return steps_of(a_pass(kinds, times, random.Random(1000 * options.seed + number)), options.parts, rng)
 
     def losses_of(batch, rng, step):
         loss, parts = 0.0, [item["part"] for item in batch]
-        for part, x in zip(parts, states_of(reader, linking, parts)):
+        for part, x in zip(parts, states_kept(linking, parts)):
             if "taught" in part:
                 loss = loss + taught_loss(linking, part, x, part["taught"])
             if "untold" not in part:
@@ -94,7 +114,8 @@ def main():
     teacher = load_document_teacher(options.teacher).bfloat16()
     for parts in kinds.values():
         told_parts(teacher, parts, rng)
-    learn(reader, linking, kinds, {"untold": 1.0} | times_of(options), options)
+        keep_states(reader, parts, rng)
+    learn(linking, kinds, {"untold": 1.0} | times_of(options), options)
 
 
 if __name__ == "__main__":

@@ -9,12 +9,20 @@ from windows import collate
 
 def states_of(encoder, linking, parts):
     """For each part the linking network's own states [rows, size, own] of its windows; all go through the layers together."""
-    pieces, features, bias = collate([window for part in parts for window in part["windows"]])
+    pieces, features, bias = collate(windows_in(parts))
     bias = bias.bfloat16()
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        own = linking.states(*encoder.encode(pieces, features, bias), bias)
+        return by_part(parts, linking.states(*encoder.encode(pieces, features, bias), bias))
+
+
+def windows_in(parts):
+    return [window for part in parts for window in part["windows"]]
+
+
+def by_part(parts, rows):
+    """The rows of the windows of some parts, of each part by themselves and no longer than its longest window."""
     sizes = [max(len(window["ids"]) for window in part["windows"]) for part in parts]
-    return [rows[:, :size] for rows, size in zip(own.split([len(part["windows"]) for part in parts]), sizes)]
+    return [own[:, :size] for own, size in zip(rows.split([len(part["windows"]) for part in parts]), sizes)]
 
 
 def forward(network, part, x):

@@ -1,11 +1,12 @@
-// Fits the weights that tell how probable it is that a speaker, a day of saying, a party and a date of an event are right,
+// Fits the weights that tell how probable it is that a speaker, an addressee, a target, a day of saying, a party and a date of an
+// event are right,
 // prints them and how far their probabilities can be trusted:
 //   node bench/quality/calibrateFields.ts MODEL
 // on all labelled real texts (corpus/real) that are not held out, given that the statement or the event is right. A speaker
 // whom the labels leave without a name is wrong, and so is a day where the labels have none.
 import { isLabelledParty, isOn, isTold, sidesOf } from '../../src/evaluate/realEvents.ts';
 import type { RealGold } from '../../src/evaluate/realGold.ts';
-import { pairsOf, sameNames } from '../../src/evaluate/speakers.ts';
+import { isAmong, pairsOf, sameNames } from '../../src/evaluate/speakers.ts';
 import { openIssues, openIssueWeights, openLexicon } from '../../src/lexicon/index.ts';
 import { timeStatements } from '../../src/stages/dates/index.ts';
 import { findEvents } from '../../src/stages/events/index.ts';
@@ -39,18 +40,32 @@ const foundIn = (gold: RealGold, document: (typeof read)[number]['referenced']) 
     return index === null || !label ? [] : [{ index, label }];
   });
 
-const speakers = fitted(
+const speaker = fitted(
   'speaker',
   read.map(({ gold, referenced }) => {
     const { statementRoles } = assignRoles(referenced);
     return foundIn(gold, referenced).flatMap(({ index, label }): Example[] => {
-      const { speaker = null, signals } = statementRoles[index] ?? {};
-      const isRight =
-        label.speakers.length > 0 && sameNames(label.speakers, speaker, { lexicon, date: gold.published });
-      return signals ? [{ signals: { ...signals }, right: isRight }] : [];
+      const { speaker: told = null, signals } = statementRoles[index] ?? {};
+      const isRight = label.speakers.length > 0 && sameNames(label.speakers, told, { lexicon, date: gold.published });
+      return signals?.speaker ? [{ signals: { ...signals.speaker }, right: isRight }] : [];
     });
   }),
 );
+/** Of addressees or targets; of a group each member has to be among those labelled. */
+const counterparts = (role: 'addressees' | 'targets', named: 'to' | 'about') =>
+  read.map(({ gold, referenced }) => {
+    const { statementRoles } = assignRoles(referenced);
+    const known = { lexicon, date: gold.published };
+    return foundIn(gold, referenced).flatMap(({ index, label }): Example[] => {
+      const roles = statementRoles[index];
+      return (roles?.[role] ?? []).flatMap((reference, at): Example[] => {
+        const signals = roles?.signals?.[role][at];
+        return signals ? [{ signals: { ...signals }, right: isAmong(label[named], reference, known) }] : [];
+      });
+    });
+  });
+const addressee = fitted('addressee', counterparts('addressees', 'to'));
+const target = fitted('target', counterparts('targets', 'about'));
 const said = fitted(
   'day of saying',
   read.map(({ gold, referenced }) => {
@@ -65,7 +80,7 @@ const said = fitted(
 const [issues, topics] = [openIssues(), openIssueWeights()];
 const unfitted = { ...eventWeights, dateConfidence: null, partyConfidence: null };
 const events = read.map(({ gold, referenced }) => {
-  const document = timeStatements(assignRoles(referenced, speakers), said);
+  const document = timeStatements(assignRoles(referenced, { speaker, addressee, target }), said);
   const left = new Set(findEvents(classify(document, issues, topics), lexicon, unfitted).occurrences);
   return gold.events.flatMap((label) => {
     const event = [...left].find((one) => isTold(label, one));

@@ -38,6 +38,7 @@ const heldBackOf = ({ statements: { heldBack }, events }: RealEvaluation): Measu
   heldBackAddressees: heldBack.addressees.f1,
   heldBackSaid: heldBack.said,
   heldBackSureSpeakers: heldBack.sureSpeakers.right,
+  heldBackSureTargets: heldBack.sureTargets.right,
   heldBackSureDays: heldBack.sureDays.right,
   ...eventsHeldBackOf(events),
 });

@@ -71,12 +71,18 @@ export interface Referenced extends Linked {
   readonly signer: Signer | null;
 }
 
+/** What each confidence is computed from (stages/roles/confidence.ts); null where nobody is named. */
+export interface RoleSignals {
+  readonly speaker: object | null;
+  readonly addressees: readonly (object | null)[];
+  readonly targets: readonly (object | null)[];
+}
+
 /** Who said an attribution's words, to whom, about whom, where, and through whom they were reported. */
 export interface StatementRoles {
   readonly attribution: string;
   readonly speaker: Reference | null;
-  /** What the speaker's confidence is computed from (stages/roles/confidence.ts); null where nobody is named. */
-  readonly signals?: object | null;
+  readonly signals?: RoleSignals;
   readonly addressees: readonly Reference[];
   readonly targets: readonly Reference[];
   /** The occasion or place in the words of the text: “a press conference in Oslo”. */

@@ -342,7 +342,7 @@ export const READING = {
   },
   OR2001: {
     message: 'the model {input} cannot be loaded ({fault})',
-    remedy: 'Run npm ci, or name a folder with --model.',
+    remedy: 'If you named this folder with --model, check its files or name another; otherwise run npm ci.',
     exit: 1,
     status: 500,
   },

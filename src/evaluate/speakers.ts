@@ -30,13 +30,15 @@ export interface StatementReport {
   readonly targets: Score;
   readonly topics: Score;
   readonly said: number;
-  /** Of the speakers and the days of which the program is sure: how many there are, and how many of them are right. */
+  /** Of the speakers, targets and days of which the program is sure: how many there are, and how many of them are right. */
   readonly sureSpeakers: Sure;
+  readonly sureTargets: Sure;
   readonly sureDays: Sure;
 }
 
-/** A speaker is sure from this confidence on, and a day. */
+/** A speaker is sure from this confidence on, a target, and a day. */
 const SURE_SPEAKER = 0.9;
+const SURE_TARGET = 0.8;
 const SURE_DAY = 0.7;
 
 export interface StatementEvaluation {
@@ -89,6 +91,8 @@ interface Tally {
   said: number;
   speakersSure: number;
   speakersSureRight: number;
+  targetsSure: number;
+  targetsSureRight: number;
   daysSure: number;
   daysSureRight: number;
   readonly actType: Counts;
@@ -112,6 +116,8 @@ const emptyTally = (): Tally => ({
   said: 0,
   speakersSure: 0,
   speakersSureRight: 0,
+  targetsSure: 0,
+  targetsSureRight: 0,
   daysSure: 0,
   daysSureRight: 0,
   actType: noCounts(),
@@ -167,6 +173,9 @@ export function tallyStatements(gold: StatementGold, read: Recorded | null, know
       tally.speakersSure += 1;
       if (isRight) tally.speakersSureRight += 1;
     }
+    const sureTargets = statement.targets.filter(({ confidence = 0 }) => confidence >= SURE_TARGET);
+    tally.targetsSure += sureTargets.length;
+    tally.targetsSureRight += sureTargets.filter((one) => isAmong(label.about, one, known)).length;
     addCounts(tally.actType, countsOf(label.act ? [label.act.type] : [], statement.act ? [statement.act.type] : []));
     addCounts(tally.actTargets, overlapOf(label.act?.targets ?? [], statement.act?.targets ?? [], known));
     addCounts(tally.addressees, overlapOf(label.to, statement.addressees, known));
@@ -199,6 +208,7 @@ function reportOf(tallies: readonly Tally[]): StatementReport {
     polarity: share(sum.polarity, sum.found),
     said: share(sum.said, sum.found),
     sureSpeakers: { count: sum.speakersSure, right: share(sum.speakersSureRight, sum.speakersSure) },
+    sureTargets: { count: sum.targetsSure, right: share(sum.targetsSureRight, sum.targetsSure) },
     sureDays: { count: sum.daysSure, right: share(sum.daysSureRight, sum.daysSure) },
     actType: scoreOf(sum.actType),
     actTargets: scoreOf(sum.actTargets),
@@ -261,6 +271,12 @@ export function sameNames(labels: readonly string[], reference: Reference | null
   const actors = actorsOf(reference);
   if (labels.length !== names.length) return false;
   return labels.every((label) => names.some((name, index) => means(label, name, actors[index] ?? null, known)));
+}
+
+/** Whether labels name whom a reference means; of a group, each member. */
+export function isAmong(labels: readonly string[], reference: Reference, known: Known): boolean {
+  const all = reference.members.length > 0 ? reference.members : [reference];
+  return all.every(({ name, actor }) => name !== null && labels.some((label) => means(label, name, actor, known)));
 }
 
 const representsOf = (reference: Reference | null): { name: string; actor: string; code: string | null }[] =>

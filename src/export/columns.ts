@@ -80,6 +80,9 @@ export const STATEMENT_COLUMNS: readonly Column<LedgerStatement>[] = [
   { name: 'speaker_confidence', type: 'number', of: ({ speaker }) => speaker?.confidence ?? null },
   { name: 'said_confidence', type: 'number', of: ({ said }) => said?.confidence ?? null },
   { name: 'corrected', type: 'list', of: ({ corrected = [] }) => corrected },
+  // Of each of `addressees` and `targets`, given that the attribution is right.
+  { name: 'addressee_confidence', type: 'list with gaps', of: ({ addressees }) => confidencesOf(addressees) },
+  { name: 'target_confidence', type: 'list with gaps', of: ({ targets }) => confidencesOf(targets) },
 ];
 
 /** yes or no where words were changed; null where none were, or nobody knows. */
@@ -92,6 +95,21 @@ function ofChange(
 }
 
 /** The names of those meant, members of a group too; who is not named is left out. */
-const namesOf = (references: readonly Reference[]): string[] => [
-  ...new Set(references.flatMap(({ name, members }) => [...(name === null ? [] : [name]), ...namesOf(members)])),
-];
+const namesOf = (references: readonly Reference[]): string[] => [...confidencesByName(references).keys()];
+
+/** The confidence of each of those names, a member's that of the group; null where there is none. */
+const confidencesOf = (references: readonly Reference[]): (string | null)[] =>
+  [...confidencesByName(references).values()].map((confidence) => (confidence === null ? null : String(confidence)));
+
+/** Of two with one name the first counts. */
+function confidencesByName(
+  references: readonly Reference[],
+  ofGroup: number | null = null,
+  found = new Map<string, number | null>(),
+): Map<string, number | null> {
+  for (const { name, members, confidence = ofGroup } of references) {
+    if (name !== null && !found.has(name)) found.set(name, confidence);
+    confidencesByName(members, confidence, found);
+  }
+  return found;
+}

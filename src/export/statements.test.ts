@@ -44,10 +44,24 @@ test('CSV: RFC 4180, with formulas made inert', async () => {
   expect(rows.every((row) => row.endsWith('\r\n'))).toBe(true);
   expect(rows.map((row) => row.trimEnd())).toMatchInlineSnapshot(`
     [
-      "id,kind,speaker,speaker_status,speaker_words,speaker_code,text,said_from,said_to,said_basis,venue,topics,polarity,confidence,start,end,sentence,document,version,url,title,outlet,published,retrieved,sha256,addressees,targets,chain,act,act_negated,verdict,reports,independent_reports,given_by,claimed_url,out_of_context,reviewed_wrong,program,model,lexicon,change_reverses,change_marked,speaker_confidence,said_confidence,corrected",
-      "st_aaaaaaaaaaaaaaaa,mixed,Kari Nygård,resolved,She,NOR,"'@IMPORT(""x""), or else",2022-05-03,2022-05-03,implied,'	Oslo,fisheries,affirmed,0.5,99,130,She said the talks 🐟 were “long overdue”.,doc_aaaaaaaaaaaaaaaa,1,,'=Ministers meet,Fjord News,2022-05-04,2026-05-04T12:00:00.000Z,ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff,Kari Nygård,Kari Nygård,Norway’s minister,,,,1,1,,,,,0.1.0,en-0.1.0,2026-11,,,0.93,,",
+      "id,kind,speaker,speaker_status,speaker_words,speaker_code,text,said_from,said_to,said_basis,venue,topics,polarity,confidence,start,end,sentence,document,version,url,title,outlet,published,retrieved,sha256,addressees,targets,chain,act,act_negated,verdict,reports,independent_reports,given_by,claimed_url,out_of_context,reviewed_wrong,program,model,lexicon,change_reverses,change_marked,speaker_confidence,said_confidence,corrected,addressee_confidence,target_confidence",
+      "st_aaaaaaaaaaaaaaaa,mixed,Kari Nygård,resolved,She,NOR,"'@IMPORT(""x""), or else",2022-05-03,2022-05-03,implied,'	Oslo,fisheries,affirmed,0.5,99,130,She said the talks 🐟 were “long overdue”.,doc_aaaaaaaaaaaaaaaa,1,,'=Ministers meet,Fjord News,2022-05-04,2026-05-04T12:00:00.000Z,ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff,Kari Nygård,Kari Nygård,Norway’s minister,,,,1,1,,,,,0.1.0,en-0.1.0,2026-11,,,0.93,,,,",
     ]
   `);
+});
+
+test('CSV: each addressee and target has its confidence, the members of a group that of the group', async () => {
+  const { targets } = exported();
+  const [one] = targets as [Reference];
+  const named = (name: string, more: Partial<Reference> = {}): Reference => ({ ...one, name, members: [], ...more });
+  const pair = named('both', { name: null, confidence: 0.4, members: [named('Kari Berg'), named('Åse Lie')] });
+  const addressees = [named('Ida Vik', { confidence: 0.8 }), pair, named('Ola Dahl'), named('Ida Vik')];
+  const [head, row] = await collected(statementsAsCsv(each(exported({ addressees, targets: [] }))));
+  const valueOf = (column: string): string =>
+    row?.trimEnd().split(',')[head?.trimEnd().split(',').indexOf(column) ?? -1] ?? '';
+  expect(valueOf('addressees')).toBe('Ida Vik; Kari Berg; Åse Lie; Ola Dahl');
+  expect(valueOf('addressee_confidence')).toBe('0.8; 0.4; 0.4; ');
+  expect(valueOf('target_confidence')).toBe('');
 });
 
 test('CSV: of changed words it tells whether they reverse the meaning and are marked', async () => {

@@ -61,8 +61,13 @@ export const modelConfig = z.object({
     .default(null),
   /** Weights of the logistic model that turns what the network says into a probability (stages/attribution/confidence.ts). */
   confidence: z.record(z.string(), z.number()),
-  /** The same of how probable it is that the speaker and the day of a statement are right (stages/roles/confidence.ts, stages/dates/confidence.ts). */
+  /**
+   * The same of how probable it is that the speaker, an addressee, a target and the day of a statement are right
+   * (stages/roles/confidence.ts, stages/dates/confidence.ts).
+   */
   speakerConfidence: weights,
+  addresseeConfidence: weights,
+  targetConfidence: weights,
   saidConfidence: weights,
 });
 

@@ -85,7 +85,10 @@ export interface Model {
   /** The weights that config.json has for the confidence of events, their parties and dates. */
   readonly eventWeights: Pick<EventConfig, 'confidence' | 'parties' | 'dates' | 'dateConfidence' | 'partyConfidence'>;
   /** Those for the confidence of a statement's speaker and day. */
-  readonly statementWeights: Pick<ModelConfig, 'speakerConfidence' | 'saidConfidence'>;
+  readonly statementWeights: Pick<
+    ModelConfig,
+    'speakerConfidence' | 'addresseeConfidence' | 'targetConfidence' | 'saidConfidence'
+  >;
   /**
    * Encodes a document window by window. `features` has one number a word (see stages/tag); `sentences`: the words that
    * begin a sentence, where windows are cut if possible. One window is one run, without padding, so the answer does not

@@ -17,6 +17,8 @@ const configOf = (window: number, overlap: number, before = 4, after = 8): Model
   documentEvents: { vector: 1, party: 1, same: 1 },
   events: null,
   speakerConfidence: null,
+  addresseeConfidence: null,
+  targetConfidence: null,
   saidConfidence: null,
 });
 

@@ -52,7 +52,7 @@ beforeAll(async () => {
     const first = documentOf(FIRST);
     const statements = first.statements.map((statement) => ({
       ...statement,
-      speaker: statement.speaker && { ...statement.speaker, candidates: losers },
+      speaker: statement.speaker && { ...statement.speaker, candidates: losers, confidence: 0.934 },
     }));
     [ids.first = ''] = (await ledger.add({ ...first, statements }, { retrieved: '2022-05-04T12:00:00Z' })).statements;
     [ids.trimmed = ''] = (await ledger.add(documentOf(TRIMMED), { retrieved: '2022-05-05T12:00:00Z' })).statements;
@@ -88,6 +88,7 @@ describe('a statement by itself', () => {
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Kari Nygård');
     expect(await page.locator('.lead').textContent()).toMatch(/for NOR.*3 May 2022.*Fjord News/su);
     expect(await page.locator('blockquote').textContent()).toBe(`“${WORDS}”`);
+    expect(await page.locator('.who').first().textContent()).toMatch(/known.*93%\s*probable/su);
     await page.getByText('1 other considered').click();
     expect(await page.locator('details[open] li').innerText()).toBe(
       'Another <i>Minister</i>, score 0.25: named before',

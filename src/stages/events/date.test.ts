@@ -16,6 +16,14 @@ test('its own date expression', async () => {
   });
 });
 
+test('of its own expression that has no day, the day that follows it', async () => {
+  const of = (text: string) => dateIn(text, { date: 'overnight' });
+  expect(await of('Police arrested two editors overnight into Tuesday.')).toMatchObject({ from: '2024-05-14' });
+  expect(await of('Police arrested two editors overnight, and on Monday two more.')).not.toMatchObject({
+    from: '2024-05-13',
+  });
+});
+
 test('what is told of “at the time” has the time of the sentence before, if that is long ago', async () => {
   const then = { from: '2015-06-01', to: '2015-06-30' };
   expect(await dateIn('The ports were shut in June 2015. At the time, police arrested two editors.')).toMatchObject(

@@ -53,13 +53,22 @@ function ownDate(event: DecodedEvent, document: RolesAssigned): DateValue | null
     isNow && isOfOthersWords(document, span, event.trigger[0] ?? event.sentence);
   const ofEvent = dates
     .filter((span) => !isSubjectDate(text, span) && !isOfOccasion(event, text, span) && !isSpokenOf(span))
-    .map((span) => ({ span, value: datesAround(document.dates)(span).find(isPlacedAt(span))?.value ?? null }))
+    .map((span) => ({ span, value: valueAt(document, span) ?? valueAt(document, withNext(text, span)) }))
     .filter(({ value }) => value === null || isOfDeed(value));
   const placed = ofEvent.find(({ value }) => value !== null);
   if (placed?.value) return isGoingOn(event, text, placed.span) ? untilReport(placed.value, document) : placed.value;
   // An expression that cannot be placed is still the event's date: no other one replaces it.
   return ofEvent.some(({ span }) => !isDuration(text, span)) ? null : undefined;
 }
+
+/** “[overnight] into Sunday”: up to where the day begins that places the time. */
+const withNext = (text: string, [start, end]: Span): Span => [
+  start,
+  end + (/^ (?:(?:into|to|on|of|through) )?(?=\S)/u.exec(text.slice(end, end + 10))?.[0].length ?? -1) + 1,
+];
+
+const valueAt = ({ dates }: RolesAssigned, span: Span): DateValue | null =>
+  datesAround(dates)(span).find(isPlacedAt(span))?.value ?? null;
 
 /** “In 2015 they signed. At the time, Norway objected.” */
 function thenIn({ sentence }: DecodedEvent, document: RolesAssigned): DateValue | null {

@@ -96,7 +96,7 @@ function joined(a: Told, b: Told, reason: string): Told {
     allegedBy === null && (own === actors || !keysOf(own).isDisjointFrom(keysOf(actors)));
   // A place that the gazetteer does not know is still the place.
   const finer = a.place && !a.location ? a : ([a, b].toSorted((one, other) => levelOf(one) - levelOf(other))[0] ?? a);
-  const dated = [a, b].find(({ date }) => date !== null && !isReportDay(date)) ?? (a.date ? a : b);
+  const dated = surenessOf(b) > surenessOf(a) ? b : a;
   return {
     ...a,
     modes: a.modes.length > 0 ? a.modes : b.modes,
@@ -115,6 +115,9 @@ function joined(a: Told, b: Told, reason: string): Told {
     why: [...a.why, `told again (${reason}): ${b.why[0] ?? ''}`],
   };
 }
+
+/** How sure the date of a mention is: none at all is less sure than the day of the report, and that less than any other. */
+const surenessOf = ({ date }: Told): number => (date === null ? -2 : isReportDay(date) ? -1 : (date.confidence ?? 0));
 
 const levelOf = ({ location, place }: Told): number =>
   location ? ['city', 'region', 'country'].indexOf(location.level) : place ? 3 : 4;

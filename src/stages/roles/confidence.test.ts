@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { assignedOf } from './testing/assigned.ts';
 
 const signals = async (marked: string, given?: Parameters<typeof assignedOf>[1]) =>
-  (await assignedOf(marked, given)).statementRoles.map((roles) => roles.signals);
+  (await assignedOf(marked, given)).statementRoles.map((roles) => roles.signals?.speaker);
 
 test('how a speaker was found, and how sure the network is of the link', async () => {
   const text = '{s1 [nP Eva Holm]} {q1 said} {c1 it rains}. {s2 [pP She]} {q2 added} {c2 it pours}.';
@@ -25,4 +25,16 @@ test('what is said within what somebody says, and in a body’s own text', async
 
 test('of whom nobody knows who it is there is none', async () => {
   expect(await signals('{s1 [dP A villager]} {q1 said} {c1 it rains}.')).toEqual([null]);
+});
+
+test('whom a statement is said to and about: where the words stand that name them, and how many there are', async () => {
+  const text =
+    '{s1 [nP Eva Holm]} {q1 told} the [nO Lake Herald] {c1 that [nL Norway] and [nL Iceland] want peace, and [nL Norway] a treaty}.';
+  const { statementRoles } = await assignedOf(text);
+  const [addressee] = statementRoles[0]?.signals?.addressees ?? [];
+  expect(addressee).toMatchObject({ inContent: 0, state: 0, known: 0 });
+  expect(statementRoles[0]?.signals?.targets).toMatchObject([
+    { state: 1, first: 1, others: Math.log1p(1), times: Math.log1p(2) },
+    { state: 1, first: 0, others: Math.log1p(1), times: Math.log1p(1) },
+  ]);
 });

@@ -3,9 +3,12 @@ import { logOdds } from '../../model/index.ts';
 import { contains, firstFrom, overlaps, remembered, type Span } from '../../text/index.ts';
 import type { Scene } from './scene.ts';
 
-/** What speaks for a speaker's being the right one, given that the attribution is right. Yes and no are 1 and 0. */
-export interface SpeakerSignals {
-  /** How the words refer to the speaker, if not by name. */
+/**
+ * What speaks for a reference's being the right one in a statement, given that the attribution is right. Yes and no are 1
+ * and 0.
+ */
+interface ReferenceSignals {
+  /** How the words refer to it, if not by name. */
   readonly title: number;
   readonly pronoun: number;
   readonly ellipsis: number;
@@ -21,29 +24,113 @@ export interface SpeakerSignals {
   readonly link: number;
   /** The network finds no antecedent for it. */
   readonly unlinked: number;
-  /** “They”, “we”, “both”: more than one. */
-  readonly plural: number;
-  /** How often the document refers to the speaker: log(1 + n). */
+  /** How often the document refers to it: log(1 + n). */
   readonly references: number;
-  /** The lexicon knows the speaker. */
+  /** The lexicon knows it. */
   readonly known: number;
   /** The text is a public body's own. */
   readonly official: number;
 }
 
+export interface SpeakerSignals extends ReferenceSignals {
+  /** “They”, “we”, “both”: more than one. */
+  readonly plural: number;
+}
+
+/** Of whom a statement is said to. */
+export interface AddresseeSignals extends ReferenceSignals {
+  /** It is a state. */
+  readonly state: number;
+  /** The words that name it are part of what is said. */
+  readonly inContent: number;
+  /** How far the words that name it are from the cue: log(1 + characters / 10). */
+  readonly distance: number;
+}
+
+/** Of whom a statement is about. */
+export interface TargetSignals extends ReferenceSignals {
+  readonly state: number;
+  readonly distance: number;
+  /** How often what is said refers to it: log(1 + n). */
+  readonly times: number;
+  /** It is the first of those found; how many others there are: log(1 + n). */
+  readonly first: number;
+  readonly others: number;
+  /** How long the content is: log(1 + characters / 100). */
+  readonly length: number;
+}
+
+/** The weights of the logistic models that tell how probable it is that a speaker, an addressee and a target is right. */
+export interface RoleWeights {
+  readonly speaker: Readonly<Record<string, number>> | null;
+  readonly addressee: Readonly<Record<string, number>> | null;
+  readonly target: Readonly<Record<string, number>> | null;
+}
+
 /** Null for a speaker of whom nobody knows who it is. */
-export function speakerSignals(
+export function speakerSignals(scene: Scene, attribution: Attribution, speaker: Reference): SpeakerSignals | null {
+  if (!isNamed(speaker)) return null;
+  const [first] = attribution.source;
+  const phrase: Span | null = first ? [first[0], attribution.source.at(-1)?.[1] ?? first[1]] : null;
+  return {
+    ...signalsOf(scene, attribution, speaker, phrase),
+    plural: Number(phrase !== null && PLURAL.test(scene.referenced.text.slice(...phrase))),
+  };
+}
+
+/** Null for one of whom nobody knows who it is. */
+export function addresseeSignals(scene: Scene, attribution: Attribution, one: Reference): AddresseeSignals | null {
+  if (!isNamed(one)) return null;
+  const [start] = one.mention;
+  return {
+    ...signalsOf(scene, attribution, one, start ?? null),
+    ...placeSignals(attribution, one),
+    inContent: Number(start !== undefined && attribution.content.some((part) => contains(part, start))),
+  };
+}
+
+/** `all`: those whom the statement is about. */
+export function targetSignals(
+  scene: Scene,
+  attribution: Attribution,
+  one: Reference,
+  all: readonly Reference[],
+): TargetSignals | null {
+  if (!isNamed(one)) return null;
+  const { content } = attribution;
+  const within = content.flatMap((part) => scene.lookup.within(part));
+  return {
+    ...signalsOf(scene, attribution, one, one.mention[0] ?? null),
+    ...placeSignals(attribution, one),
+    times: Math.log1p(within.filter(({ actor }) => actor !== null && actor === one.actor).length),
+    first: Number(one === all[0]),
+    others: Math.log1p(all.length - 1),
+    length: Math.log1p(content.reduce((sum, [from, to]) => sum + to - from, 0) / 100),
+  };
+}
+
+function placeSignals(
+  { content, cue, source }: Attribution,
+  { actor, mention: [start] }: Reference,
+): Pick<TargetSignals, 'state' | 'distance'> {
+  const anchor = cue[0] ?? source[0] ?? content[0];
+  return {
+    state: Number(actor?.startsWith('country:') ?? false),
+    distance: start && anchor ? Math.log1p(Math.abs(start[0] - anchor[0]) / 10) : 0,
+  };
+}
+
+const isNamed = ({ status, actor, members }: Reference): boolean =>
+  status === 'resolved' || (status === 'group' && (actor !== null || members.length > 0));
+
+function signalsOf(
   { referenced: document, near }: Scene,
   attribution: Attribution,
-  speaker: Reference,
-): SpeakerSignals | null {
-  const { status, via, basis, actor, members } = speaker;
-  const isNamed = status === 'resolved' || (status === 'group' && (actor !== null || members.length > 0));
-  if (!isNamed) return null;
+  { status, via, basis, actor }: Reference,
+  phrase: Span | null,
+): ReferenceSignals {
   const byVia = (one: Reference['via']): number => Number(via === one);
-  const [first] = attribution.source;
-  const anchor = attribution.cue[0] ?? first;
-  const phrase: Span | null = first ? [first[0], attribution.source.at(-1)?.[1] ?? first[1]] : null;
+  const anchor = attribution.cue[0] ?? attribution.source[0];
   const mention = phrase && via !== 'name' && via !== 'turn' ? mentionIn(document.mentions, phrase) : null;
   const [likeliest] = mention?.antecedents ?? [];
   return {
@@ -58,7 +145,6 @@ export function speakerSignals(
     nested: Number(anchor !== undefined && near(anchor).some((one) => one !== attribution && isIn(anchor, one))),
     link: likeliest ? logOdds(likeliest.probability) : 0,
     unlinked: Number(mention !== null && mention.antecedents.length === 0),
-    plural: Number(phrase !== null && PLURAL.test(document.text.slice(...phrase))),
     references: Math.log1p(actor === null ? 0 : (timesReferred(document.references).get(actor) ?? 0)),
     known: Number(actor !== null && !actor.startsWith('doc:')),
     official: Number(document.publisher !== null),

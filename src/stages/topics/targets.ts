@@ -1,4 +1,10 @@
-import type { Attribution, Reference, StatementRoles, RolesAssigned } from '../../document/index.ts';
+import {
+  type Attribution,
+  type Reference,
+  type RolesAssigned,
+  rolesForEvents,
+  type StatementRoles,
+} from '../../document/index.ts';
 import { contains, type Span } from '../../text/index.ts';
 import { type Placed, placed } from './placed.ts';
 
@@ -53,7 +59,8 @@ export function targetFinder(
   assigned: RolesAssigned,
   names: Names,
 ): (at: number, type: string, before?: string) => Reference[] {
-  const { text, attributions, statementRoles } = assigned;
+  const { text, attributions } = assigned;
+  const statementRoles = assigned.statementRoles.map(rolesForEvents);
   const quarrels = new Map<string, readonly Reference[]>();
   return (at, type, before) => {
     const attribution = attributions[at];

@@ -7,6 +7,8 @@ export const texts = {
   unnamed: 'unnamed',
   unknown: 'not known',
   basis: { known: 'known', implied: 'implied' },
+  probable: 'probable',
+  probably: 'How probable it is that this is right, if the entry itself is',
   basisWhy: { known: 'The text says so.', implied: 'Concluded, not said.' },
   representing: 'for',
   members: 'Of the group:',

@@ -1,4 +1,5 @@
 import { EVENTS, FACTS, isApart } from '../../parts/charts/bars.ts';
+import { scoreText } from '../../parts/charts/quads.ts';
 
 /** Every text of the timelines, which the pages of an actor and of a pair show. */
 export const texts = {
@@ -28,7 +29,7 @@ export const texts = {
     how: 'Arrow keys go from bar to bar, Enter shows what is behind one.',
     score:
       'Mean score of all acts and events reported as fact, whatever the bars show: −10 (conflict) to 10 (cooperation)',
-    scoreAt: (period: string, score: number) => `${period}: mean score ${score}`,
+    scoreAt: (period: string, score: number) => `${period}: mean score ${scoreText(score)}`,
     scoreOf: (first: string, last: string) =>
       `Mean conflict–cooperation score from ${first} to ${last}; the table below has the figures.`,
     count: 'Count',

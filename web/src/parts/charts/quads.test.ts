@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { EVENT_TYPES } from '../../../../src/document/index.ts';
 import { quadOf as ofTheLedger } from '../../../../src/ledger/index.ts';
-import { ALL_TYPES, colourOf, colourOfScore, quadOf } from './quads.ts';
+import { ALL_TYPES, colourOf, colourOfScore, quadOf, scoreText } from './quads.ts';
 
 test('every type of the ledger has the quad that the ledger counts it in', () => {
   expect([...ALL_TYPES].toSorted()).toEqual([...EVENT_TYPES].toSorted());
@@ -18,4 +18,8 @@ test('a score is the stronger in colour the further it is from nothing', () => {
   expect(colourOfScore(-9)).toContain('--conflict) 100%');
   expect(colourOfScore(2.5)).toContain('--cooperation) 70%');
   expect(colourOfScore(null)).toBe(colourOf(''));
+});
+
+test('a score below nothing has a minus sign', () => {
+  expect([-2.5, 0, 3, null].map((score) => scoreText(score, 'none'))).toEqual(['−2.5', '0', '3', 'none']);
 });

@@ -35,6 +35,10 @@ const COLOURS: ReadonlyMap<string, string> = new Map([
 export const colourOf = (part: string): string =>
   COLOURS.get(part) ?? COLOURS.get(quadOf(part) ?? NO_ACT) ?? 'var(--quiet)';
 
+/** A mean score in words, with a minus sign as on the axes of a chart; `none` where there is none. */
+export const scoreText = (score: number | null, none = ''): string =>
+  score === null ? none : String(score).replace('-', '−');
+
 /** The colour of a mean score, −10 to 10. */
 export function colourOfScore(score: number | null): string {
   if (score === null) return colourOf(NO_ACT);
