@@ -190,19 +190,16 @@ def event_loss(network, part, x, logits, vectors, rng):
     runs = [one["run"] for one in deeds] + wrong
     if not runs:
         return loss
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        events = network.vectors(x.flatten(0, 1), *places_in(part["windows"], runs, x.shape[1]))
-        kinds = network.kind(events).float()
+    events = network.vectors(x.flatten(0, 1), *places_in(part["windows"], runs, x.shape[1]))
+    kinds = network.kind(events)
     loss = loss + F.cross_entropy(kinds, torch.tensor([1 + one["type"] for one in deeds] + [0] * len(wrong)))
     if part["parties"] is not None and vectors is not None and len(part["parties"]["first"]):
         p = part["parties"]
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            scores = network.parties(events, vectors, p["first"], p["second"], p["told"]).float()
+        scores = network.parties(events, vectors, p["first"], p["second"], p["told"])
         loss = loss + 4 * F.binary_cross_entropy_with_logits(scores, p["right"])
     if part["same"] is not None and len(part["same"]["first"]):
         s = part["same"]
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            scores = network.one(events, s["first"], s["second"], s["told"]).float()
+        scores = network.one(events, s["first"], s["second"], s["told"])
         loss = loss + F.binary_cross_entropy_with_logits(scores, s["right"])
     return loss
 
@@ -228,7 +225,6 @@ def with_events(made, document, facts):
 def event_check(network, part, x, vectors):
     """Candidates [(probability by the tags, by the kind, right at all, right type)], how many triggers there are and are reached, and
     right parties [role: of those with a party, the likeliest is right; pairs told right]."""
-    x, vectors = x.float(), None if vectors is None else vectors.float()
     triggers = network.triggers(x)
     probability = triggers.softmax(-1)
     deeds = part["deeds"]

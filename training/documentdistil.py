@@ -23,7 +23,7 @@ from taught import taught_loss, teach
 from timed import add_options as add_training_options
 from timed import set_up, train
 from untold import read_untold, untold_parts
-from windows import collate
+from windows import collate, padded_size
 
 GOLD = 0.5  # weight of what is marked where the teacher is heard too
 HEADS = 3.0  # so many times faster than the layers learn what reads them
@@ -56,34 +56,36 @@ def told_parts(teacher, parts, rng):
 
 
 @torch.no_grad()
-def keep_states(reader, parts, rng):
-    """Adds to the windows of the parts the states of the shared layers, which stay as they are: [pieces, 384] each, in bfloat16."""
+def shared_of(reader, windows):
+    """The states of the shared layers of windows [windows, pieces, 384]; those of each are kept in it, since they stay as they are."""
+    missing = [window for window in windows if "shared" not in window]
+    if missing:
+        pieces, features, bias = collate(missing)
+        for window, row in zip(missing, reader.encode(pieces, features, bias.bfloat16())[0]):
+            window["shared"] = row[:len(window["ids"])].clone()
+    return torch.stack([F.pad(window["shared"], (0, 0, 0, padded_size(windows) - len(window["ids"]))) for window in windows])
+
+
+def states_kept(reader, linking, parts):
+    """As states_of, with the states of the shared layers from the windows of the parts."""
+    windows = windows_in(parts)
+    shared = shared_of(reader, windows)
+    bias = padding_bias([len(window["ids"]) for window in windows], shared.shape[1], torch.bfloat16)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        return by_part(parts, linking.states(shared, shared, bias))
+
+
+def learn(reader, linking, kinds, times, options):
+    """kinds: {kind: parts}; some have what the teacher says of them, and all but those of texts without gold are marked."""
     reader.layers = reader.layers[:SHARED_LAYERS]
     reader.bfloat16()
-    for step in steps_of(list(parts), 8, rng):
-        windows = windows_in([item["part"] for item in step])
-        pieces, features, bias = collate(windows)
-        for window, row in zip(windows, reader.encode(pieces, features, bias.bfloat16())[0]):
-            window["shared"] = row[:len(window["ids"])].clone()
-
-
-def states_kept(linking, parts):
-    """As states_of, of parts whose windows have the states of the shared layers."""
-    lengths = [len(window["ids"]) for window in windows_in(parts)]
-    shared = torch.stack([F.pad(window["shared"], (0, 0, 0, max(lengths) - len(window["ids"]))) for window in windows_in(parts)])
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        return by_part(parts, linking.states(shared, shared, padding_bias(lengths, max(lengths), torch.bfloat16)))
-
-
-def learn(linking, kinds, times, options):
-    """kinds: {kind: parts}, with states; some have what the teacher says of them, and all but those of texts without gold are marked."""
 
     def batches_of(number, rng):
         return steps_of(a_pass(kinds, times, random.Random(1000 * options.seed + number)), options.parts, rng)
 
     def losses_of(batch, rng, step):
         loss, parts = 0.0, [item["part"] for item in batch]
-        for part, x in zip(parts, states_kept(linking, parts)):
+        for part, x in zip(parts, states_kept(reader, linking, parts)):
             if "taught" in part:
                 loss = loss + taught_loss(linking, part, x, part["taught"])
             if "untold" not in part:
@@ -111,11 +113,11 @@ def main():
     if options.texts:
         told = untold_parts(read_untold(options.texts, tokenizer), reader, linking.eval(), tokenizer)
         kinds["untold"] = [part | {"untold": True} for part in told]
-    teacher = load_document_teacher(options.teacher).bfloat16()
+    teacher = load_document_teacher(options.teacher)
+    teacher.network.bfloat16()
     for parts in kinds.values():
         told_parts(teacher, parts, rng)
-        keep_states(reader, parts, rng)
-    learn(linking, kinds, {"untold": 1.0} | times_of(options), options)
+    learn(reader, linking, kinds, {"untold": 1.0} | times_of(options), options)
 
 
 if __name__ == "__main__":

@@ -20,24 +20,24 @@ def windows_in(parts):
 
 
 def by_part(parts, rows):
-    """The rows of the windows of some parts, of each part by themselves and no longer than its longest window."""
+    """The rows of the windows of some parts, of each part by themselves and no longer than its longest window.
+
+    As floats: heads see another number of words, mentions and pairs in each part, and for each new shape oneDNN compiles a kernel of its
+    own for products in bfloat16, which takes as long as all else in a step."""
     sizes = [max(len(window["ids"]) for window in part["windows"]) for part in parts]
-    return [own[:, :size] for own, size in zip(rows.split([len(part["windows"]) for part in parts]), sizes)]
+    return [own[:, :size].float() for own, size in zip(rows.split([len(part["windows"]) for part in parts]), sizes)]
 
 
 def forward(network, part, x):
     """Of a part and its states: tags of the windows' words, the scores of pairs and of nobody, and the mentions' vectors."""
-    windows = part["windows"]
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        dropped = network.dropout(x)
-        names, descriptions = network.names(dropped).float(), network.descriptions(dropped).float()
-        if not part["mentions"]:
-            return names, descriptions, None, None, None
-        places = places_in(windows, [(m["start"], m["end"]) for m in part["mentions"]], x.shape[1])
-        vectors = network.vectors(x.flatten(0, 1), *places, part["classes"])
-        scores = network.pairs(vectors, part["first"], part["second"], part["told"]).float()
-        nobody = network.nobody(vectors).float()
-    return names, descriptions, scores, nobody, vectors
+    dropped = network.dropout(x)
+    names, descriptions = network.names(dropped), network.descriptions(dropped)
+    if not part["mentions"]:
+        return names, descriptions, None, None, None
+    places = places_in(part["windows"], [(m["start"], m["end"]) for m in part["mentions"]], x.shape[1])
+    vectors = network.vectors(x.flatten(0, 1), *places, part["classes"])
+    scores = network.pairs(vectors, part["first"], part["second"], part["told"])
+    return names, descriptions, scores, network.nobody(vectors), vectors
 
 
 # Words outside mentions are many; tags are learnt more slowly than links.
@@ -73,8 +73,7 @@ def loss_of(network, part, x, rng):
     names, descriptions, scores, nobody, vectors = forward(network, part, x)
     loss = tag_loss(names, part["names"], part["windows"]) + tag_loss(descriptions, part["descriptions"], part["windows"])
     if "deeds" in part:
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            triggers = network.events.triggers(network.dropout(x)).float()
+        triggers = network.events.triggers(network.dropout(x))
         loss = loss + event_loss(network.events, part, x, triggers, vectors, rng)
     if scores is None or not len(part["first"]):
         return loss

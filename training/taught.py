@@ -12,8 +12,7 @@ TAGS, LINKS, KINDS, PARTIES, SAME = 4.0, 1.0, 1.0, 4.0, 1.0  # weights, those of
 def heads_of(network, part, x):
     """Log-probabilities of three kinds of tags at words, the table of links or None, the logits of triggers and the mentions' vectors."""
     names, descriptions, scores, nobody, vectors = forward(network, part, x)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        triggers = network.events.triggers(network.dropout(x)).float()
+    triggers = network.events.triggers(network.dropout(x))
     tags = [rows_of_words(logits, part["windows"]).log_softmax(-1) for logits in (names, descriptions, triggers)]
     links = by_mention(part, scores, nobody)[0] if scores is not None and len(part["first"]) else None
     return tags, links, triggers, vectors
@@ -21,11 +20,10 @@ def heads_of(network, part, x):
 
 def of_events(network, part, x, vectors, runs, parties, same):
     """Logits of the types of some runs of words, and of the given pairs with mentions and with one another."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        events = network.vectors(x.flatten(0, 1), *places_in(part["windows"], runs, x.shape[1]))
-        return (network.kind(events).float().log_softmax(-1),
-                network.parties(events, vectors, **parties).float() if vectors is not None and len(parties["first"]) else None,
-                network.one(events, **same).float() if len(same["first"]) else None)
+    events = network.vectors(x.flatten(0, 1), *places_in(part["windows"], runs, x.shape[1]))
+    return (network.kind(events).log_softmax(-1),
+            network.parties(events, vectors, **parties) if vectors is not None and len(parties["first"]) else None,
+            network.one(events, **same) if len(same["first"]) else None)
 
 
 @torch.no_grad()

@@ -19,6 +19,7 @@ def add_options(parser, rate):
 
 
 def set_up(options):
+    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "8192")  # kernels of bfloat16, one for each shape; by default 1024
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     os.makedirs(options.out, exist_ok=True)

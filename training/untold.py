@@ -48,8 +48,7 @@ def without_entities(document, runs):
 def mentions_found(document, network, linking):
     """Names and descriptions by the network's tags, and pronouns."""
     x, windows = states_of(network, linking, [document])[0], document["windows"]
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        tags = {"name": linking.names(x).argmax(-1), "description": linking.descriptions(x).argmax(-1)}
+    tags = {"name": linking.names(x).argmax(-1), "description": linking.descriptions(x).argmax(-1)}
     runs = {form: [] for form in tags}
     for row, window in enumerate(windows):
         begin, end = window["own"]

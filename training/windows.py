@@ -11,6 +11,7 @@ WINDOW = 320
 OVERLAP = 24
 BEFORE, AFTER = 60, 100
 EVENT_BEFORE, EVENT_AFTER = 60, 60  # an event's roles seldom lie beyond its sentence
+SIZE_STEP = 64  # windows of a step are padded to a multiple of it: for each size oneDNN compiles the kernels of all layers anew
 
 
 def cut(first, size=WINDOW, overlap=OVERLAP, lead=0):
@@ -45,9 +46,13 @@ def reach_of(anchor_piece, length, before=BEFORE, after=AFTER):
     return begin, min(length, begin + before + after)
 
 
+def padded_size(items):
+    return -(-max(len(item["ids"]) for item in items) // SIZE_STEP) * SIZE_STEP
+
+
 def collate(items):
     """Pieces and features [B, T] padded, and the attention bias."""
-    size = max(len(item["ids"]) for item in items)
+    size = padded_size(items)
     pieces = torch.zeros(len(items), size, dtype=torch.long)
     features = torch.full((len(items), size), SPECIAL_FEATURE)
     for row, item in enumerate(items):
