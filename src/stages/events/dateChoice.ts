@@ -22,6 +22,11 @@ const SAID_WHEN_REPORTED = 'no other date is given';
 /** Whether a date is only that of the report: any other is more informative. */
 export const isReportDay = ({ why }: DateValue): boolean => why === REPORT_DAY || why.startsWith(SAID_WHEN_REPORTED);
 
+const OF_DOCUMENT = 'date by the document';
+
+/** Whether a date is only the likeliest of those that the document gives. */
+export const isOfDocument = ({ why }: DateValue): boolean => why.startsWith(OF_DOCUMENT);
+
 /** What speaks for a date's being that of an event. Yes and no are 1 and 0. */
 export interface DateSignals {
   /** It is the day of publication; of a verbal act, in a public body's own text, of an event that is history, in a sentence with a date. */
@@ -72,7 +77,7 @@ export function likelyDate(
     if (probability >= most) [best, most] = [value, probability];
   }
   if (!best || isReportDay(best)) return best;
-  return { ...best, basis: 'implied', why: `date by the document, ${Math.round(100 * most)}%: ${best.why}` };
+  return { ...best, basis: 'implied', why: `${OF_DOCUMENT}, ${Math.round(100 * most)}%: ${best.why}` };
 }
 
 /** Every date that a document gives, and that of its publication, each once; `only`: those of this key (keyOf). */

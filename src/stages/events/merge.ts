@@ -1,5 +1,5 @@
 import type { EventParty, EventProposal, Occurrence } from '../../document/index.ts';
-import { isReportDay } from './dateChoice.ts';
+import { isOfDocument, isReportDay } from './dateChoice.ts';
 import { affectsOthers, contradicts, keysOf, sameEvent } from './same.ts';
 
 /** An event with one mention, before it has an id; `proposals`: the indexes of the model proposals it comes from. */
@@ -96,7 +96,7 @@ function joined(a: Told, b: Told, reason: string): Told {
     allegedBy === null && (own === actors || !keysOf(own).isDisjointFrom(keysOf(actors)));
   // A place that the gazetteer does not know is still the place.
   const finer = a.place && !a.location ? a : ([a, b].toSorted((one, other) => levelOf(one) - levelOf(other))[0] ?? a);
-  const dated = surenessOf(b) > surenessOf(a) ? b : a;
+  const dated = knowledgeOf(b) > knowledgeOf(a) ? b : a;
   return {
     ...a,
     modes: a.modes.length > 0 ? a.modes : b.modes,
@@ -116,8 +116,9 @@ function joined(a: Told, b: Told, reason: string): Told {
   };
 }
 
-/** How sure the date of a mention is: none at all is less sure than the day of the report, and that less than any other. */
-const surenessOf = ({ date }: Told): number => (date === null ? -2 : isReportDay(date) ? -1 : (date.confidence ?? 0));
+/** A date that the words give tells more than the likeliest of the document, that more than the day of the report, and that more than none. */
+const knowledgeOf = ({ date }: Told): number =>
+  date === null ? 0 : isReportDay(date) ? 1 : isOfDocument(date) ? 2 : 3;
 
 const levelOf = ({ location, place }: Told): number =>
   location ? ['city', 'region', 'country'].indexOf(location.level) : place ? 3 : 4;
