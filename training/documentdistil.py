@@ -63,7 +63,8 @@ def shared_of(reader, windows):
         pieces, features, bias = collate(missing)
         for window, row in zip(missing, reader.encode(pieces, features, bias.bfloat16())[0]):
             window["shared"] = row[:len(window["ids"])].clone()
-    return torch.stack([F.pad(window["shared"], (0, 0, 0, padded_size(windows) - len(window["ids"]))) for window in windows])
+    size = padded_size(windows)
+    return torch.stack([F.pad(window["shared"], (0, 0, 0, size - len(window["ids"]))) for window in windows])
 
 
 def states_kept(reader, linking, parts):

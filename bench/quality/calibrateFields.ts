@@ -1,9 +1,9 @@
-// Fits the weights that tell how probable it is that a speaker, an addressee, a target, a day of saying, a party and a date of an
-// event are right,
-// prints them and how far their probabilities can be trusted:
+// Fits the weights that tell how probable it is that a speaker, an addressee, a target, a day of saying, a party and a date of
+// an event are right, prints them and how far their probabilities can be trusted:
 //   node bench/quality/calibrateFields.ts MODEL
 // on all labelled real texts (corpus/real) that are not held out, given that the statement or the event is right. A speaker
-// whom the labels leave without a name is wrong, and so is a day where the labels have none.
+// whom the labels leave without a name is wrong, and so are a day where the labels have none and an addressee or a target whom
+// they do not name as one.
 import { isLabelledParty, isOn, isTold, sidesOf } from '../../src/evaluate/realEvents.ts';
 import type { RealGold } from '../../src/evaluate/realGold.ts';
 import { isAmong, pairsOf, sameNames } from '../../src/evaluate/speakers.ts';
@@ -40,32 +40,36 @@ const foundIn = (gold: RealGold, document: (typeof read)[number]['referenced']) 
     return index === null || !label ? [] : [{ index, label }];
   });
 
+/** The labelled statements of each text with their roles, and what tells of whom its names are. */
+const assigned = read.map(({ gold, referenced }) => {
+  const { statementRoles } = assignRoles(referenced);
+  const found = foundIn(gold, referenced).flatMap(({ index, label }) => {
+    const roles = statementRoles[index];
+    return roles ? [{ roles, label }] : [];
+  });
+  return { found, known: { lexicon, date: gold.published } };
+});
 const speaker = fitted(
   'speaker',
-  read.map(({ gold, referenced }) => {
-    const { statementRoles } = assignRoles(referenced);
-    return foundIn(gold, referenced).flatMap(({ index, label }): Example[] => {
-      const { speaker: told = null, signals } = statementRoles[index] ?? {};
-      const isRight = label.speakers.length > 0 && sameNames(label.speakers, told, { lexicon, date: gold.published });
+  assigned.map(({ found, known }) =>
+    found.flatMap(({ roles: { speaker: told, signals }, label }): Example[] => {
+      const isRight = label.speakers.length > 0 && sameNames(label.speakers, told, known);
       return signals?.speaker ? [{ signals: { ...signals.speaker }, right: isRight }] : [];
-    });
-  }),
+    }),
+  ),
 );
 /** Of addressees or targets; of a group each member has to be among those labelled. */
-const counterparts = (role: 'addressees' | 'targets', named: 'to' | 'about') =>
-  read.map(({ gold, referenced }) => {
-    const { statementRoles } = assignRoles(referenced);
-    const known = { lexicon, date: gold.published };
-    return foundIn(gold, referenced).flatMap(({ index, label }): Example[] => {
-      const roles = statementRoles[index];
-      return (roles?.[role] ?? []).flatMap((reference, at): Example[] => {
-        const signals = roles?.signals?.[role][at];
+const counterparts = (role: 'addressees' | 'targets', named: 'to' | 'about'): Example[][] =>
+  assigned.map(({ found, known }) =>
+    found.flatMap(({ roles, label }) =>
+      roles[role].flatMap((reference, at): Example[] => {
+        const signals = roles.signals?.[role][at];
         return signals ? [{ signals: { ...signals }, right: isAmong(label[named], reference, known) }] : [];
-      });
-    });
-  });
-const addressee = fitted('addressee', counterparts('addressees', 'to'));
-const target = fitted('target', counterparts('targets', 'about'));
+      }),
+    ),
+  );
+fitted('addressee', counterparts('addressees', 'to'));
+fitted('target', counterparts('targets', 'about'));
 const said = fitted(
   'day of saying',
   read.map(({ gold, referenced }) => {
@@ -80,7 +84,7 @@ const said = fitted(
 const [issues, topics] = [openIssues(), openIssueWeights()];
 const unfitted = { ...eventWeights, dateConfidence: null, partyConfidence: null };
 const events = read.map(({ gold, referenced }) => {
-  const document = timeStatements(assignRoles(referenced, { speaker, addressee, target }), said);
+  const document = timeStatements(assignRoles(referenced, speaker), said);
   const left = new Set(findEvents(classify(document, issues, topics), lexicon, unfitted).occurrences);
   return gold.events.flatMap((label) => {
     const event = [...left].find((one) => isTold(label, one));

@@ -57,16 +57,7 @@ export type { Listing } from './listing.ts';
 export { DOCUMENT_FORMS, type DocumentForm } from './raw.ts';
 export type { DocumentRecord, FailedInput, RawDocument } from './raw.ts';
 export type { Classified, Classification, Topic } from './classified.ts';
-export {
-  asRepresented,
-  codeOf,
-  group,
-  isOfPerson,
-  representedBy,
-  resolved,
-  rolesForEvents,
-  unresolved,
-} from './references.ts';
+export { asRepresented, codeOf, group, isOfPerson, representedBy, resolved, unresolved } from './references.ts';
 export { depthOf, outerPartAround, outerParts, outerPartsTouching, partsNear, partsTouching } from './quotations.ts';
 export type {
   DocumentEntity,

@@ -1,6 +1,6 @@
 import type { Span } from '../text/index.ts';
 import type { Candidate, Reference } from './record.ts';
-import type { Participant, StatementRoles } from './resolved.ts';
+import type { Participant } from './resolved.ts';
 
 /** A reference whose name is unknown; the caller adds what it does know. */
 export const unresolved = (mention: readonly Span[], via: Reference['via'], why: string): Reference => ({
@@ -70,9 +70,3 @@ export function representedBy(
 /** A state or body as the one that somebody represents. */
 export const asRepresented = (body: Body | null | undefined): Reference['represents'] =>
   body ? { actor: body.id, name: body.name, code: codeOf(body.id, body.code) } : null;
-
-/** Roles as events take them: how probable an addressee or a target of a statement is says nothing of a party. */
-export const rolesForEvents = (roles: StatementRoles): StatementRoles => {
-  const plain = (all: readonly Reference[]): Reference[] => all.map(({ confidence: _none, ...rest }) => rest);
-  return { ...roles, addressees: plain(roles.addressees), targets: plain(roles.targets) };
-};

@@ -69,8 +69,7 @@ export async function openReader(
   const issues = openIssues(userIssues());
   const weights = openIssueWeights();
   const versions = { onrecord: VERSION, model: model.version, lexicon: lexicon.version };
-  const { speakerConfidence, addresseeConfidence, targetConfidence, saidConfidence } = model.statementWeights;
-  const roleWeights = { speaker: speakerConfidence, addressee: addresseeConfidence, target: targetConfidence };
+  const { speakerConfidence, saidConfidence } = model.statementWeights;
   const perceived = async (article: Article): Promise<Perceived> => {
     const small = inSmallLetters(publishedAtHome(article, lexicon), lexicon);
     const tagged = await tag(segment(small), model, mentions);
@@ -79,10 +78,10 @@ export async function openReader(
   };
   const conclude = (dated: Perceived, off?: ReadonlySet<string>): Recorded => {
     const referenced = identify(linkMentions(readMentions(dated, lexicon, off)), lexicon);
-    const assigned = timeStatements(assignRoles(referenced, roleWeights), saidConfidence);
+    const assigned = timeStatements(assignRoles(referenced, speakerConfidence), saidConfidence);
     const eventful = findEvents(classify(assigned, issues, weights), lexicon, model.eventWeights);
     const events = recordEvents(eventful.occurrences, statementIds(eventful.attributions));
-    return record(eventful, events, versions);
+    return record(eventful, events, versions, model.statementWeights);
   };
   const understand = async (article: Article): Promise<Recorded> => conclude(await perceived(article));
   const parse = async (raw: RawDocument, timeLimit?: number): Promise<Article> =>

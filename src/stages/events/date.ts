@@ -62,10 +62,10 @@ function ownDate(event: DecodedEvent, document: RolesAssigned): DateValue | null
 }
 
 /** “[overnight] into Sunday”: up to where the day begins that places the time. */
-const withNext = (text: string, [start, end]: Span): Span => [
-  start,
-  end + (/^ (?:(?:into|to|on|of|through) )?(?=\S)/u.exec(text.slice(end, end + 10))?.[0].length ?? -1) + 1,
-];
+function withNext(text: string, [start, end]: Span): Span {
+  const between = /^ (?:(?:into|to|on|of|through) )?(?=\S)/u.exec(text.slice(end, end + 10))?.[0];
+  return [start, between === undefined ? end : end + between.length + 1];
+}
 
 const valueAt = ({ dates }: RolesAssigned, span: Span): DateValue | null =>
   datesAround(dates)(span).find(isPlacedAt(span))?.value ?? null;

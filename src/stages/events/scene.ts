@@ -1,11 +1,4 @@
-import {
-  type Attribution,
-  type Participant,
-  type Reference,
-  type RolesAssigned,
-  rolesForEvents,
-  type StatementRoles,
-} from '../../document/index.ts';
+import type { Attribution, Participant, Reference, StatementRoles, RolesAssigned } from '../../document/index.ts';
 import { type Gazetteer, type Lexicon, openGazetteer } from '../../lexicon/index.ts';
 import { around, contains, firstFrom, nearby, overlaps, type Span } from '../../text/index.ts';
 
@@ -36,8 +29,7 @@ export const spanOf = ({ mention }: Pick<Reference, 'mention'>): Span => [
 ];
 
 export function sceneOf(document: RolesAssigned, lexicon: Lexicon): Scene {
-  const { references, attributions } = document;
-  const statementRoles = document.statementRoles.map(rolesForEvents);
+  const { references, attributions, statementRoles } = document;
   const assigned = attributions.map((attribution, index) => ({ attribution, roles: statementRoles[index] ?? null }));
   const spans = references.map(spanOf);
   const order = new Map(assigned.map((one, index) => [one, index]));

@@ -60,13 +60,6 @@ export interface TargetSignals extends ReferenceSignals {
   readonly length: number;
 }
 
-/** The weights of the logistic models that tell how probable it is that a speaker, an addressee and a target is right. */
-export interface RoleWeights {
-  readonly speaker: Readonly<Record<string, number>> | null;
-  readonly addressee: Readonly<Record<string, number>> | null;
-  readonly target: Readonly<Record<string, number>> | null;
-}
-
 /** Null for a speaker of whom nobody knows who it is. */
 export function speakerSignals(scene: Scene, attribution: Attribution, speaker: Reference): SpeakerSignals | null {
   if (!isNamed(speaker)) return null;
@@ -89,24 +82,26 @@ export function addresseeSignals(scene: Scene, attribution: Attribution, one: Re
   };
 }
 
-/** `all`: those whom the statement is about. */
+/** Of all whom a statement is about, in their order; null for one of whom nobody knows who it is. */
 export function targetSignals(
   scene: Scene,
   attribution: Attribution,
-  one: Reference,
-  all: readonly Reference[],
-): TargetSignals | null {
-  if (!isNamed(one)) return null;
+  targets: readonly Reference[],
+): (TargetSignals | null)[] {
   const { content } = attribution;
-  const within = content.flatMap((part) => scene.lookup.within(part));
-  return {
-    ...signalsOf(scene, attribution, one, one.mention[0] ?? null),
-    ...placeSignals(attribution, one),
-    times: Math.log1p(within.filter(({ actor }) => actor !== null && actor === one.actor).length),
-    first: Number(one === all[0]),
-    others: Math.log1p(all.length - 1),
-    length: Math.log1p(content.reduce((sum, [from, to]) => sum + to - from, 0) / 100),
-  };
+  const times = timesReferred(content.flatMap((part) => scene.lookup.within(part)));
+  const length = content.reduce((sum, [from, to]) => sum + to - from, 0);
+  return targets.map((one, index): TargetSignals | null => {
+    if (!isNamed(one)) return null;
+    return {
+      ...signalsOf(scene, attribution, one, one.mention[0] ?? null),
+      ...placeSignals(attribution, one),
+      times: Math.log1p(timesOf(one, times)),
+      first: Number(index === 0),
+      others: Math.log1p(targets.length - 1),
+      length: Math.log1p(length / 100),
+    };
+  });
 }
 
 function placeSignals(
@@ -145,7 +140,7 @@ function signalsOf(
     nested: Number(anchor !== undefined && near(anchor).some((one) => one !== attribution && isIn(anchor, one))),
     link: likeliest ? logOdds(likeliest.probability) : 0,
     unlinked: Number(mention !== null && mention.antecedents.length === 0),
-    references: Math.log1p(actor === null ? 0 : (timesReferred(document.references).get(actor) ?? 0)),
+    references: Math.log1p(timesOf({ actor }, timesInDocument(document.references))),
     known: Number(actor !== null && !actor.startsWith('doc:')),
     official: Number(document.publisher !== null),
   };
@@ -171,8 +166,14 @@ function mentionIn(mentions: readonly Mention[], phrase: Span): Mention | null {
 
 const spansOf = remembered((mentions: readonly Mention[]) => mentions.map(({ span }) => span));
 
-const timesReferred = remembered((references: readonly Reference[]) => {
+/** How often references go to each actor. */
+function timesReferred(references: readonly Reference[]): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
   for (const { actor } of references) if (actor !== null) times.set(actor, (times.get(actor) ?? 0) + 1);
   return times;
-});
+}
+
+const timesInDocument = remembered(timesReferred);
+
+const timesOf = ({ actor }: Pick<Reference, 'actor'>, times: ReadonlyMap<string, number>): number =>
+  actor === null ? 0 : (times.get(actor) ?? 0);

@@ -1,9 +1,9 @@
-import type { Attribution, Reference, Referenced, RoleSignals, StatementRoles } from '../../document/index.ts';
+import type { Attribution, Reference, Referenced, StatementRoles } from '../../document/index.ts';
 import { withConfidence } from '../../model/index.ts';
 import { nearby, remembered } from '../../text/index.ts';
 import { lookupOf } from './lookup.ts';
 import { clauseOf } from './clause.ts';
-import { addresseeSignals, type RoleWeights, speakerSignals, targetSignals } from './confidence.ts';
+import { addresseeSignals, speakerSignals, targetSignals } from './confidence.ts';
 import { addresseesOf } from './partners.ts';
 import { chainOf, venueOf } from './provenance.ts';
 import type { Scene } from './scene.ts';
@@ -12,15 +12,14 @@ import { targetsOf } from './targets.ts';
 import { type Telling, tellingOf } from './told.ts';
 import { writersOf } from './writers.ts';
 
-const UNFITTED: RoleWeights = { speaker: null, addressee: null, target: null };
-
 /**
  * Decides for each attribution who speaks, to whom, about whom, where, and through whom the words were reported.
- * Enclosing attributions come first, since “I” in a quotation is the person quoted.
+ * Enclosing attributions come first, since “I” in a quotation is the person quoted. `weights`: those of the logistic model
+ * that tells how probable it is that a speaker is the right one (confidence.ts).
  */
 export function assignRoles<Document extends Referenced>(
   referenced: Document,
-  weights: RoleWeights = UNFITTED,
+  weights: Readonly<Record<string, number>> | null = null,
 ): Document & { readonly statementRoles: readonly StatementRoles[]; readonly writers: Reference | null } {
   const { attributions, references, participants } = referenced;
   const order = attributions.toSorted((a, b) => startOf(a) - startOf(b) || sizeOf(b) - sizeOf(a));
@@ -65,29 +64,23 @@ export function assignRoles<Document extends Referenced>(
     const speaker = speakers.get(attribution.id) ?? null;
     const addressees = addresseesOf(scene, attribution, speaker, tellings.get(attribution.id)?.told);
     const targets = targetsOf(scene, attribution, speaker);
-    const signals: RoleSignals = {
-      speaker: speaker && speakerSignals(scene, attribution, speaker),
-      addressees: addressees.map((one) => addresseeSignals(scene, attribution, one)),
-      targets: targets.map((one) => targetSignals(scene, attribution, one, targets)),
-    };
+    const ofSpeaker = speaker && speakerSignals(scene, attribution, speaker);
     return {
       attribution: attribution.id,
-      signals,
-      speaker: withConfidence(speaker, signals.speaker, weights.speaker),
-      addressees: withConfidences(addressees, signals.addressees, weights.addressee),
-      targets: withConfidences(targets, signals.targets, weights.target),
+      speaker: withConfidence(speaker, ofSpeaker, weights),
+      signals: {
+        speaker: ofSpeaker,
+        addressees: addressees.map((one) => addresseeSignals(scene, attribution, one)),
+        targets: targetSignals(scene, attribution, targets),
+      },
+      addressees,
+      targets,
       venue: venueOf(scene, attribution),
       chain: chainOf(scene, attribution, speaker),
     };
   });
   return { ...referenced, statementRoles, writers: scene.writers };
 }
-
-const withConfidences = (
-  found: readonly Reference[],
-  signals: RoleSignals['targets'],
-  weights: RoleWeights['target'],
-): Reference[] => found.map((one, index) => withConfidence(one, signals[index] ?? null, weights));
 
 const startOf = ({ content }: Attribution): number => Math.min(...content.map(([start]) => start));
 const sizeOf = ({ content }: Attribution): number => content.reduce((sum, [start, end]) => sum + end - start, 0);

@@ -4,9 +4,11 @@ import type {
   Classified,
   PloverEvent,
   Recorded,
+  Reference,
   Statement,
   Versions,
 } from '../../document/index.ts';
+import { withConfidence } from '../../model/index.ts';
 import { overlaps } from '../../text/index.ts';
 import { kindOf } from './kind.ts';
 
@@ -14,7 +16,13 @@ import { kindOf } from './kind.ts';
 export const statementIds = (attributions: readonly Attribution[]): ReadonlyMap<string, string> =>
   new Map(attributions.map(({ id }, index) => [id, `s${index + 1}`]));
 
-/** Builds one statement per attribution, in the same order, from the results of all stages, in the words as printed. */
+type Weights = Readonly<Record<string, number>> | null;
+
+/**
+ * Builds one statement per attribution, in the same order, from the results of all stages, in the words as printed.
+ * `weights`: those of the logistic models that tell how probable an addressee and a target are (stages/roles/confidence.ts).
+ * The stages before do not see it: that a statement is about somebody says nothing of a party.
+ */
 export function record(
   {
     words: _words,
@@ -41,6 +49,7 @@ export function record(
   }: Classified & Eventful,
   events: readonly PloverEvent[],
   versions: Versions,
+  weights: { readonly addresseeConfidence: Weights; readonly targetConfidence: Weights },
 ): Recorded {
   const { attributions, quotations, published } = assigned;
   const ids = statementIds(attributions);
@@ -53,8 +62,8 @@ export function record(
       kind: kindOf(text, attribution, quotations),
       text: attribution.content.map((span) => text.slice(...span)).join(' '),
       speaker: roles?.speaker ?? null,
-      addressees: roles?.addressees ?? [],
-      targets: roles?.targets ?? [],
+      addressees: withEach(roles?.addressees, roles?.signals?.addressees, weights.addresseeConfidence),
+      targets: withEach(roles?.targets, roles?.signals?.targets, weights.targetConfidence),
       said: said[index] ?? null,
       venue: roles?.venue ?? null,
       topics: classification?.topics.map(({ topic }) => topic) ?? [],
@@ -75,3 +84,10 @@ export function record(
   const actors = participants.map(({ gender: _gender, names: _names, roles: _roles, ...actor }) => actor);
   return { ...assigned, text, entities, dates, statements, events, actors, versions };
 }
+
+/** References, each with how probable its signals make it. */
+const withEach = (
+  references: readonly Reference[] = [],
+  signals: readonly (object | null)[] = [],
+  weights: Weights,
+): readonly Reference[] => references.map((one, index) => withConfidence(one, signals[index] ?? null, weights));

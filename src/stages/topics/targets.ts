@@ -1,10 +1,4 @@
-import {
-  type Attribution,
-  type Reference,
-  type RolesAssigned,
-  rolesForEvents,
-  type StatementRoles,
-} from '../../document/index.ts';
+import type { Attribution, Reference, StatementRoles, RolesAssigned } from '../../document/index.ts';
 import { contains, type Span } from '../../text/index.ts';
 import { type Placed, placed } from './placed.ts';
 
@@ -59,8 +53,7 @@ export function targetFinder(
   assigned: RolesAssigned,
   names: Names,
 ): (at: number, type: string, before?: string) => Reference[] {
-  const { text, attributions } = assigned;
-  const statementRoles = assigned.statementRoles.map(rolesForEvents);
+  const { text, attributions, statementRoles } = assigned;
   const quarrels = new Map<string, readonly Reference[]>();
   return (at, type, before) => {
     const attribution = attributions[at];

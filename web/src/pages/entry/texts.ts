@@ -8,7 +8,7 @@ export const texts = {
   unknown: 'not known',
   basis: { known: 'known', implied: 'implied' },
   probable: 'probable',
-  probably: 'How probable it is that this is right, if the entry itself is',
+  howProbable: 'How probable it is that this is right, if the entry itself is',
   basisWhy: { known: 'The text says so.', implied: 'Concluded, not said.' },
   representing: 'for',
   members: 'Of the group:',
