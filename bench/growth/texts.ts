@@ -41,9 +41,21 @@ export const TEXTS: ReadonlyMap<string, (length: number) => string> = new Map(
     'minister of minister of': (length) => `${'minister of '.repeat(length / 12)}Norway said so.`,
     tags: (length) => '<b>'.repeat(length / 3),
     meetings: (length) => 'He met her in Paris. '.repeat(length / 21),
+    'requests of states': (length) =>
+      Array.from(
+        { length: length / 42 },
+        (_, index) => `${state(index)} has asked ${state(index + 1 + index / STATES.length)} to sign it. `,
+      ).join(''),
     attacks: (length) => 'attacked attacks attack shelling strikes '.repeat(length / 41),
   } satisfies Record<string, (length: number) => string>),
 );
+
+const STATES =
+  'Norway Chad Japan Kenya Brazil Canada Italy Spain Peru India Ghana Mali Cuba Iran Iraq Oman Togo Fiji Laos Nepal'.split(
+    ' ',
+  );
+
+const state = (index: number): string => STATES[Math.floor(index) % STATES.length] ?? '';
 
 /** Three letters that are others for each of 17,576 numbers. */
 const letters = (index: number): string =>

@@ -24,25 +24,47 @@ export function mergeMentions(
   itemOf: (place: number) => number = () => 0,
 ): Omit<Occurrence, 'id'>[] {
   const merged: Told[] = [];
-  // Only those of one kind can be one event, and joined they are of that kind.
-  const ofKind = new Map<string, number[]>();
+  // Those with something in common, which they need to be one event; of a long text each with each takes minutes.
+  const sharing = new Map<string, Set<number>>();
   for (const event of told) {
+    // Only those of one kind can be one event, and joined they are of that kind.
     const kind = `${event.type} ${event.negated} ${event.hypothetical} ${event.future} ${itemOf(event.sentence[0])}`;
-    const alike = ofKind.get(kind) ?? [];
-    ofKind.set(kind, alike);
-    let isJoined = false;
-    for (const at of alike) {
+    const traits = [...traitsOf(event), ...linkedBy(event, proposals)];
+    const alike = new Set(traits.flatMap((trait) => [...(sharing.get(`${kind} ${trait}`) ?? [])]));
+    let joins: number | null = null;
+    for (const at of [...alike].toSorted((a, b) => a - b)) {
       const other = merged[at] as Told;
       const reason = reasonToJoin(other, event, proposals);
       if (reason === null) continue;
       merged[at] = joined(other, event, reason);
-      isJoined = true;
+      joins = at;
       break;
     }
-    if (!isJoined) alike.push(merged.push(event) - 1);
+    const place = joins ?? merged.push(event) - 1;
+    for (const trait of traitsOf(event)) {
+      const those = sharing.get(`${kind} ${trait}`) ?? new Set();
+      sharing.set(`${kind} ${trait}`, those.add(place));
+    }
   }
   return merged.map(withoutProposals);
 }
+
+/** By what another mention may be known as one of the same event: its parties, its city and the model's links to it. */
+const traitsOf = ({ actors, recipients, location, proposals }: Told): readonly string[] => [
+  ...[...keysOf(actors)].map((key) => `by ${key}`),
+  ...[...keysOf(recipients)].map((key) => `to ${key}`),
+  ...(location?.level === 'city' ? [`in ${location.geoname}`] : []),
+  ...proposals.map(proposalTrait),
+];
+
+const proposalTrait = (proposal: number): string => `proposal ${proposal}`;
+
+/** Those that the model takes for the same event. */
+const linkedBy = (event: Told, proposals: readonly Pick<EventProposal, 'same'>[]): readonly string[] =>
+  event.proposals
+    .flatMap((own) => proposals[own]?.same ?? [])
+    .filter(({ probability }) => probability >= SAME)
+    .map(({ event: other }) => proposalTrait(other));
 
 function withoutProposals(told: Told): Omit<Occurrence, 'id'> {
   const event: Omit<Occurrence, 'id'> & { proposals?: readonly number[] } = { ...told };
@@ -50,16 +72,16 @@ function withoutProposals(told: Told): Omit<Occurrence, 'id'> {
   return event;
 }
 
-/** Why two mentions are one event; null if they are not. */
+/** Why two mentions of one kind are one event; null if they are not. */
 function reasonToJoin(a: Told, b: Told, proposals: readonly Pick<EventProposal, 'same'>[]): string | null {
-  if (affectsOthers(a, b)) return null;
   const probability = probabilityOfSame(a, b, proposals);
-  const by = probability === null ? '' : `by the model ${Math.round(100 * probability)}% the same`;
-  if (probability !== null && probability >= SAME)
-    return mayBeSame(a, b) && !otherSpeakers(a, b) && (probability >= SURE || !contradicts(a, b)) ? by : null;
-  const isOpen = probability === null || probability >= APART;
-  if (!isOpen || !sameEvent(a, b) || otherSpeakers(a, b)) return null;
-  return [by, 'same parties or place, and nothing contradicts'].filter((words) => words !== '').join('; ');
+  const isLinked = probability !== null && probability >= SAME;
+  const areAlike = isLinked
+    ? probability >= SURE || !contradicts(a, b)
+    : (probability === null || probability >= APART) && sameEvent(a, b);
+  if (!areAlike || otherSpeakers(a, b) || affectsOthers(a, b)) return null;
+  const by = probability === null ? [] : [`by the model ${Math.round(100 * probability)}% the same`];
+  return [...by, ...(isLinked ? [] : ['same parties or place, and nothing contradicts'])].join('; ');
 }
 
 /**
@@ -74,9 +96,6 @@ function probabilityOfSame(a: Told, b: Told, proposals: readonly Pick<EventPropo
       if (probability > most && a.proposals.includes(event)) most = probability;
   return most;
 }
-
-const mayBeSame = (a: Told, b: Told): boolean =>
-  a.type === b.type && a.negated === b.negated && a.hypothetical === b.hypothetical && a.future === b.future;
 
 /**
  * When two persons each condemn something, these are two events, even if both speak for one state. And “we condemn … we
