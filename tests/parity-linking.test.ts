@@ -38,7 +38,7 @@ interface Example {
 
 const MODELS = [
   ['en', 'parity-linking.json'],
-  ['en-large', 'parity-large.json'],
+  ['en-large', 'parity-linking-large.json'],
 ] as const;
 
 const segmentedOf = (text: string) =>
@@ -118,10 +118,7 @@ test.each(MODELS)('Python and TypeScript find the same mentions, pairs and score
   expect(apart.events / of.events).toBeLessThan(0.02);
 });
 
-test.each(['encoder', 'cues', 'conditioned', 'nestedroles', 'events'])(
-  'the larger model has the %s of the smaller one',
-  (name) => {
-    const [small, large] = MODELS.map(([folder]) => readFileSync(join(ROOT, 'models', folder, `${name}.onnx`)));
-    expect(large?.equals(small ?? Buffer.alloc(0))).toBe(true);
-  },
-);
+test.each(['encoder', 'events'])('the larger model has the %s of the smaller one', (name) => {
+  const [small, large] = MODELS.map(([folder]) => readFileSync(join(ROOT, 'models', folder, `${name}.onnx`)));
+  expect(large?.equals(small ?? Buffer.alloc(0))).toBe(true);
+});

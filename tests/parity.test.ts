@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { createRequire } from 'node:module';
-import { afterAll, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { openModel } from '../src/model/index.ts';
 import { segment } from '../src/stages/segment/index.ts';
 import { featuresOf } from '../src/stages/tag/features.ts';
@@ -35,12 +34,19 @@ interface Given {
   type: string;
 }
 
-const { examples, given } = JSON.parse(readFileSync(join(ROOT, 'tests', 'parity.json'), 'utf8')) as {
-  examples: Example[];
-  given: Given[];
+const MODELS = [
+  ['en', 'parity.json'],
+  ['en-large', 'parity-large.json'],
+] as const;
+
+const examplesOf = (file: string) =>
+  JSON.parse(readFileSync(join(ROOT, 'tests', file), 'utf8')) as { examples: Example[]; given: Given[] };
+
+const opened = async (name: string) => {
+  const model = await openModel(join(ROOT, 'models', name));
+  onTestFinished(() => model.close());
+  return model;
 };
-const model = await openModel(dirname(createRequire(import.meta.url).resolve('onrecord-model-en/config.json')));
-afterAll(() => model.close());
 
 /** The index of the greatest of `count` numbers from `at` on; the first of equal ones. */
 const best = (rows: Float32Array, at: number, count: number): number => {
@@ -73,7 +79,9 @@ const prepare = (text: string) => {
   return { words, texts: words.map((span) => text.slice(...span)), features: featuresOf(segmented, words) };
 };
 
-test('Python and TypeScript give the same words, features and tags on the same input', async () => {
+test.each(MODELS)('Python and TypeScript give the same words, features and tags with %s', async (name, file) => {
+  const { examples } = examplesOf(file);
+  const model = await opened(name);
   expect(examples.length).toBeGreaterThan(5);
   expect(examples.some(({ type }) => type)).toBe(true);
   const named = { same: 0, of: 0 };
@@ -112,7 +120,9 @@ test('Python and TypeScript give the same words, features and tags on the same i
   expect(named.same / named.of).toBeGreaterThan(0.99);
 });
 
-test('they give the same type for given parts', async () => {
+test.each(MODELS)('they give the same type for given parts with %s', async (name, file) => {
+  const { given } = examplesOf(file);
+  const model = await opened(name);
   expect(given.length).toBeGreaterThan(5);
   for (const { text, source, target, trigger, type } of given) {
     const { texts, features } = prepare(text);

@@ -16,14 +16,14 @@ import time
 import torch
 import torch.nn.functional as F
 
-from anchored import Anchored
+from anchored import anchored_of
 from cues import NESTED, OUTER, likely_cues, tagged, train_cues
 from features import attributions_of, load_tokenizer, prepare, read_documents, words_of
 from items import CUE, IGNORED, attribution_anchors, bio
 from losses import anchored_gold, inputs_of, likely_runs, role_loss
 from marked import read_marked
 from mentions import real_rows
-from states import states_of, trained, with_states
+from states import states_of, trained, with_states, without_states
 from statements import nested_statements
 
 REAL_TIMES = 2
@@ -49,24 +49,24 @@ def nested_documents(row_of, documents):
         yield {**document, "id": row["id"], "nested": attributions_of(row, document["words"])["attributions"], "known": known}
 
 
-def documents_of(options, tokenizer):
-    real = f"{options.corpus}/real"
-    marked = real_rows([f"{real}/attributions.jsonl"], options.data)
+def documents_of(data, corpus, tokenizer):
+    real = f"{corpus}/real"
+    marked = real_rows([f"{real}/attributions.jsonl"], data)
     done = {row["sha256"] for row, _ in marked}
-    sentences = [(row, text) for row, text in real_rows([f"{real}/nested.jsonl"], options.data) + nested_statements(real, options.data)
+    sentences = [(row, text) for row, text in real_rows([f"{real}/nested.jsonl"], data) + nested_statements(real, data)
                  if row["sha256"] not in done]
-    plain = read_documents(f"{options.data}/polnear/train.jsonl", tokenizer) + read_marked(f"{options.corpus}/attribution", tokenizer)
+    plain = read_documents(f"{data}/polnear/train.jsonl", tokenizer) + read_marked(f"{corpus}/attribution", tokenizer)
     return [*plain, *(document for read, rows in ((marked_documents, marked), (nested_documents, sentences))
                       for document in read([row for row, _ in rows], prepare([text for _, text in rows], tokenizer)))]
 
 
-def windows_of(documents, tokenizer, model):
-    """The windows of the documents, in which anything is known, with the tags of cues and the nested attributions."""
+def windows_of(documents, tokenizer, model=None):
+    """The windows of the documents, in which anything is known, with the tags of cues and the nested attributions; with the states of a model."""
     def wanted(document, word):
         return "attributions" in document or word in document["known"]
 
     items = []
-    for document, start, end, window in with_states(documents, tokenizer, model, wanted):
+    for document, start, end, window in with_states(documents, tokenizer, model, wanted) if model else without_states(documents, tokenizer, wanted):
         def inside(runs):
             return bio([(s - start, e - start) for s, e in runs if e > start and s < end], end - start)
 
@@ -82,38 +82,60 @@ def windows_of(documents, tokenizer, model):
     return items
 
 
-def loss_of(network, batch, anchors):
+def loss_of(network, states, anchors):
     """Source, content, and whether they are attributions, of anchors, each (row of the batch, item, words, kind, gold)."""
     if not anchors:
         return 0.0
-    shared, last, _ = states_of(batch)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        (states,), marks, distances, bias, reaches = inputs_of((network.narrow(shared, last),), anchors)
-        told = network(states, marks, distances, bias).float()
+    (narrow,), marks, distances, bias, reaches = inputs_of((network.narrow(states),), anchors)
+    told = network(narrow, marks, distances, bias.to(narrow.dtype)).float()
     gold, first, valid = anchored_gold(anchors, reaches, told.shape[1])
     return F.binary_cross_entropy_with_logits(told[torch.arange(len(anchors)), first, 6], valid) + role_loss(told[..., :6], gold)
 
 
+def mistaken(item, probabilities, kind, most, rng, likely):
+    """Runs of words, so many at most, that the tags take for a cue with at least the probability `likely` and that are none."""
+    known = {word for word, tags in enumerate(item["cues"]) if tags[kind]}
+    return likely_runs(probabilities[: len(item["cues"]), kind], known, most, rng, outside=1 - likely)
+
+
+def none_of(item):
+    empty = [0] * len(item["cues"])
+    return empty, empty, 0
+
+
+def outer_anchors(batch, probabilities, rng):
+    """The gold's cues and quotations, with source and content; and what the tags take for a cue and is none. Of texts with all attributions."""
+    anchors = []
+    for row, item in enumerate(batch):
+        if "attributions" in item["document"]:
+            own = attribution_anchors(item["document"], item["start"], item["end"], rng)
+            anchors += [(row, item, words, kind, answer) for words, kind, *answer in own]
+            anchors += [(row, item, run, CUE, none_of(item)) for run in mistaken(item, probabilities[row], OUTER, MOST_MISTAKEN, rng, MISTAKEN)]
+    return anchors
+
+
+def nested_gold(batch):
+    return [(row, item, words, CUE, (source, content, 1)) for row, item in enumerate(batch) for words, source, content in item["nested"]]
+
+
+def knows_nested(item):
+    return any(tags[NESTED] != IGNORED for tags in item["cues"])
+
+
 def train_anchored(begun, items, anchors_of, passes, seed):
     """It begins with the weights `begun`; anchors_of(batch, rng) are those that it learns from."""
-    network = Anchored()
-    network.load_state_dict(begun)
-    return trained(network, items, lambda batch, rng: loss_of(network, batch, anchors_of(batch, rng)), passes, RATE, seed)
+    def loss_on(batch, rng):
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            return loss_of(network, states_of(batch)[0], anchors_of(batch, rng))
+
+    network = anchored_of(begun)
+    return trained(network, items, loss_on, passes, RATE, seed)
 
 
 def train_outer(begun, cues, items, seed):
-    """Of the gold's cues and quotations it learns source and content; of what the tags take for a cue and is none, that it is none."""
     def anchors_of(batch, rng):
         with torch.no_grad():
-            probabilities = tagged(cues, batch)[0][:, :, OUTER].softmax(-1)
-        anchors = []
-        for row, item in enumerate(batch):
-            size, empty = len(item["cues"]), [0] * len(item["cues"])
-            anchors += [(row, item, words, kind, answer) for words, kind, *answer in attribution_anchors(item["document"], item["start"], item["end"], rng)]
-            known = {word for word, (tag, _) in enumerate(item["cues"]) if tag}
-            mistaken = likely_runs(probabilities[row, :size], known, MOST_MISTAKEN, rng, outside=1 - MISTAKEN)
-            anchors += [(row, item, run, CUE, (empty, empty, 0)) for run in mistaken]
-        return anchors
+            return outer_anchors(batch, tagged(cues, batch)[0].softmax(-1), rng)
 
     return train_anchored(begun, items, anchors_of, PASSES, seed)
 
@@ -124,10 +146,13 @@ def train_nested(begun, cues, items, seed):
              for item, runs in zip(items, likely_cues(cues, items, NESTED, LIKELY_NESTED, random.Random(seed)))]
 
     def anchors_of(batch, _):
-        gold = [(row, item, words, CUE, (source, content, 1)) for row, item in enumerate(batch) for words, source, content in item["nested"]]
-        return gold + [(row, item, words, CUE, ([], [], 0)) for row, item in enumerate(batch) for words in item["others"]]
+        return nested_gold(batch) + [(row, item, words, CUE, none_of(item)) for row, item in enumerate(batch) for words in item["others"]]
 
     return train_anchored(begun, items, anchors_of, NESTED_PASSES, seed)
+
+
+def as_often_as_told(windows):
+    return [item for item in windows for _ in range(item["document"].get("times", 1))]
 
 
 def main():
@@ -141,17 +166,14 @@ def main():
     os.makedirs(options.out, exist_ok=True)
     began = time.time()
     tokenizer, begun = load_tokenizer(options.model), torch.load(f"{options.start}/anchored.pt")
-    windows = windows_of(documents_of(options, tokenizer), tokenizer, options.model)
+    windows = windows_of(documents_of(options.data, options.corpus, tokenizer), tokenizer, options.model)
     print(f"{len(windows)} windows, {sum(len(item['nested']) for item in windows)} nested attributions, read in {time.time() - began:.0f} s", flush=True)
 
-    def items_of(windows):
-        return [item for item in windows for _ in range(item["document"].get("times", 1))]
-
-    cues = train_cues(items_of(windows), 0)
+    cues = train_cues(as_often_as_told(windows), 0)
     torch.save(cues.state_dict(), f"{options.out}/cues.pt")
-    outer = [item for item in items_of(windows) if "attributions" in item["document"]]
+    outer = [item for item in as_often_as_told(windows) if "attributions" in item["document"]]
     torch.save(train_outer(begun, cues, outer, 0).state_dict(), f"{options.out}/anchored.pt")
-    nested = [item for item in windows if any(tags[NESTED] != IGNORED for tags in item["cues"])]
+    nested = [item for item in windows if knows_nested(item)]
     torch.save(train_nested(begun, cues, nested, 0).state_dict(), f"{options.out}/nestedroles.pt")
 
 

@@ -9,34 +9,46 @@ import torch.nn as nn
 
 from items import IGNORED
 from losses import at_words, likely_runs, mean_loss, places_of
+from anchored import A_HEAD, READ
 from network import Dropout, Layer
 from states import BATCH, states_of, trained
 
-NARROW, HEADS = 128, 4
+NARROW = 128
 OUTER, NESTED = 0, 1  # the two kinds, in the order of the tags
 PASSES, RATE = 6, 1e-3
 
 
 class Cues(nn.Module):
-    def __init__(self, width=384, narrow=NARROW, heads=HEADS):
+    def __init__(self, read=READ, narrow=NARROW):
         super().__init__()
-        self.mix = nn.Linear(2 * width, narrow)
+        self.mix = nn.Linear(read, narrow)
         self.norm = nn.LayerNorm(narrow, eps=1e-12)
-        self.layer = Layer(narrow, heads, 2 * narrow)
+        self.layer = Layer(narrow, narrow // A_HEAD, 2 * narrow)
         self.tag = nn.Linear(narrow, 6)
         self.dropout = Dropout(0.2)
 
-    def forward(self, shared, last, bias):
-        """States of layer 4 and of the last layer [B, T, width] -> logits of O, B and I of a cue, and of a nested one [B, T, 6]."""
-        x = self.norm(self.mix(self.dropout(torch.cat([shared, last], -1))))
+    def forward(self, states, bias):
+        """[B, T, read] -> logits of O, B and I of a cue, and of a nested one [B, T, 6]."""
+        x = self.norm(self.mix(self.dropout(states)))
         return self.tag(self.dropout(self.layer(x, bias)))
 
 
+def cues_of(state):
+    """A network of the size that a state has, with that state."""
+    narrow, read = state["mix.weight"].shape
+    network = Cues(read, narrow)
+    network.load_state_dict(state)
+    return network
+
+
 def tagged(cues, batch):
-    """Logits of each word [B, W, 2, 3], and the gold [B, W, 2]."""
-    shared, last, bias = states_of(batch)
+    """Of windows with their states, logits of each word [B, W, 2, 3], and the gold [B, W, 2]."""
+    return with_gold(cues, batch, *states_of(batch))
+
+
+def with_gold(cues, batch, states, bias):
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        output = cues(shared, last, bias.bfloat16())
+        output = cues(states, bias.bfloat16())
     logits = at_words(output, places_of(batch))
     gold = torch.full((*logits.shape[:2], 2), IGNORED)
     for row, item in enumerate(batch):
@@ -45,12 +57,12 @@ def tagged(cues, batch):
 
 
 def train_cues(items, seed):
-    def loss_of(batch, _):
-        logits, gold = tagged(cues, batch)
-        return sum(mean_loss(logits[:, :, kind], gold[:, :, kind]) for kind in (OUTER, NESTED))
-
     cues = Cues()
-    return trained(cues, items, loss_of, PASSES, RATE, seed)
+    return trained(cues, items, lambda batch, _: loss_of(*tagged(cues, batch)), PASSES, RATE, seed)
+
+
+def loss_of(logits, gold):
+    return sum(mean_loss(logits[:, :, kind], gold[:, :, kind]) for kind in (OUTER, NESTED))
 
 
 @torch.no_grad()

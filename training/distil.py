@@ -153,9 +153,9 @@ def window_loss(student, teacher, batch, rng):
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         taught_states = teacher.encode(pieces, features, bias.bfloat16())
         taught = teacher.tags(taught_states[1])
-        taught_narrow = teacher.anchored.narrow(*taught_states)
+        taught_narrow = teacher.anchored.narrow(torch.cat(taught_states, -1))
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        narrow = student.anchored.narrow(*states)
+        narrow = student.anchored.narrow(torch.cat(states, -1))
         own = student.linking.dropout(student.linking.states(*states, bias.bfloat16()))
         again = student.linking.names(own), student.linking.events.triggers(own)
         like = [mapped(state) for mapped, state in zip(student.likeness, states)]

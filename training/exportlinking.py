@@ -3,7 +3,7 @@
 usage: exportlinking.py --networks FOLDER --out models/en --version en-0.15.0
 
 FOLDER: linking.pt as documentdistil.py writes it; or encoder.pt and linking.pt of documentteacher.py, of which mentions.onnx has the encoder
-within it and reads pieces [1, T] and features [1, T].
+within it, reads pieces [1, T] and features [1, T], and also gives what its encoder does (encoded [1, T, 768]), for attributions.
   mentions.onnx  shared, last [1, T, 384]; shared alone where it has upper layers of its own -> names, descriptions [1, T, 9], triggers [1, T, 3], states [1, T, 256]
   vectors.onnx   states [T, 256]; starts, ends, classes [M], ends exclusive -> vectors [M, 256]
   links.onnx     vectors [M, 256]; first, second [P]; told [P, 38] -> scores [P], nobody [M]
@@ -50,7 +50,7 @@ class Whole(torch.nn.Module):
 
     def forward(self, pieces, features):
         states = self.encoder.encode(pieces, features, torch.zeros(1))
-        return self.mentions.told(self.mentions.network.states(*states, torch.zeros(1)))
+        return *self.mentions.told(self.mentions.network.states(*states, torch.zeros(1))), states[1]
 
 
 class Vectors(torch.nn.Module):
@@ -102,6 +102,7 @@ class Same(torch.nn.Module):
 def export_mentions(network, encoder, path):
     length, outputs = 40, ["names", "descriptions", "triggers", "states"]
     if encoder:
+        outputs.append("encoded")
         pieces, features = torch.randint(1000, 20000, (1, length)), torch.randint(0, 32, (1, length))
         return export(Whole(encoder, network), (pieces, features), ["pieces", "features"], outputs, path)
     # One without upper layers of its own is only on its way to one that has them.

@@ -31,9 +31,17 @@ def window_of(tokenizer, document, given=()):
     return {"pieces": ids, "features": features}, [p + 1 for p in first]
 
 
-def run_encoder(session, tokenizer, document, given=()):
-    window, places = window_of(tokenizer, document, given)
-    return session.run(None, window), places
+def run(session, known):
+    """The outputs by name; it is given those of the known inputs that it reads."""
+    told = session.run(None, {one.name: known[one.name] for one in session.get_inputs()})
+    return dict(zip((one.name for one in session.get_outputs()), told))
+
+
+def run_networks(encoder, mentions, window):
+    """What encoder.onnx and mentions.onnx say of a window, and the states that attributions are found by."""
+    first = run(encoder, window)
+    second = run(mentions, window | first)
+    return first, second, {name: states[0] for name, states in (first | second).items() if name in ("shared", "last", "encoded")}
 
 
 def ask(session, shared, places, anchor, kind, *reach):
@@ -46,15 +54,15 @@ def ask(session, shared, places, anchor, kind, *reach):
     return session.run(None, {"states": shared, "anchor": marked})
 
 
-def ask_anchored(session, shared, last, places, anchor):
+def ask_anchored(session, states, places, anchor):
     """The same of the network that is asked about cues."""
-    begin, end = reach_of(places[anchor[0]], shared.shape[1])
-    if begin != 0 or end != shared.shape[1]:
+    begin, end = reach_of(places[anchor[0]], len(states["last"]))
+    if begin != 0 or end != len(states["last"]):
         return None
     rows, marks = numpy.arange(end)[None], numpy.zeros((1, end), dtype=numpy.int64)
     marked = slice(places[anchor[0]], places[anchor[-1] + 1])
     marks[0, marked] = 1
-    return session.run(None, {"shared": shared[0], "last": last[0], "rows": rows, "marks": marks, "distances": rows - marked.start})
+    return run(session, {**states, "rows": rows, "marks": marks, "distances": rows - marked.start})["roles"][0]
 
 
 def words_at(document, span):
@@ -89,27 +97,29 @@ def main():
     for (text, span, kind), document in zip(chosen, prepare([text for text, *_ in chosen], tokenizer)):
         if any(ord(c) > 0xFFFF for c in text):
             continue
-        (tags, entities, triggers, shared, last), places = run_encoder(encoder, tokenizer, document)
+        window, places = window_of(tokenizer, document)
+        first, second, states = run_networks(encoder, mentions, window)
         # Names are what the encoder's own head and the linking network's find on average (src/model/model.ts).
-        entities = (entities + mentions.run(["names"], {"shared": shared, "last": last})[0]) / 2
+        entities = (first["entities"] + second["names"]) / 2
         at = places[:-1]
         anchor = words_at(document, span)
         example = {"text": text, "words": document["words"], "features": document["features"], "anchor": [anchor[0], anchor[-1] + 1],
-                   "tags": tags[0][at].reshape(-1, 3, 3).argmax(-1).tolist(), "entities": entities[0][at].argmax(-1).tolist(),
-                   "cues": cues.run(None, {"shared": shared[0], "last": last[0]})[0][at].reshape(-1, 2, 3).argmax(-1).tolist()}
-        if kind == 1 and (answer := ask_anchored(conditioned, shared, last, places, anchor)):
-            of_nested = ask_anchored(nested, shared, last, places, anchor)
+                   "tags": first["tags"][0][at].reshape(-1, 3, 3).argmax(-1).tolist(), "entities": entities[0][at].argmax(-1).tolist(),
+                   "cues": run(cues, states)["cues"][at].reshape(-1, 2, 3).argmax(-1).tolist()}
+        if kind == 1 and (answer := ask_anchored(conditioned, states, places, anchor)) is not None:
+            of_nested = ask_anchored(nested, states, places, anchor)
             said = {name: {"source": roles[:, 0:3].argmax(-1).tolist(), "content": roles[:, 3:6].argmax(-1).tolist()}
-                    for name, roles in (("roles", answer[0][0][at]), ("nestedRoles", of_nested[0][0][at]))}
+                    for name, roles in (("roles", answer[at]), ("nestedRoles", of_nested[at]))}
             examples.append({**example, **said})
-        elif kind == 3 and (answer := ask(events, shared, places, anchor, TRIGGER, EVENT_BEFORE, EVENT_AFTER)):
+        elif kind == 3 and (answer := ask(events, first["shared"], places, anchor, TRIGGER, EVENT_BEFORE, EVENT_AFTER)):
             roles = answer[0][0][at].reshape(-1, len(EVENT_ROLES), 3).argmax(-1)
             examples.append({**example, "roles": {role: roles[:, r].tolist() for r, role in enumerate(EVENT_ROLES)},
                              "type": TYPES[int(answer[1][0][1 : 1 + len(TYPES)].argmax())]})
     given = []
     for document in sentences:
         parts = [document["given"][part] for part, _ in GIVEN_PARTS]
-        (*_, shared, _), places = run_encoder(encoder, tokenizer, document, parts)
+        window, places = window_of(tokenizer, document, parts)
+        shared = run(encoder, window)["shared"]
         marked = numpy.zeros((1, shared.shape[1]), dtype=numpy.int64)
         for (_, kind), runs in zip(GIVEN_PARTS, parts):
             for start, end in runs:

@@ -15,7 +15,7 @@ from docevents import OUTSIDE, PARTY_FEATURES, SAME_FEATURES, one_hot, party_pai
 from features import load_tokenizer, prepare
 from losses import likely_runs
 from pairs import PAIR_FEATURES, facts_of, pairs_of
-from parity import window_of
+from parity import run_networks, window_of
 from parts import LIKELY_SOURCE
 from untold import runs_of, without_entities
 from windows import WINDOW
@@ -38,10 +38,8 @@ def main():
         if len(document["pieces"]) > WINDOW - 2:
             continue
         window, places = window_of(tokenizer, document)
-        tags, names, _, shared, last = encoder.run(None, window)
-        # It reads the states of the encoder, or, with an encoder of its own, the window.
-        known = {**window, "shared": shared, "last": last}
-        _, descriptions, triggers, own = mentions_of.run(None, {one.name: known[one.name] for one in mentions_of.get_inputs()})
+        first, second, _ = run_networks(encoder, mentions_of, window)
+        tags, names, descriptions, triggers, own = first["tags"], first["entities"], *(second[name] for name in ("descriptions", "triggers", "states"))
         sources = torch.from_numpy(tags[0, places[:-1], :3]).softmax(-1)[:, 0].numpy() < 1 - LIKELY_SOURCE
         rows = {"name": names[0, places[:-1]].argmax(1).tolist(), "description": [int(descriptions[0, p].argmax()) for p in places[:-1]]}
         found = without_entities(document, {form: runs_of(tags, 0) for form, tags in rows.items()})

@@ -2,8 +2,8 @@
 
 usage: restore.py --model models/en --out FOLDER
 
-Writes FOLDER/network.pt, FOLDER/anchored.pt and FOLDER/linking.pt; of models/en-large, which has a larger encoder for the last, FOLDER/encoder.pt
-and FOLDER/linking.pt. int8 weights come back as their values times their scales, so a network
+Writes FOLDER/network.pt, FOLDER/anchored.pt and FOLDER/linking.pt; of models/en-large, which has a larger encoder, FOLDER/encoder.pt,
+linking.pt, cues.pt, anchored.pt and nestedroles.pt. int8 weights come back as their values times their scales, so a network
 that is restored and exported again gives what the files gave.
 """
 import argparse
@@ -110,6 +110,8 @@ def main():
         state = restore(options.model, LINKING_GRAPHS, DocumentTeacher().linking.state_dict())
         torch.save({name.removeprefix("encoder."): value for name, value in state.items() if name.startswith("encoder.")}, f"{options.out}/encoder.pt")
         torch.save({name: value for name, value in state.items() if not name.startswith("encoder.")}, f"{options.out}/linking.pt")
+        for name, graph in (("cues", "cues.onnx"), ("anchored", "conditioned.onnx"), ("nestedroles", "nestedroles.onnx")):
+            torch.save(restore(options.model, [graph], getattr(DocumentTeacher(), name).state_dict()), f"{options.out}/{name}.pt")
         return
     for name, graphs, wanted in (("network", GRAPHS, Network().state_dict()), ("anchored", ["conditioned.onnx"], Anchored().state_dict()),
                                  ("linking", LINKING_GRAPHS, Linking().state_dict())):

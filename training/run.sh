@@ -77,15 +77,20 @@ python exportattributions.py --networks "$runs/attributions" --start "$runs/mean
 python paritylinking.py --model ../models/en --texts $corpus/documents/[a-e]*/source.txt --out ../tests/parity-linking.json
 python parity.py --model ../models/en --marked $corpus/attribution --events $corpus/events --out ../tests/parity.json
 
-# The larger model: mentions, links and events by a network of its own, everything else as in the smaller one. Then calibrateEvents.ts in
-# bench/quality gives the weights of the confidence of its events, which are written into its config.json by hand.
-if [ ! -f "$runs/large/encoder.pt" ]; then
-  python documentteacher.py --encoder "$larger" --tokenizer "$encoder" --reader "$runs/mean-seven" \
-    --mentions-gum "$data/gum/train" --mentions-litbank "$data/coref/litbank.jsonl.gz" \
-    --mentions-gap "$data/coref/gap_dev.jsonl.gz" "$data/coref/gap_validation.jsonl.gz" --mentions-real $corpus/real --data "$data" \
-    --mentions-events $corpus/events --mentions-articles $corpus/articles \
-    --mentions-times real=1,gum=0.5,gap=0.1,litbank=0.1,events=0.4,articles=0.5 --rate 8e-5 --minutes 45 --out "$runs/large"
-fi
-cp ../models/en/{encoder,cues,conditioned,nestedroles,events}.onnx ../models/en/{tokenizer,tokenizer_config,config}.json ../models/en-large/
-python exportlinking.py --networks "$runs/large" --out ../models/en-large --version en-large-0.1.0
-python paritylinking.py --model ../models/en-large --texts $corpus/documents/[a-b]*/source.txt --out ../tests/parity-large.json
+# The larger model: mentions, links, events and attributions by a network of its own, names and single events also by the smaller one's
+# encoder. First documents only, then attributions too. Then calibrateEvents.ts in bench/quality gives the weights of the confidence of its
+# events, which are written into its config.json by hand, and calibrate.ts those of its attributions.
+teach=(--tokenizer "$encoder" --reader "$runs/mean-seven" --rate 8e-5
+  --mentions-gum "$data/gum/train" --mentions-litbank "$data/coref/litbank.jsonl.gz"
+  --mentions-gap "$data/coref/gap_dev.jsonl.gz" "$data/coref/gap_validation.jsonl.gz" --mentions-real $corpus/real --data "$data"
+  --mentions-events $corpus/events --mentions-articles $corpus/articles
+  --mentions-times real=1,gum=0.5,gap=0.1,litbank=0.1,events=0.4,articles=0.5)
+[ -f "$runs/documents/encoder.pt" ] || python documentteacher.py --encoder "$larger" "${teach[@]}" --minutes 45 --out "$runs/documents"
+[ -f "$runs/large/encoder.pt" ] ||
+  python documentteacher.py --encoder "$runs/documents" "${teach[@]}" --corpus $corpus --minutes 74 --seed 3 --out "$runs/large"
+cp ../models/en/{encoder,events}.onnx ../models/en/{tokenizer,tokenizer_config,config}.json ../models/en-large/
+python exportlinking.py --networks "$runs/large" --out ../models/en-large --version en-large-0.2.0
+python exportattributions.py --networks "$runs/large" --out "$runs/large"
+python together.py --small ../models/en --large "$runs/large" --out ../models/en-large
+python paritylinking.py --model ../models/en-large --texts $corpus/documents/[a-b]*/source.txt --out ../tests/parity-linking-large.json
+python parity.py --model ../models/en-large --marked $corpus/attribution --events $corpus/events --out ../tests/parity-large.json

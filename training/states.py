@@ -15,26 +15,29 @@ from windows import cut, window_input
 BATCH = 16
 
 
-def with_states(documents, tokenizer, model, wanted):
+def without_states(documents, tokenizer, wanted):
     """(document, first word, end, window) of the windows in which there is a word that is `wanted` of the document; a window has its
-    pieces, the places of its words, and the encoder's states of layer 4 and of the last layer [T, 768] in half precision."""
-    encoder = onnxruntime.InferenceSession(f"{model}/encoder.onnx")
+    pieces, their features, and the places of its words."""
     cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
     for document in documents:
         for start, end in cut(document["first"]):
-            if not any(wanted(document, word) for word in range(start, end)):
-                continue
-            ids, features, places = window_input(document, start, end, cls, sep)
-            shared, last = encoder.run(["shared", "last"], {"pieces": numpy.array([ids]), "features": numpy.array([features])})
-            states = torch.from_numpy(numpy.concatenate([shared[0], last[0]], -1)).half()
-            yield document, start, end, {"ids": ids, "places": places, "states": states}
+            if any(wanted(document, word) for word in range(start, end)):
+                yield document, start, end, dict(zip(("ids", "features", "places"), window_input(document, start, end, cls, sep)))
+
+
+def with_states(documents, tokenizer, model, wanted):
+    """The same, with the encoder's states of layer 4 and of the last layer side by side [T, 768], in half precision."""
+    encoder = onnxruntime.InferenceSession(f"{model}/encoder.onnx")
+    for *where, window in without_states(documents, tokenizer, wanted):
+        both = encoder.run(["shared", "last"], {"pieces": numpy.array([window["ids"]]), "features": numpy.array([window["features"]])})
+        yield *where, {**window, "states": torch.from_numpy(numpy.concatenate(both, -1)[0]).half()}
 
 
 def states_of(batch):
-    """States of layer 4 and of the last layer [B, T, 384], and the attention bias."""
+    """States [B, T, 768], and the attention bias."""
     size = max(len(item["ids"]) for item in batch)
-    both = torch.stack([F.pad(item["states"].float(), (0, 0, 0, size - len(item["ids"]))) for item in batch])
-    return both[..., :384], both[..., 384:], padding_bias([len(item["ids"]) for item in batch], size)
+    states = torch.stack([F.pad(item["states"].float(), (0, 0, 0, size - len(item["ids"]))) for item in batch])
+    return states, padding_bias([len(item["ids"]) for item in batch], size)
 
 
 def trained(module, items, loss_of, passes, rate, seed):

@@ -25,7 +25,7 @@ from windows import collate
 
 WIDTH, DEPTH, HEADS, INNER = 768, 12, 12, 3072
 SHARED_LAYER = 8  # the anchored head reads the states after this layer and the last ones
-NARROW, NARROW_HEADS = 384, 12
+NARROW = 384
 BUCKETS, FARTHEST = 32, 128  # MPNet's relative positions, as it was trained
 # MPNet's vocabulary is BERT's, shifted by four; three pieces are elsewhere.
 SHIFT, MOVED = 4, {"[PAD]": 1, "[CLS]": 0, "[SEP]": 2}
@@ -87,7 +87,7 @@ class Teacher(LargeEncoder):
         self.tag = nn.Linear(WIDTH, 9)
         self.entity = nn.Linear(WIDTH, ENTITY_TAGS)
         self.trigger = nn.Linear(WIDTH, 3)
-        self.anchored = Anchored(WIDTH, 2, NARROW, NARROW_HEADS)
+        self.anchored = Anchored(2 * WIDTH, 2, NARROW)
 
     def tags(self, last):
         """The same three heads as the network's."""
@@ -117,7 +117,7 @@ def gold_loss(teacher, batch, rng, mine):
     if not chosen:
         return loss
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        (states,), marks, distances, bias, reaches = inputs_of((teacher.anchored.narrow(shared, last),), chosen)
+        (states,), marks, distances, bias, reaches = inputs_of((teacher.anchored.narrow(torch.cat([shared, last], -1)),), chosen)
         told = teacher.anchored(states, marks, distances, bias).float()
     gold, first, valid = anchored_gold(chosen, reaches, marks.shape[1])
     verdict = told[torch.arange(len(chosen)), first, 6]

@@ -28,7 +28,7 @@ def set_up(options):
 def train(module, groups, batches_of, losses_of, options):
     """Trains `module` with AdamW on parameter groups whose rates rise over the first steps and fall to zero with the time passed.
 
-    batches_of(number of the pass, rng) gives the batches of a pass; losses_of(batch, rng, step) the losses of a step, each of which goes back
+    batches_of(number of the pass, rng) gives the batches of a pass, one after the other; losses_of(batch, rng, step) the losses of a step, each of which goes back
     by itself, so that its graph is gone before the next one's; None where there is nothing to learn. The checkpoint is checkpoint.pt in the folder of --out."""
     minutes = options.minutes
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)

@@ -20,6 +20,7 @@ const encodingOf = ({ window }: EncoderInput): Encoding => {
     last: none,
     tags: none,
     entities: none,
+    encoded: null,
     states: none,
     names: none,
     descriptions: none,

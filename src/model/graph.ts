@@ -5,9 +5,8 @@ type Tensors = Readonly<Record<string, Tensor>>;
 
 /** One graph of the model, ready to run: named tensors in, named tensors out. */
 export interface Graph {
-  /** The names of the tensors that it reads. */
-  readonly inputs: readonly string[];
-  run(inputs: Tensors): Promise<Tensors>;
+  /** Of the tensors that are given it reads those that it knows by name. */
+  run(given: Tensors): Promise<Tensors>;
   release(): Promise<void>;
 }
 
@@ -27,8 +26,10 @@ export async function openGraph(file: string, gate: Gate): Promise<Graph> {
   };
   const session = await inside(gate, () => InferenceSession.create(file, options));
   return {
-    inputs: session.inputNames,
-    run: (inputs) => inside(gate, () => session.run(inputs) as Promise<Tensors>),
+    run: (given) => {
+      const known = Object.fromEntries(Object.entries(given).filter(([name]) => session.inputNames.includes(name)));
+      return inside(gate, () => session.run(known) as Promise<Tensors>);
+    },
     release: () => inside(gate, () => session.release()),
   };
 }

@@ -3,8 +3,8 @@ import type { EventVerdict, EventProposal, EventType, Proposal } from '../docume
 import { type EventConfig, GIVEN_PARTS, type Reach } from './config.ts';
 import type { Graph } from './graph.ts';
 import { atWords, numbersOf, sigmoid, softmaxInto } from './probabilities.ts';
-import { lengthOf, placeOf, type Seen, seenFrom, type States, type Words } from './states.ts';
-import { integers, rowsOf } from './tensors.ts';
+import { lengthOf, placeOf, type Seen, seenFrom, type States, statesAt, type Words } from './states.ts';
+import { integers } from './tensors.ts';
 
 /** What the conditioned head says of one anchor; probabilities of O, B and I, three numbers a word from word `from`. */
 export type Conditioned = Pick<Proposal, 'from' | 'valid' | 'source' | 'content'>;
@@ -72,7 +72,6 @@ type SeenAnchor = Seen & { readonly anchor: Anchor };
 
 /** The pieces that any anchor sees, and for each anchor which of them it sees, which are its own, and how far each is from it. */
 function anchorInputs(states: States, seen: readonly SeenAnchor[], length: number): Record<string, Tensor> {
-  const { shared, last, width } = states;
   const begin = Math.min(...seen.map(({ pieces }) => pieces[0]));
   const end = Math.max(...seen.map(({ pieces }) => pieces[1]));
   const size = seen.length * length;
@@ -88,8 +87,7 @@ function anchorInputs(states: States, seen: readonly SeenAnchor[], length: numbe
   }
   const ofAnchors = [seen.length, length];
   return {
-    shared: rowsOf(shared.subarray(begin * width, end * width), width),
-    last: rowsOf(last.subarray(begin * width, end * width), width),
+    ...statesAt(states, begin, end),
     rows: integers(rows, ofAnchors),
     marks: integers(marks, ofAnchors),
     distances: integers(distances, ofAnchors),
@@ -97,9 +95,9 @@ function anchorInputs(states: States, seen: readonly SeenAnchor[], length: numbe
 }
 
 /** For each word of the window O, B and I of a cue, and the same of a nested one: of a cue in what another one tells. */
-export async function cueTags(graph: Graph, { shared, last, width, places }: States): Promise<Float32Array> {
-  const output = await graph.run({ shared: rowsOf(shared, width), last: rowsOf(last, width) });
-  return atWords(numbersOf(output['cues']), places.slice(0, -1), { width: 6, group: 3 });
+export async function cueTags(graph: Graph, states: States): Promise<Float32Array> {
+  const output = await graph.run(statesAt(states, 0, lengthOf(states)));
+  return atWords(numbersOf(output['cues']), states.places.slice(0, -1), { width: 6, group: 3 });
 }
 
 /** Asks about the event that a trigger tells of. The head sees the words `within`, as far as its reach goes. */

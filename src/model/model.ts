@@ -151,9 +151,13 @@ export async function openModel(folder: string, gate: Gate = newGate(), free: ()
           { data: { folder, gate }, heap: HELPER_HEAP },
         ),
     };
-    const statesOf = ({ window, places }: EncoderInput, { shared, last }: Encoding): States => ({
+    const statesOf = (
+      { window, places }: EncoderInput,
+      { shared, last, encoded }: Pick<States, 'shared' | 'last' | 'encoded'>,
+    ): States => ({
       shared,
       last,
+      encoded,
       width: config.width,
       window,
       places,
@@ -217,7 +221,7 @@ export async function openModel(folder: string, gate: Gate = newGate(), free: ()
             for (let word = start; word < end; word += 1)
               marked[word] = ((marked[word] ?? 0) % FEATURE_COUNT) + FEATURE_COUNT * (index + 1);
         const input = encoderInput(window, pieces, marked, tokenizer);
-        const states = statesOf(input, await encoder.encode(input));
+        const states = statesOf(input, { ...(await encoder.states(input)), encoded: null });
         return conditionGiven(head.graph, states, given, head.config);
       },
       async close() {

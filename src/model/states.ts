@@ -1,4 +1,6 @@
+import type { Tensor } from 'onrecord-runtime';
 import type { Reach } from './config.ts';
+import { rowsOf } from './tensors.ts';
 import { reachOf, type Window } from './windows.ts';
 
 /** One window after the encoder, as the heads need it. */
@@ -7,10 +9,23 @@ export interface States {
   readonly shared: Float32Array;
   /** The same of the last layer. */
   readonly last: Float32Array;
+  /** What a larger encoder beside it gives, if there is one: so many numbers a piece as come out even. */
+  readonly encoded: Float32Array | null;
   readonly width: number;
   readonly window: Window;
   /** The first piece of each word of the window, and one more at the end. */
   readonly places: readonly number[];
+}
+
+/** Of the pieces [begin, end) the states that the networks for attributions read, by their names. */
+export function statesAt(states: States, begin: number, end: number): Record<string, Tensor> {
+  const length = lengthOf(states);
+  const rows = (values: Float32Array): Tensor => {
+    const width = values.length / length;
+    return rowsOf(values.subarray(begin * width, end * width), width);
+  };
+  const { shared, last, encoded } = states;
+  return { shared: rows(shared), last: rows(last), ...(encoded && { encoded: rows(encoded) }) };
 }
 
 /** Words [start, end). */
