@@ -2,7 +2,7 @@
 
 usage: restore.py --model models/en --out FOLDER
 
-Writes FOLDER/network.pt, FOLDER/anchored.pt and FOLDER/linking.pt; of models/en-large, which has a larger encoder, FOLDER/encoder.pt,
+Writes FOLDER/network.pt, FOLDER/anchored.pt and FOLDER/linking.pt; of models/en-large, which has a larger encoder, what is its own: FOLDER/encoder.pt,
 linking.pt, cues.pt, anchored.pt and nestedroles.pt. int8 weights come back as their values times their scales, so a network
 that is restored and exported again gives what the files gave.
 """
@@ -20,6 +20,7 @@ from export import GRAPHS
 from exportlinking import GRAPHS as LINKING_GRAPHS
 from linking import Linking
 from network import Network
+from together import LARGER
 
 PRODUCTS = ("MatMul", "MatMulInteger", "Gemm")
 
@@ -61,9 +62,23 @@ def known_as(module, names):
     return next((bias.removesuffix(".bias") for bias in names if f".{bias}".endswith(f".{module}.bias")), module)
 
 
+def of_larger(graph):
+    """What a graph of together.py has of the larger network, under the names that it had alone."""
+    own = onnx.GraphProto()
+    own.initializer.extend(one for one in graph.initializer if one.name.startswith(LARGER))
+    own.node.extend(one for one in graph.node if one.name.startswith(LARGER))
+    for one in [*own.initializer, *own.node]:
+        one.name = one.name.removeprefix(LARGER)
+    for node in own.node:
+        node.input[:] = [name.removeprefix(LARGER) for name in node.input]
+    return own
+
+
 def restored(path):
     """Name in the module that was exported -> weights of one file."""
     graph = onnx.load(path).graph
+    if any(one.name.startswith(LARGER) for one in graph.initializer):
+        graph = of_larger(graph)
     values = values_of(graph)
     # The one attribute of the exported module that has weights; only `events` is a part of a network and not the whole.
     owner = next(name.split(".")[0] for name in values if name.endswith(".bias"))

@@ -12,12 +12,13 @@ from onnx import compose, helper
 
 # The numbers of each output: how many belong to a distribution, and how many such groups there are; a single number is a logit.
 GROUPS = {"cues": (3, 3), "roles": (3, 3, 1)}
+LARGER = "large."  # what the names of all that is of the larger network begin with
 
 
 def together(small, large):
-    """The graph of the first with the second in it, whose names all begin with `large.`."""
+    """The graph of the first with the second in it."""
     output = small.graph.output[0]
-    prefixed = compose.add_prefix(large, "large.", rename_inputs=False)
+    prefixed = compose.add_prefix(large, LARGER, rename_inputs=False)
     graph, groups, axis = small.graph, GROUPS[output.name], len(output.type.tensor_type.shape.dim) - 1
     nodes, means = [], []
     sizes = helper.make_tensor("together.sizes", onnx.TensorProto.INT64, [len(groups)], groups)
