@@ -92,10 +92,19 @@ def loss_of(network, states, anchors):
     return F.binary_cross_entropy_with_logits(told[torch.arange(len(anchors)), first, 6], valid) + role_loss(told[..., :6], gold)
 
 
-def mistaken(item, probabilities, kind, most, rng, likely):
-    """Runs of words, so many at most, that the tags take for a cue with at least the probability `likely` and that are none."""
-    known = {word for word, tags in enumerate(item["cues"]) if tags[kind]}
-    return likely_runs(probabilities[: len(item["cues"]), kind], known, most, rng, outside=1 - likely)
+def knows(item, kind):
+    return any(tags[kind] != IGNORED for tags in item["cues"])
+
+
+def mistaken(batch, probabilities, kind, most, rng, likely):
+    """What the tags take for a cue with at least the probability `likely` and is none, so many of a window at most."""
+    anchors = []
+    for row, item in enumerate(batch):
+        if knows(item, kind):
+            cues = {word for word, tags in enumerate(item["cues"]) if tags[kind]}
+            runs = likely_runs(probabilities[row, : len(item["cues"]), kind], cues, most, rng, outside=1 - likely)
+            anchors += [(row, item, run, CUE, none_of(item)) for run in runs]
+    return anchors
 
 
 def none_of(item):
@@ -103,23 +112,14 @@ def none_of(item):
     return empty, empty, 0
 
 
-def outer_anchors(batch, probabilities, rng):
-    """The gold's cues and quotations, with source and content; and what the tags take for a cue and is none. Of texts with all attributions."""
-    anchors = []
-    for row, item in enumerate(batch):
-        if "attributions" in item["document"]:
-            own = attribution_anchors(item["document"], item["start"], item["end"], rng)
-            anchors += [(row, item, words, kind, answer) for words, kind, *answer in own]
-            anchors += [(row, item, run, CUE, none_of(item)) for run in mistaken(item, probabilities[row], OUTER, MOST_MISTAKEN, rng, MISTAKEN)]
-    return anchors
+def outer_gold(batch, rng):
+    """The gold's cues and quotations, with source and content."""
+    return [(row, item, words, kind, answer) for row, item in enumerate(batch) if "attributions" in item["document"]
+            for words, kind, *answer in attribution_anchors(item["document"], item["start"], item["end"], rng)]
 
 
 def nested_gold(batch):
     return [(row, item, words, CUE, (source, content, 1)) for row, item in enumerate(batch) for words, source, content in item["nested"]]
-
-
-def knows_nested(item):
-    return any(tags[NESTED] != IGNORED for tags in item["cues"])
 
 
 def train_anchored(begun, items, anchors_of, passes, seed):
@@ -135,7 +135,8 @@ def train_anchored(begun, items, anchors_of, passes, seed):
 def train_outer(begun, cues, items, seed):
     def anchors_of(batch, rng):
         with torch.no_grad():
-            return outer_anchors(batch, tagged(cues, batch)[0].softmax(-1), rng)
+            probabilities = tagged(cues, batch)[0].softmax(-1)
+        return outer_gold(batch, rng) + mistaken(batch, probabilities, OUTER, MOST_MISTAKEN, rng, MISTAKEN)
 
     return train_anchored(begun, items, anchors_of, PASSES, seed)
 
@@ -173,7 +174,7 @@ def main():
     torch.save(cues.state_dict(), f"{options.out}/cues.pt")
     outer = [item for item in as_often_as_told(windows) if "attributions" in item["document"]]
     torch.save(train_outer(begun, cues, outer, 0).state_dict(), f"{options.out}/anchored.pt")
-    nested = [item for item in windows if knows_nested(item)]
+    nested = [item for item in windows if knows(item, NESTED)]
     torch.save(train_nested(begun, cues, nested, 0).state_dict(), f"{options.out}/nestedroles.pt")
 
 

@@ -122,7 +122,7 @@ def main():
     tokenizer, reader = load_tokenizer(options.tokenizer), reader_of(options.reader)
     if os.path.exists(f"{options.networks}/encoder.pt"):
         teacher = load_document_teacher(options.networks)
-        networks = teacher.network, teacher.linking
+        networks = teacher.encoder, teacher.linking
     else:
         networks = reader, linking_of(torch.load(f"{options.networks}/linking.pt")).eval()
 

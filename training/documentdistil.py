@@ -49,7 +49,7 @@ def told_parts(teacher, parts, rng):
     began, seen = time.time(), 0
     for step in steps_of(list(parts), 8, rng):
         some = [item["part"] for item in step]
-        for part, x in zip(some, states_of(teacher.network, teacher.linking, some)):
+        for part, x in zip(some, states_of(teacher.encoder, teacher.linking, some)):
             part["taught"] = teach(teacher.linking, part, x, rng)
         seen += sum(len(item["ids"]) for item in step)
     print(f"taught {len(parts)} parts, {seen / max(1e-3, time.time() - began):.0f} pieces/s", flush=True)
@@ -115,7 +115,7 @@ def main():
         told = untold_parts(read_untold(options.texts, tokenizer), reader, linking.eval(), tokenizer)
         kinds["untold"] = [part | {"untold": True} for part in told]
     teacher = load_document_teacher(options.teacher)
-    teacher.network.bfloat16()
+    teacher.encoder.bfloat16()
     for parts in kinds.values():
         told_parts(teacher, parts, rng)
     learn(reader, linking, kinds, {"untold": 1.0} | times_of(options), options)

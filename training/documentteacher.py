@@ -19,12 +19,12 @@ import torch.nn as nn
 
 import attributions
 from anchored import Anchored
-from cues import NESTED, Cues, with_gold
+from cues import NESTED, OUTER, Cues, with_gold
 from cues import loss_of as cue_loss
 from features import load_tokenizer
 from linking import Linking
 from linkinglosses import loss_of, states_of
-from items import CUE, batches
+from items import batches
 from network import Network
 from parts import a_pass, read_parts, times_of
 from parts import add_options as add_part_options
@@ -40,16 +40,17 @@ WINDOW_STEPS = 2  # steps on windows with attributions after each on documents
 AS_THEY_ARE = 4  # lower layers that stay while attributions are learned
 ASK_FROM = 250  # step from which mistaken cues are examples of what is none
 MOST_ANCHORS, MOST_NESTED = 48, 16  # of a step
+MOST_NESTED_MISTAKEN = 2  # of a window
 TOGETHER = 48  # documents of like length are drawn from as many, so that a step has little padding
 
-DOCUMENTS, ATTRIBUTIONS = ("network", "linking"), ("cues", "anchored", "nestedroles")
-PARTS, FILES = (*DOCUMENTS, *ATTRIBUTIONS), {"network": "encoder"}
+DOCUMENTS = ("encoder", "linking")
+PARTS = (*DOCUMENTS, "cues", "anchored", "nestedroles")
 
 
 class DocumentTeacher(nn.Module):
     def __init__(self):
         super().__init__()
-        self.network = LargeEncoder(DEPTH)
+        self.encoder = LargeEncoder(DEPTH)
         self.linking = Linking(OWN_LAYERS, OWN, WIDTH)
         self.cues = Cues(WIDTH, CUES)
         self.anchored = Anchored(WIDTH, 2, ASKED)
@@ -57,12 +58,12 @@ class DocumentTeacher(nn.Module):
 
     def save(self, folder, names):
         for name in names:
-            torch.save(getattr(self, name).state_dict(), f"{folder}/{FILES.get(name, name)}.pt")
+            torch.save(getattr(self, name).state_dict(), f"{folder}/{name}.pt")
 
     def load(self, folder):
         """What a folder has of it."""
         for name in PARTS:
-            path = f"{folder}/{FILES.get(name, name)}.pt"
+            path = f"{folder}/{name}.pt"
             if os.path.exists(path):
                 getattr(self, name).load_state_dict(torch.load(path))
 
@@ -97,17 +98,13 @@ def attribution_loss(teacher, batch, rng, asks_mistaken):
     """Of windows: the tags of cues, and what is said of cues and quotations."""
     pieces, features, bias = collate(batch)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        states = teacher.network.encode(pieces, features, bias.bfloat16())[1]
+        states = teacher.encoder.encode(pieces, features, bias.bfloat16())[1]
     logits, gold = with_gold(teacher.cues, batch, states, bias)
     probabilities = logits.detach().softmax(-1)
-    outer, nested = attributions.outer_anchors(batch, probabilities, rng), attributions.nested_gold(batch)
+    outer, nested = attributions.outer_gold(batch, rng), attributions.nested_gold(batch)
     if asks_mistaken:
-        for row, item in enumerate(batch):
-            if attributions.knows_nested(item):
-                nested += [(row, item, run, CUE, attributions.none_of(item))
-                           for run in attributions.mistaken(item, probabilities[row], NESTED, 2, rng, attributions.LIKELY_NESTED)]
-    else:
-        outer = [one for one in outer if one[-1][2] or one[3] != CUE]
+        outer += attributions.mistaken(batch, probabilities, OUTER, attributions.MOST_MISTAKEN, rng, attributions.MISTAKEN)
+        nested += attributions.mistaken(batch, probabilities, NESTED, MOST_NESTED_MISTAKEN, rng, attributions.LIKELY_NESTED)
     loss, states = 2 * cue_loss(logits, gold), states.float()  # as floats, since no two steps have as many anchors (linkinglosses.py)
     for network, anchors, most in ((teacher.anchored, outer, MOST_ANCHORS), (teacher.nestedroles, nested, MOST_NESTED)):
         loss = loss + attributions.loss_of(network, states, rng.sample(anchors, min(len(anchors), most)))
@@ -129,15 +126,15 @@ def learn(teacher, kinds, times, windows, options):
         if "part" not in batch[0]:
             return [None, attribution_loss(teacher, batch, rng, step > ASK_FROM)]
         parts = [item["part"] for item in batch]
-        losses = [loss_of(teacher.linking, part, x, rng) for part, x in zip(parts, states_of(teacher.network, teacher.linking, parts))]
+        losses = [loss_of(teacher.linking, part, x, rng) for part, x in zip(parts, states_of(teacher.encoder, teacher.linking, parts))]
         return [sum(losses) / len(losses)]
 
     names = PARTS if windows else DOCUMENTS
     if windows:
-        encoder = teacher.network
+        encoder = teacher.encoder
         for part in (encoder.positions, encoder.features, encoder.norm, encoder.relative, *encoder.layers[:AS_THEY_ARE]):
             part.requires_grad_(False)
-    *groups, heads = groups_of(teacher.network, options.rate)
+    *groups, heads = groups_of(teacher.encoder, options.rate)
     for name in names[1:]:
         heads["params"] += getattr(teacher, name).parameters()
     train(teacher, [*groups, heads], batches_of, losses_of, options)
@@ -161,7 +158,7 @@ def main():
     if os.path.exists(f"{options.encoder}/encoder.pt"):
         teacher.load(options.encoder)
     else:
-        teacher.network.load_pretrained(options.encoder, tokenizer)
+        teacher.encoder.load_pretrained(options.encoder, tokenizer)
     windows = attributions.windows_of(attributions.documents_of(options.data, options.corpus, tokenizer), tokenizer) if options.corpus else []
     learn(teacher, kinds, times_of(options), attributions.as_often_as_told(windows), options)
 

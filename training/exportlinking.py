@@ -146,7 +146,7 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--version", required=True)
     options = parser.parse_args()
-    encoder = load_document_teacher(options.networks).network if os.path.exists(f"{options.networks}/encoder.pt") else None
+    encoder = load_document_teacher(options.networks).encoder if os.path.exists(f"{options.networks}/encoder.pt") else None
     of_linking = export_linking(torch.load(f"{options.networks}/linking.pt"), options.out, encoder)
     with open(f"{options.out}/config.json", encoding="utf-8") as file:
         write_config(json.load(file) | of_linking | {"version": options.version}, options.out)

@@ -122,11 +122,12 @@ def main():
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
     if has_encoder(f"{options.model}/mentions.onnx"):
-        state = restore(options.model, LINKING_GRAPHS, DocumentTeacher().linking.state_dict())
+        wanted = DocumentTeacher()
+        state = restore(options.model, LINKING_GRAPHS, wanted.linking.state_dict())
         torch.save({name.removeprefix("encoder."): value for name, value in state.items() if name.startswith("encoder.")}, f"{options.out}/encoder.pt")
         torch.save({name: value for name, value in state.items() if not name.startswith("encoder.")}, f"{options.out}/linking.pt")
         for name, graph in (("cues", "cues.onnx"), ("anchored", "conditioned.onnx"), ("nestedroles", "nestedroles.onnx")):
-            torch.save(restore(options.model, [graph], getattr(DocumentTeacher(), name).state_dict()), f"{options.out}/{name}.pt")
+            torch.save(restore(options.model, [graph], getattr(wanted, name).state_dict()), f"{options.out}/{name}.pt")
         return
     for name, graphs, wanted in (("network", GRAPHS, Network().state_dict()), ("anchored", ["conditioned.onnx"], Anchored().state_dict()),
                                  ("linking", LINKING_GRAPHS, Linking().state_dict())):

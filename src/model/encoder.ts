@@ -29,6 +29,10 @@ export interface Encoder {
   release(): Promise<void>;
 }
 
+/** The second network reads the states of the encoder, or, with an encoder of its own, the window. */
+const pick = (known: Readonly<Record<string, Tensor>>, names: readonly string[]): Record<string, Tensor> =>
+  Object.fromEntries(Object.entries(known).filter(([name]) => names.includes(name)));
+
 /** @throws Error when a file is missing or broken */
 export async function openEncoder(folder: string, gate: Gate): Promise<Encoder> {
   const [encoder, mentions] = await Promise.all([
@@ -50,8 +54,8 @@ export async function openEncoder(folder: string, gate: Gate): Promise<Encoder> 
       const first = await encoder.run(window);
       const [shared, last] = [numbersOf(first['shared']), numbersOf(first['last'])];
       const rows = (values: Float32Array): Tensor => new Tensor('float32', values, [1, length, values.length / length]);
-      // It reads the states of the encoder, or, with an encoder of its own, the window.
-      const second = await mentions.run({ ...window, shared: rows(shared), last: rows(last) });
+      const known: Readonly<Record<string, Tensor>> = { ...window, shared: rows(shared), last: rows(last) };
+      const second = await mentions.run(pick(known, mentions.inputs));
       return {
         shared,
         last,

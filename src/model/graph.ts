@@ -5,8 +5,9 @@ type Tensors = Readonly<Record<string, Tensor>>;
 
 /** One graph of the model, ready to run: named tensors in, named tensors out. */
 export interface Graph {
-  /** Of the tensors that are given it reads those that it knows by name. */
-  run(given: Tensors): Promise<Tensors>;
+  /** The names of the tensors that it reads. */
+  readonly inputs: readonly string[];
+  run(inputs: Tensors): Promise<Tensors>;
   release(): Promise<void>;
 }
 
@@ -26,10 +27,8 @@ export async function openGraph(file: string, gate: Gate): Promise<Graph> {
   };
   const session = await inside(gate, () => InferenceSession.create(file, options));
   return {
-    run: (given) => {
-      const known = Object.fromEntries(Object.entries(given).filter(([name]) => session.inputNames.includes(name)));
-      return inside(gate, () => session.run(known) as Promise<Tensors>);
-    },
+    inputs: session.inputNames,
+    run: (inputs) => inside(gate, () => session.run(inputs) as Promise<Tensors>),
     release: () => inside(gate, () => session.release()),
   };
 }

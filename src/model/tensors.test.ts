@@ -34,6 +34,7 @@ const numbers = (tensor: Tensor | undefined): number[] => Array.from(tensor?.dat
 function graphOf(names: readonly [string, string], outputs: number) {
   const given: number[] = [];
   const graph: Graph = {
+    inputs: names,
     run(inputs) {
       const [a, b] = names.map((name) => numbers(inputs[name])) as [number[], number[]];
       given.push(a.length);
