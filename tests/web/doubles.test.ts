@@ -38,7 +38,7 @@ test('what is ticked of a name is somebody’s, is asked no longer, and is taken
   await name.getByRole('button', { name: 'Somebody else' }).click();
   await page.getByText('No speakers of this ledger look like one person').waitFor();
   await page.getByRole('button', { name: 'Take it back' }).click();
-  await page.getByText('Taken back.').waitFor();
+  await page.getByText('Taken back.', { exact: true }).waitFor();
   await ticks.first().waitFor();
   expect(await ticks.count()).toBe(1);
   const { reviews } = (await (await page.request.get(`${opened.address}/api/reviews`)).json()) as {
