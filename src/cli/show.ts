@@ -5,10 +5,11 @@ import {
   type LedgerEvent,
   type LedgerStatement,
   openLedger,
+  type OtherQuotation,
   type Report,
   type StatementHit,
 } from '../index.ts';
-import { namesOfChain, throughWhom } from '../ledger/index.ts';
+import { namesOfChain, throughWhom, verdictWords } from '../ledger/index.ts';
 import { offsetsOf } from '../text/index.ts';
 import { departedText, effectiveLines, pastLines } from './departedText.ts';
 import { highlighted } from './documentTable.ts';
@@ -37,8 +38,13 @@ export function showCommand(): Command {
           const { event, reports, past, effective } = shown;
           await writeLines(prose([...eventText(event, reports), ...pastLines(past), ...effectiveLines(effective)]));
         } else {
-          const { statement, others, reports, past, effective } = shown;
-          const lines = [...statementText(statement, others), ...verdictLines(statement), ...reportLines(reports)];
+          const { statement, others, reports, quotations, past, effective } = shown;
+          const lines = [
+            ...statementText(statement, others),
+            ...verdictLines(statement),
+            ...reportLines(reports),
+            ...quotationLines(quotations),
+          ];
           await writeLines(prose([...lines, ...pastLines(past), ...effectiveLines(effective)]));
         }
       } finally {
@@ -115,12 +121,7 @@ export function reportLines(reports: readonly Report[]): string[] {
         ...places.slice(1).map(({ id, headline }) => `${headline ? 'also its headline' : 'repeated'}, ${id}`),
         attributedDifferently ? `attributed to ${speaker ?? speakerWords ?? 'an unnamed source'}` : null,
       ].filter((note) => note !== null);
-      const changes = diff
-        .filter(({ same }) => !same)
-        .map(
-          ({ before, after }) =>
-            `${before === '' ? '' : colours.dim(`[-${oneLine(before)}-]`)}${after === '' ? '' : colours.yellow(`{+${oneLine(after)}+}`)}`,
-        );
+      const changes = diff.filter(({ same }) => !same).map(({ before, after }) => changeText(before, after));
       return [
         `  ${words.padEnd(8)} ${originOf(document)}${notes.length > 0 ? ` (${oneLine(notes.join(', '))})` : ''}`,
         ...(changes.length === 0 ? [] : [`           ${changes.join(' … ')}`]),
@@ -134,6 +135,25 @@ export function reportLines(reports: readonly Report[]): string[] {
     ...lines,
   ];
 }
+
+/** What others made of the same words of a transcript, and what each changed; nothing where nobody else quotes them. */
+export function quotationLines(quotations: readonly OtherQuotation[]): string[] {
+  if (quotations.length === 0) return [];
+  const lines = quotations.flatMap(({ id, verdict, context, diff, document, reports }) => {
+    const more = reports > 1 ? [`${reports} reports`] : [];
+    const changes = diff
+      .filter(({ kind }) => kind !== 'same')
+      .map(({ said, quoted, reverses }) => `${changeText(said, quoted)}${reverses ? ' REVERSES THE MEANING' : ''}`);
+    return [
+      `  ${verdictWords(verdict, context !== null)} · ${[originOf(document), ...more, id].join(' · ')}`,
+      ...(changes.length === 0 ? [] : [`           ${changes.join(' … ')}`]),
+    ];
+  });
+  return ['', 'other quotations of these words, against the transcript:', ...lines];
+}
+
+const changeText = (before: string, after: string): string =>
+  `${before === '' ? '' : colours.dim(`[-${oneLine(before)}-]`)}${after === '' ? '' : colours.yellow(`{+${oneLine(after)}+}`)}`;
 
 /** An event in its sentence, who took part, and who reports it. */
 export function eventText(event: LedgerEvent, reports: readonly LedgerEvent[]): string[] {

@@ -7,6 +7,7 @@ import type { DocumentSummary, StatementHit } from './entries.ts';
 import type { LedgerEvent } from './events.ts';
 import type { Review } from './review.ts';
 import type { LedgerStatement } from './statement.ts';
+import type { StatementVerification } from './verification.ts';
 
 export interface ShowOptions {
   /** false: without the other statements of the document, which a long one has many of. */
@@ -24,6 +25,8 @@ export type Shown =
       readonly others: readonly StatementHit[];
       /** Every report of it in a current version, the first one first; the statement itself among them. */
       readonly reports: readonly Report[];
+      /** What others made of the words of a transcript that this quotes, or is; the earliest first, each once however many report it. */
+      readonly quotations: readonly OtherQuotation[];
       /** What became of it where only an older version has it; null where it is current. */
       readonly past: Past | null;
       /** What people have decided of it, in the order of deciding, and what follows for its fields. */
@@ -72,6 +75,12 @@ export interface ReportPlace {
   readonly content: readonly Span[];
   readonly headline: boolean;
 }
+
+/** What a document makes of words of a transcript; `diff` is against what was said there. */
+export interface OtherQuotation
+  extends
+    Pick<StatementHit, 'id' | 'kind' | 'speaker' | 'speakerWords' | 'text' | 'reports' | 'document'>,
+    Pick<StatementVerification, 'verdict' | 'marked' | 'diff' | 'context'> {}
 
 /** Statements and events that were asked for by their ids. */
 export interface Entries {

@@ -129,6 +129,20 @@ describe('a statement by itself', () => {
     expect(await place.first().getAttribute('href')).toMatch(/^\/documents\/doc_\w+\?turn=\d+$/u);
   });
 
+  test('stands beside other quotations of the same words of the transcript', async () => {
+    const page = await at(`/statements/${ids.altered}`);
+    const quotation = page.getByRole('listitem').filter({ hasText: 'verbatim' });
+    expect(await quotation.textContent()).toMatch(/12 March 2024.*coastal fleet without mackerel.*3 reports/su);
+    await quotation.getByRole('link', { name: 'Statement' }).click();
+    await page.waitForURL((url) => !url.href.includes(ids.altered));
+    const other = page.getByRole('listitem').filter({ hasText: 'altered' });
+    expect(await other.textContent()).toMatch(/Coast Mail.*13 March 2024/su);
+    expect(await other.locator('del').allTextContents()).toEqual(['coastal', 'mackerel']);
+    expect(await other.locator('ins').allTextContents()).toEqual(['whole', 'fish']);
+    expect(await violations(page)).toEqual([]);
+    expect(opened.faults).toEqual([]);
+  });
+
   test('can be cited as plain text', async () => {
     const page = await at(`/statements/${ids.first}`);
     const citation = page.getByText('A. Reporter, “Talks overdue”');

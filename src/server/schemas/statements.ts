@@ -155,6 +155,21 @@ export const Report = StatementHit.pick({
   })
   .meta({ id: 'Report', description: 'What one document makes of a statement, against the first report.' });
 
+const OtherQuotation = StatementHit.pick({
+  id: true,
+  kind: true,
+  speaker: true,
+  speakerWords: true,
+  text: true,
+  reports: true,
+  document: true,
+})
+  .extend(Verification.pick({ verdict: true, marked: true, diff: true, context: true }).shape)
+  .meta({
+    id: 'OtherQuotation',
+    description: 'What a document makes of words of a transcript, against what was said there.',
+  });
+
 /** A statement, where else it is reported, and what else its document says. */
 export const ShownStatement = z
   .object({
@@ -163,6 +178,9 @@ export const ShownStatement = z
     current: z.boolean().describe('False where only an older version of the document has it.'),
     others: list(StatementHit),
     reports: list(Report),
+    quotations: list(OtherQuotation).describe(
+      'What others made of the same words of a transcript, the earliest first.',
+    ),
     past: Past.nullable(),
     reviews: list(Review).describe('What people have decided of it, in the order of deciding.'),
     effective: list(EffectiveField).describe('What follows for its fields, as far as anybody has decided them.'),

@@ -17,6 +17,7 @@ import { summaryIn } from './documents.ts';
 import { blocksOf } from './everyVersion.ts';
 import { departedOf, pastOf } from './departing.ts';
 import { findIn } from './find.ts';
+import { quotationsOf } from './quotations.ts';
 import { eventEntriesOf, reportsOf, sameEvents } from './reports.ts';
 import { reviewsWhere } from './reviews.ts';
 import { entriesOf, hitsOf, METADATA, metadataOf, type MetadataRow } from './rows.ts';
@@ -56,11 +57,12 @@ async function shownStatement(
     wanted ? (await statementsIn(session, row.version)).filter((other) => other !== pk) : [],
   );
   const reports = await reportsOf(session, pk);
+  const quotations = await quotationsOf(session, pk, statement);
   const current = row.current > 0;
   const past = current ? null : await pastOf(session, row.id, row.version, statement.document.id);
   const reviews = await reviewsWhere(session, reviewsOf(row.id, current));
   const effective = effectiveFields(statementValues(read), reviews, statement.document.sha256);
-  return { type: 'statement', statement, current, others, reports, past, reviews, effective };
+  return { type: 'statement', statement, current, others, reports, quotations, past, reviews, effective };
 }
 
 async function shownEvent(session: Session, pk: number): Promise<Shown> {

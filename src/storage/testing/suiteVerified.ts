@@ -181,6 +181,48 @@ export function verifiedLedgerSuite(name: string, open: () => Promise<Ledger>): 
       expect(read.filter(({ outOfContext }) => outOfContext).map(({ id }) => id)).toEqual([hits[0]?.id]);
     });
 
+    test('a quotation stands beside what others made of the same words, the earliest first, and so does the turn itself', async () => {
+      const [minister, words] = BRIEFING.turns[2] ?? ['', ''];
+      const own = documentOf({ url: BRIEFING.url, said: [{ speaker: minister, words }] });
+      const transcript = transcriptSketched(BRIEFING);
+      const start = transcript.text.indexOf(words);
+      const attributions = own.attributions.map((one) => ({
+        ...one,
+        source: [],
+        cue: [],
+        content: [[start, start + words.length] as const],
+      }));
+      const spoken = own.statements.map((one) => ({ ...one, text: words }));
+      const turn = (await ledger.add({ ...transcript, attributions, statements: spoken, actors: own.actors }, NOW))
+        .statements[0];
+      const quoting = (outlet: string, published: string, quote: string) =>
+        addReport({ url: `https://${outlet}.example/tugs`, outlet, published, said: [said('Marta Holm', quote)] });
+      await quoting('later', '2026-03-14', 'We will sell the tugboats and whoever wants them must ask');
+      await quoting('first', '2026-03-11', 'We will not sell the tugboats');
+      await quoting('copy', '2026-03-12', 'We will not sell the tugboats');
+      await quoting('crews', '2026-03-12', 'must ask the crews first');
+      const shown = async (id = '') => {
+        const found = await ledger.show(id);
+        if (found.type !== 'statement') throw new Error('not a statement');
+        return found.quotations.map(({ document, verdict, diff, reports }) => [
+          document.outlet,
+          verdict,
+          reports,
+          diff.flatMap(({ said, reverses }) => (reverses ? [said] : [])),
+        ]);
+      };
+      const [first, later, crews] = [
+        ['first', 'verbatim', 2, []],
+        ['later', 'altered', 1, ['not']],
+        ['crews', 'verbatim', 1, []],
+      ];
+      const idOf = async (outlet: string) => (await statements(`https://${outlet}.example/tugs`))[0]?.id;
+      expect(await shown(await idOf('first'))).toEqual([later]);
+      expect(await shown(await idOf('later'))).toEqual([first]);
+      expect(await shown(await idOf('crews'))).toEqual([]);
+      expect(await shown(turn)).toEqual([first, crews, later]);
+    });
+
     test('without the transcript the verdicts are as before it came', async () => {
       await addReport();
       const before = await statements();

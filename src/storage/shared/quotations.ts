@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import {
+  compareReports,
+  isOfSameWords,
+  type LedgerStatement,
+  MOST_QUOTATIONS,
+  type OtherQuotation,
+  type SpokenWords,
+  type StatementVerification,
+  wordsQuoted,
+} from '../../ledger/index.ts';
+import { contains } from '../../text/index.ts';
+import { blocksOf } from './everyVersion.ts';
+import { fromJson } from './json.ts';
+import { reportedAt } from './reportedAt.ts';
+import { statementsOf } from './rows.ts';
+import type { Session } from './session.ts';
+import { rowOf, rowsOf } from './sql.ts';
+
+/**
+ * The other quotations of the words that the statement with this key quotes from a transcript, or that it is in one, the
+ * earliest first. Those that are reports of the same statement are left out (`reportsOf`), and of the reports of another
+ * only the first is there.
+ */
+export async function quotationsOf(session: Session, pk: number, statement: LedgerStatement): Promise<OtherQuotation[]> {
+  const words = statement.verification ? wordsQuoted(statement.verification) : await ownWords(session, pk, statement);
+  if (words.length === 0) return [];
+  const transcripts = session.dialect.list(new Set(words.map(({ transcript }) => transcript)), 'text');
+  const rows = await rowsOf<{ pk: number; cluster: number; verification: string; published: string | null; id: string }>(
+    session,
+    sql`select s.pk, s.cluster, q.verification, v.published, d.id from document_rows t
+      join verification_sources o on o.document = t.pk join verifications q on q.statement = o.statement
+      join statement_rows s on s.pk = o.statement join versions v on v.pk = s.version join document_rows d on d.pk = v.document
+      where t.id in ${transcripts} and s.current = 1
+        and s.cluster <> (select coalesce(cluster, 0) from statement_rows where pk = ${pk})`,
+  );
+  const others = rows
+    .filter(({ pk: other, verification }) =>
+      isOfSameWords(
+        words,
+        wordsQuoted(fromJson<StatementVerification>(verification, 'verification', `verifications.verification, row ${other}`)),
+      ),
+    )
+    .map((row) => ({ ...row, ...reportedAt(row, `statement row ${row.pk}`) }))
+    .toSorted(compareReports);
+  const firsts = [...Map.groupBy(others, ({ cluster }) => cluster).values()].flatMap(([first]) => first?.pk ?? []);
+  return (await statementsOf(session, firsts.slice(0, MOST_QUOTATIONS))).flatMap(quotationOf);
+}
+
+function quotationOf(statement: LedgerStatement): OtherQuotation[] {
+  const { id, kind, speaker, speakerWords, text, reports, verification } = statement;
+  if (!verification) return [];
+  const { verdict, marked, diff, context } = verification;
+  const { id: document, url, title, outlet, published } = statement.document;
+  return [
+    {
+      id,
+      kind,
+      speaker: speaker?.name ?? null,
+      speakerWords,
+      text,
+      reports,
+      document: { id: document, url, title, outlet, published },
+      verdict,
+      marked,
+      diff,
+      context,
+    },
+  ];
+}
+
+/** The words of a statement that stands in a transcript itself: where they are in their turn. */
+async function ownWords(
+  session: Session,
+  pk: number,
+  { document, attribution: { content } }: LedgerStatement,
+): Promise<SpokenWords[]> {
+  const version = await rowOf<{ pk: number }>(
+    session,
+    sql`select t.version as pk from transcripts t join statement_rows s on s.version = t.version where s.pk = ${pk}`,
+  );
+  if (!version) return [];
+  const turns = (await blocksOf(session, version.pk)).filter(({ kind }) => kind === 'turn');
+  const texts = new Map(
+    (
+      await rowsOf<{ number: number; text: string }>(
+        session,
+        sql`select t.number, x.text from turns t join turn_texts x on x.turn = t.pk where t.version = ${version.pk}`,
+      )
+    ).map(({ number, text }) => [number, text]),
+  );
+  return content.flatMap((span) => {
+    const turn = turns.findIndex((block) => contains(block.span, span));
+    // What stands before the words is the label.
+    const start = (turns[turn]?.span[1] ?? 0) - [...(texts.get(turn) ?? '')].length;
+    return turn < 0 ? [] : [{ transcript: document.id, turn, span: [span[0] - start, span[1] - start] as const }];
+  });
+}
