@@ -5,17 +5,18 @@ import {
   type LedgerEvent,
   type LedgerStatement,
   openLedger,
-  type OtherQuotation,
   type Report,
   type StatementHit,
 } from '../index.ts';
-import { namesOfChain, throughWhom, verdictWords } from '../ledger/index.ts';
+import { namesOfChain, throughWhom } from '../ledger/index.ts';
 import { offsetsOf } from '../text/index.ts';
 import { departedText, effectiveLines, pastLines } from './departedText.ts';
 import { highlighted } from './documentTable.ts';
 import { ledgerOption } from './options.ts';
 import { colours, oneLine, proseLines, writeJson, writeLines } from './output.ts';
-import { rowOf, sourceOf } from './search.ts';
+import { quotationLines } from './quotationLines.ts';
+import { changeText, originOf } from './reportText.ts';
+import { rowOf } from './search.ts';
 import { statementTable } from './statementTable.ts';
 import { verificationText } from './verificationText.ts';
 
@@ -43,7 +44,7 @@ export function showCommand(): Command {
             ...statementText(statement, others),
             ...verdictLines(statement),
             ...reportLines(reports),
-            ...quotationLines(quotations),
+            ...quotationLines(quotations, 'other quotations of these words'),
           ];
           await writeLines(prose([...lines, ...pastLines(past), ...effectiveLines(effective)]));
         }
@@ -108,9 +109,6 @@ export function statementText(statement: LedgerStatement, others: readonly State
 const verdictLines = ({ verification }: LedgerStatement): string[] =>
   !verification || verification.verdict === 'no-source' ? [] : ['', ...verificationText(verification)];
 
-const originOf = ({ published, id, ...source }: StatementHit['document']): string =>
-  oneLine([published?.from.slice(0, 10), sourceOf(source), id].filter(Boolean).join(' · '));
-
 /** Who else reports it, who was first, and what each made of the words; nothing where one document alone does. */
 export function reportLines(reports: readonly Report[]): string[] {
   if (reports.length < 2 && reports.every(({ places }) => places.length < 2)) return [];
@@ -135,25 +133,6 @@ export function reportLines(reports: readonly Report[]): string[] {
     ...lines,
   ];
 }
-
-/** What others made of the same words of a transcript, and what each changed; nothing where nobody else quotes them. */
-export function quotationLines(quotations: readonly OtherQuotation[]): string[] {
-  if (quotations.length === 0) return [];
-  const lines = quotations.flatMap(({ id, verdict, context, diff, document, reports }) => {
-    const more = reports > 1 ? [`${reports} reports`] : [];
-    const changes = diff
-      .filter(({ kind }) => kind !== 'same')
-      .map(({ said, quoted, reverses }) => `${changeText(said, quoted)}${reverses ? ' REVERSES THE MEANING' : ''}`);
-    return [
-      `  ${verdictWords(verdict, context !== null)} · ${[originOf(document), ...more, id].join(' · ')}`,
-      ...(changes.length === 0 ? [] : [`           ${changes.join(' … ')}`]),
-    ];
-  });
-  return ['', 'other quotations of these words, against the transcript:', ...lines];
-}
-
-const changeText = (before: string, after: string): string =>
-  `${before === '' ? '' : colours.dim(`[-${oneLine(before)}-]`)}${after === '' ? '' : colours.yellow(`{+${oneLine(after)}+}`)}`;
 
 /** An event in its sentence, who took part, and who reports it. */
 export function eventText(event: LedgerEvent, reports: readonly LedgerEvent[]): string[] {

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { quotationOf } from '../export/index.ts';
 import { type Ledger, ledgerFiles, openLedger } from '../index.ts';
+import { wordsQuoted } from '../ledger/index.ts';
 import { inputsOf } from '../sources/index.ts';
 import {
   checkedQuote,
@@ -16,6 +17,7 @@ import {
 } from '../verify/index.ts';
 import { ledgerOption, optionOf } from './options.ts';
 import { colours, exitCodeOf, oneLine, proseLines, reportError, writeJson, writeLines } from './output.ts';
+import { quotationLines } from './quotationLines.ts';
 import { asSearch } from './search.ts';
 import { type FilterFlags, filterOf, withFilters } from './statementFilters.ts';
 import { verificationText } from './verificationText.ts';
@@ -223,7 +225,11 @@ async function verifyGiven(
   if (batch !== undefined) return verifyBatch(judge, batch, flags, report, ledger);
   const line = verificationLine(quote, await judge.verify(quote));
   report.add(quotationOf(line, line));
-  await (json ? writeJson(line) : writeLines(verificationText(line).flatMap((text) => proseLines(text, 2))));
+  const quotations = (await ledger?.quotations(wordsQuoted(line))) ?? [];
+  const lines = [...verificationText(line), ...quotationLines(quotations, 'quotations of these words in the ledger')];
+  await (json
+    ? writeJson(ledger ? { ...line, quotations } : line)
+    : writeLines(lines.flatMap((text) => proseLines(text, 2))));
   return { done: 1, failed: 0 };
 }
 

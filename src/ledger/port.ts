@@ -16,7 +16,8 @@ import type { Positions, PositionQuery } from './position.ts';
 import type { NewReview, Review, ReviewFilter, ReviewPage, ReviewPageQuery } from './review.ts';
 import type { ReviewProgress, ReviewQueue, ReviewQueueQuery } from './reviewQueue.ts';
 import type { SearchQuery, SearchResult, StatementFilter } from './search.ts';
-import type { Entries, Shown, ShowOptions } from './shown.ts';
+import type { SpokenWords } from './sameWords.ts';
+import type { Entries, OtherQuotation, Shown, ShowOptions } from './shown.ts';
 import type { LedgerStatement, Verified } from './statement.ts';
 import type { TagChanges, TaggedDocument } from './tags.ts';
 import type { DyadQuery, DyadRow } from './dyads.ts';
@@ -91,6 +92,8 @@ export interface Ledger {
    * Left out are those of whose shorter name somebody has decided in every statement who speaks.
    */
   doubles(most?: number): Promise<readonly LikelyDouble[]>;
+  /** The quotations of these words of transcripts, the earliest first, each once however many report it. */
+  quotations(words: readonly SpokenWords[]): Promise<readonly OtherQuotation[]>;
   /** What has these whole ids, in their order; ids that are not there are left out. */
   entries(ids: readonly string[]): Promise<Entries>;
   /**

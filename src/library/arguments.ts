@@ -58,6 +58,7 @@ const ARGUMENTS: Readonly<Record<Call | Each | Exclude<keyof Ledger, Call | Each
   dyads: { query: filter },
   parties: { query: filter },
   doubles: { most: whole },
+  quotations: { words: z.array(z.looseObject({ transcript: text, turn: z.number(), span: z.array(z.number()) })) },
   entries: { ids: texts },
   verify: { id: text },
   verifyAll: { filter },

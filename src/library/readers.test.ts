@@ -86,6 +86,7 @@ test('whatever only reads is answered by the threads', async () => {
     dyads: () => ledger.dyads(),
     parties: () => ledger.parties(),
     doubles: () => ledger.doubles(),
+    quotations: () => ledger.quotations([{ transcript: 'doc_a', turn: 0, span: [0, 1] }]),
     entries: () => ledger.entries([]),
     outdatedCount: () => ledger.outdatedCount(versions),
     names: () => ledger.names('speaker', 'a'),

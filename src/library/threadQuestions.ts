@@ -27,6 +27,7 @@ export const CALLS: Readonly<Record<Call, boolean>> = {
   dyads: true,
   parties: true,
   doubles: true,
+  quotations: true,
   entries: true,
   outdatedCount: true,
   names: true,

@@ -31,6 +31,9 @@ describe('a quotation', () => {
       .first()
       .getAttribute('href');
     expect(href).toMatch(/^\/documents\/doc_\w+\?turn=\d+$/u);
+    const quotations = page.locator('ol li');
+    expect(await quotations.nth(0).textContent()).toMatch(/12 March 2024.*verbatim.*coastal fleet without mackerel/su);
+    expect(await quotations.nth(1).textContent()).toMatch(/Coast Mail.*13 March 2024.*altered/su);
     const again = await opened.page();
     await again.goto(page.url());
     await settled(again);

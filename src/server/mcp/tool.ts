@@ -10,7 +10,7 @@ import type { Links } from './links.ts';
 import { type Quoting, quoting } from './quoting.ts';
 
 /** What of a ledger is asked: nothing that changes it. */
-export type ReadLedger = Pick<Ledger, 'search' | 'show' | 'timeline' | 'positions' | 'turns' | 'names'>;
+export type ReadLedger = Pick<Ledger, 'search' | 'show' | 'timeline' | 'positions' | 'turns' | 'names' | 'quotations'>;
 
 /** What a tool may ask, and how it writes its answer. */
 export interface Asked {

@@ -10,9 +10,10 @@ import {
   type VerifiedQuotation,
 } from '../../export/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
+import { wordsQuoted } from '../../ledger/index.ts';
 import { VERSION } from '../../pipeline/index.ts';
 import { type Quote, verificationLine, verifier } from '../../verify/index.ts';
-import { Id, list, problems, VerifiedQuote } from '../schemas/index.ts';
+import { Id, list, OtherQuotation, problems, VerifiedQuote } from '../schemas/index.ts';
 import { servedAt } from '../security/index.ts';
 import { sendPieces } from '../streams.ts';
 import { CSV, CSV_TYPE, READS, type Routes } from './routes.ts';
@@ -27,6 +28,10 @@ const QuoteGiven = z.strictObject({
   speaker: z.string().max(200).optional(),
   date: z.iso.date().optional().describe('When the report appeared.'),
 });
+
+const QuoteWithOthers = VerifiedQuote.extend({
+  quotations: list(OtherQuotation).describe('The quotations of the same words in the ledger, the earliest first.'),
+}).meta({ id: 'QuoteWithOthers' });
 
 const Quotes = z.strictObject({ quotes: z.array(QuoteGiven).min(1).max(MOST) });
 
@@ -64,10 +69,13 @@ export const verificationRoutes: Routes = async (app, { ledger }) => {
         summary: 'Compares a quotation with the transcripts of the ledger',
         tags: ['verification'],
         querystring: QuoteGiven,
-        response: { 200: VerifiedQuote, ...problems },
+        response: { 200: QuoteWithOthers, ...problems },
       },
     },
-    ({ query }) => verified(query),
+    async ({ query }) => {
+      const line = await verified(query);
+      return { ...line, quotations: await ledger.quotations(wordsQuoted(line)) };
+    },
   );
   app.post(
     '/api/verify',

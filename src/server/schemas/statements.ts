@@ -155,7 +155,7 @@ export const Report = StatementHit.pick({
   })
   .meta({ id: 'Report', description: 'What one document makes of a statement, against the first report.' });
 
-const OtherQuotation = StatementHit.pick({
+export const OtherQuotation = StatementHit.pick({
   id: true,
   kind: true,
   speaker: true,

@@ -27,6 +27,7 @@ import { setVerdicts } from './setVerdicts.ts';
 import { tag } from './tagging.ts';
 import { everyTag } from './tags.ts';
 import { doubles } from './doubles.ts';
+import { quotationsFrom } from './quotations.ts';
 import { dyads } from './dyads.ts';
 import { timeline } from './timeline.ts';
 import { sharedTurns } from './turnIndex.ts';
@@ -59,6 +60,7 @@ export function ledgerOver(store: Store, { judgeWith, indexWith, readWith, close
     network: (query) => read((session) => network(session, query)),
     places: (query = {}) => read((session) => places(session, query)),
     parties: (query = {}) => read((session) => partyCounts(session, query)),
+    quotations: (words) => read((session) => quotationsFrom(session, words)),
     doubles: (most = 50) => read((session) => doubles(session, most)),
     entries: (ids) => read((session) => entries(session, ids)),
     documents: (filter = {}) => everyDocument(read, filter),

@@ -24,6 +24,16 @@ import { rowOf, rowsOf } from './sql.ts';
  */
 export async function quotationsOf(session: Session, pk: number, statement: LedgerStatement): Promise<OtherQuotation[]> {
   const words = statement.verification ? wordsQuoted(statement.verification) : await ownWords(session, pk, statement);
+  const row = await rowOf<{ cluster: number | null }>(session, sql`select cluster from statement_rows where pk = ${pk}`);
+  return quotationsFrom(session, words, row?.cluster ?? null);
+}
+
+/** The quotations of words of transcripts, the earliest first, but for the reports of one statement, if a cluster is given. */
+export async function quotationsFrom(
+  session: Session,
+  words: readonly SpokenWords[],
+  but: number | null = null,
+): Promise<OtherQuotation[]> {
   if (words.length === 0) return [];
   const transcripts = session.dialect.list(new Set(words.map(({ transcript }) => transcript)), 'text');
   const rows = await rowsOf<{ pk: number; cluster: number; verification: string; published: string | null; id: string }>(
@@ -31,8 +41,7 @@ export async function quotationsOf(session: Session, pk: number, statement: Ledg
     sql`select s.pk, s.cluster, q.verification, v.published, d.id from document_rows t
       join verification_sources o on o.document = t.pk join verifications q on q.statement = o.statement
       join statement_rows s on s.pk = o.statement join versions v on v.pk = s.version join document_rows d on d.pk = v.document
-      where t.id in ${transcripts} and s.current = 1
-        and s.cluster <> (select coalesce(cluster, 0) from statement_rows where pk = ${pk})`,
+      where t.id in ${transcripts} and s.current = 1 and s.cluster <> ${but ?? 0}`,
   );
   const others = rows
     .filter(({ pk: other, verification }) =>

@@ -221,6 +221,10 @@ export function verifiedLedgerSuite(name: string, open: () => Promise<Ledger>): 
       expect(await shown(await idOf('later'))).toEqual([first]);
       expect(await shown(await idOf('crews'))).toEqual([]);
       expect(await shown(turn)).toEqual([first, crews, later]);
+      const [quoted] = await statements('https://first.example/tugs');
+      const all = await ledger.quotations(quoted?.verification?.places ?? []);
+      expect(all.map(({ document }) => document.outlet)).toEqual(['first', 'later']);
+      expect(await ledger.quotations([])).toEqual([]);
     });
 
     test('without the transcript the verdicts are as before it came', async () => {

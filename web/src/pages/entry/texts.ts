@@ -70,11 +70,6 @@ export const texts = {
     this: 'this one',
     undated: 'undated',
   },
-  quotations: {
-    title: 'Other quotations of these words',
-    legend: 'The earliest first. Struck through: said, not quoted. Underlined: quoted, not said.',
-    reports: (count: number) => `${count} reports`,
-  },
   why: {
     title: 'Why it says so',
     caption: 'For each field its value, and from what it was concluded',
