@@ -101,7 +101,8 @@ export {
   type VerifiedPlace,
 } from './verification.ts';
 export { type ParagraphChange, type StatementChange, type VersionChanges, versionChanges } from './versionChanges.ts';
-export { type DiffPart, wordDiff } from './wordDiff.ts';
+export { reportWords } from './reportWords.ts';
+export type { DiffPart } from './wordDiff.ts';
 export { baseOf } from './irregular.ts';
 export { areOpposites, CONDITIONS, isNegation, NEGATIONS, stemOf } from './opposites.ts';
 export {

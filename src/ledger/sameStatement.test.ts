@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { comparable, compareSpeakers, compareStatements, quotedWords, type ReportedWords, wordDiff } from './index.ts';
+import { comparable, compareSpeakers, compareStatements, quotedWords, type ReportedWords } from './index.ts';
+import { wordDiff } from './wordDiff.ts';
 import { day, person } from '../document/testing/reported.ts';
 
 const WORDS = 'The talks on the northern fishery are long overdue, and we will not wait for another winter.';

@@ -8,7 +8,7 @@ import {
   type LedgerStatement,
   refutedFields,
   type Report,
-  wordDiff,
+  reportWords,
 } from '../../ledger/index.ts';
 import { eventsOf } from './events.ts';
 import { reportedAt } from './reportedAt.ts';
@@ -93,16 +93,6 @@ const placeOf = ({
 function reportOf(first: LedgerStatement, one: LedgerStatement, copyOf: string | null): Omit<Report, 'places'> {
   const { id, kind, speakerWords, text } = one;
   const { id: document, url, title, outlet, published } = one.document;
-  const diff = wordDiff(first.text, one.text);
-  const changed = diff.filter(({ same }) => !same);
-  const words =
-    changed.length === 0
-      ? 'same'
-      : changed.every(({ after }) => after === '')
-        ? 'shorter'
-        : changed.every(({ before }) => before === '')
-          ? 'longer'
-          : 'changed';
   return {
     id,
     kind,
@@ -110,8 +100,7 @@ function reportOf(first: LedgerStatement, one: LedgerStatement, copyOf: string |
     speakerWords,
     text,
     document: { id: document, url, title, outlet, published },
-    words: one === first ? 'first' : words,
-    diff: one === first ? [] : diff,
+    ...(one === first ? { words: 'first', diff: [] } : reportWords(first.text, one)),
     attributedDifferently: one !== first && !namedAlike(first, one),
     copyOf,
   };
