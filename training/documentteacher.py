@@ -6,8 +6,8 @@ usage: documentteacher.py --encoder FOLDER --tokenizer models/en --reader FOLDER
                           [--corpus FOLDER]
 
 --encoder: model.safetensors of all-mpnet-base-v2, or a FOLDER that this training has written, from which it goes on; --reader: network.pt of
-the network that ships, as restore.py writes it, which says what words are of sources; --corpus: ../corpus, for attributions too: then two steps
-on windows with attributions follow each on documents, and the lower four layers stay as they are. Resumes from FOLDER/checkpoint.pt; ends with
+the network that ships, as restore.py writes it, which says what words are of sources; --corpus: ../corpus, for attributions too: then steps on
+windows with attributions follow each on documents, and the lower four layers stay as they are. Resumes from FOLDER/checkpoint.pt; ends with
 FOLDER/encoder.pt, linking.pt and, with --corpus, cues.pt, anchored.pt and nestedroles.pt.
 """
 import argparse
@@ -36,9 +36,8 @@ from windows import collate
 DEPTH = 8  # layers of MPNet; linking reads the states after the last of them twice
 OWN_LAYERS, OWN = 1, 384
 CUES, ASKED, NESTED_ASKED = 256, 256, 192  # numbers a piece of the networks that find attributions
-WINDOW_STEPS = 2  # steps on windows with attributions after each on documents
 AS_THEY_ARE = 4  # lower layers that stay while attributions are learned
-ASK_FROM = 250  # step from which mistaken cues are examples of what is none
+ASK_FROM = 250  # step from which mistaken cues are examples of what is none, where the tags of cues begin anew
 MOST_ANCHORS, MOST_NESTED = 48, 16  # of a step
 MOST_NESTED_MISTAKEN = 2  # of a window
 TOGETHER = 48  # documents of like length are drawn from as many, so that a step has little padding
@@ -112,19 +111,19 @@ def attribution_loss(teacher, batch, rng, asks_mistaken):
 
 
 def learn(teacher, kinds, times, windows, options):
-    waiting = []
+    waiting, ask_from = [], 0 if os.path.exists(f"{options.encoder}/cues.pt") else ASK_FROM
 
     def batches_of(number, rng):
         for step in steps_of(a_pass(kinds, times, random.Random(1000 * options.seed + number)), options.parts, rng):
             yield step
-            for _ in range(WINDOW_STEPS if windows else 0):
+            for _ in range(options.window_steps if windows else 0):
                 if not waiting:
                     waiting.extend(batches(list(windows), options.batch, rng))
                 yield waiting.pop()
 
     def losses_of(batch, rng, step):
         if "part" not in batch[0]:
-            return [None, attribution_loss(teacher, batch, rng, step > ASK_FROM)]
+            return [None, attribution_loss(teacher, batch, rng, step > ask_from)]
         parts = [item["part"] for item in batch]
         losses = [loss_of(teacher.linking, part, x, rng) for part, x in zip(parts, states_of(teacher.encoder, teacher.linking, parts))]
         return [sum(losses) / len(losses)]
@@ -148,6 +147,7 @@ def main():
     parser.add_argument("--reader", required=True)
     parser.add_argument("--corpus")
     parser.add_argument("--parts", type=int, default=6, help="documents in a step")
+    parser.add_argument("--window-steps", type=int, default=2, help="steps on windows with attributions after each on documents")
     add_part_options(parser)
     add_training_options(parser, rate=7e-5)
     options = parser.parse_args()

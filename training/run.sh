@@ -88,9 +88,11 @@ teach=(--tokenizer "$encoder" --reader "$runs/mean-seven" --rate 8e-5
 [ -f "$runs/documents/encoder.pt" ] || python documentteacher.py --encoder "$larger" "${teach[@]}" --minutes 45 --out "$runs/documents"
 [ -f "$runs/large/encoder.pt" ] ||
   python documentteacher.py --encoder "$runs/documents" "${teach[@]}" --corpus $corpus --minutes 74 --seed 3 --out "$runs/large"
+[ -f "$runs/larger/encoder.pt" ] ||
+  python documentteacher.py --encoder "$runs/large" "${teach[@]}" --rate 6e-5 --window-steps 4 --corpus $corpus --minutes 78 --seed 4 --out "$runs/larger"
 cp ../models/en/{encoder,events}.onnx ../models/en/{tokenizer,tokenizer_config,config}.json ../models/en-large/
-python exportlinking.py --networks "$runs/large" --out ../models/en-large --version en-large-0.2.0
-python exportattributions.py --networks "$runs/large" --out "$runs/large"
-python together.py --small ../models/en --large "$runs/large" --out ../models/en-large
+python exportlinking.py --networks "$runs/larger" --out ../models/en-large --version en-large-0.3.0
+python exportattributions.py --networks "$runs/larger" --out "$runs/larger"
+python together.py --small ../models/en --large "$runs/larger" --out ../models/en-large
 python paritylinking.py --model ../models/en-large --texts $corpus/documents/[a-b]*/source.txt --out ../tests/parity-linking-large.json
 python parity.py --model ../models/en-large --marked $corpus/attribution --events $corpus/events --out ../tests/parity-large.json
