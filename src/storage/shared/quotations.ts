@@ -13,19 +13,31 @@ import { contains } from '../../text/index.ts';
 import { blocksOf } from './everyVersion.ts';
 import { fromJson } from './json.ts';
 import { reportedAt } from './reportedAt.ts';
+import { reportedIn } from './reports.ts';
 import { statementsOf } from './rows.ts';
 import type { Session } from './session.ts';
-import { rowOf, rowsOf } from './sql.ts';
+import { rowsOf } from './sql.ts';
+
+/** A statement as its row has it. */
+interface Filed {
+  readonly version: number;
+  readonly cluster: number | null;
+}
 
 /**
- * The other quotations of the words that the statement with this key quotes from a transcript, or that it is in one, the
- * earliest first. Those that are reports of the same statement are left out (`reportsOf`), and of the reports of another
- * only the first is there.
+ * The other quotations of the words that a statement quotes from a transcript, or that it is in one, the earliest first.
+ * Those that are reports of the same statement are left out (`reportsOf`), and of the reports of another only the first is
+ * there.
  */
-export async function quotationsOf(session: Session, pk: number, statement: LedgerStatement): Promise<OtherQuotation[]> {
-  const words = statement.verification ? wordsQuoted(statement.verification) : await ownWords(session, pk, statement);
-  const row = await rowOf<{ cluster: number | null }>(session, sql`select cluster from statement_rows where pk = ${pk}`);
-  return quotationsFrom(session, words, row?.cluster ?? null);
+export async function quotationsOf(
+  session: Session,
+  { version, cluster }: Filed,
+  statement: LedgerStatement,
+): Promise<OtherQuotation[]> {
+  const words = statement.verification
+    ? wordsQuoted(statement.verification)
+    : await ownWords(session, version, statement);
+  return quotationsFrom(session, words, cluster);
 }
 
 /** The quotations of words of transcripts, the earliest first, but for the reports of one statement, if a cluster is given. */
@@ -56,52 +68,39 @@ export async function quotationsFrom(
   return (await statementsOf(session, firsts.slice(0, MOST_QUOTATIONS))).flatMap(quotationOf);
 }
 
-function quotationOf(statement: LedgerStatement): OtherQuotation[] {
-  const { id, kind, speaker, speakerWords, text, reports, verification } = statement;
+const quotationOf = ({
+  id,
+  kind,
+  speaker,
+  speakerWords,
+  text,
+  reports,
+  document,
+  verification,
+}: LedgerStatement): OtherQuotation[] => {
   if (!verification) return [];
   const { verdict, marked, diff, context } = verification;
-  const { id: document, url, title, outlet, published } = statement.document;
-  return [
-    {
-      id,
-      kind,
-      speaker: speaker?.name ?? null,
-      speakerWords,
-      text,
-      reports,
-      document: { id: document, url, title, outlet, published },
-      verdict,
-      marked,
-      diff,
-      context,
-    },
-  ];
-}
+  const said = { id, kind, speaker: speaker?.name ?? null, speakerWords, text, reports };
+  return [{ ...said, document: reportedIn(document), verdict, marked, diff, context }];
+};
 
 /** The words of a statement that stands in a transcript itself: where they are in their turn. */
 async function ownWords(
   session: Session,
-  pk: number,
+  version: number,
   { document, attribution: { content } }: LedgerStatement,
 ): Promise<SpokenWords[]> {
-  const version = await rowOf<{ pk: number }>(
+  const lengths = await rowsOf<{ length: number }>(
     session,
-    sql`select t.version as pk from transcripts t join statement_rows s on s.version = t.version where s.pk = ${pk}`,
+    sql`select length(x.text) as length from turns t join turn_texts x on x.turn = t.pk
+      where t.version = ${version} order by t.number`,
   );
-  if (!version) return [];
-  const turns = (await blocksOf(session, version.pk)).filter(({ kind }) => kind === 'turn');
-  const texts = new Map(
-    (
-      await rowsOf<{ number: number; text: string }>(
-        session,
-        sql`select t.number, x.text from turns t join turn_texts x on x.turn = t.pk where t.version = ${version.pk}`,
-      )
-    ).map(({ number, text }) => [number, text]),
-  );
+  if (lengths.length === 0) return [];
+  const turns = (await blocksOf(session, version)).filter(({ kind }) => kind === 'turn');
   return content.flatMap((span) => {
     const turn = turns.findIndex((block) => contains(block.span, span));
     // What stands before the words is the label.
-    const start = (turns[turn]?.span[1] ?? 0) - [...(texts.get(turn) ?? '')].length;
+    const start = (turns[turn]?.span[1] ?? 0) - (lengths[turn]?.length ?? 0);
     return turn < 0 ? [] : [{ transcript: document.id, turn, span: [span[0] - start, span[1] - start] as const }];
   });
 }

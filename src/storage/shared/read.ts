@@ -45,9 +45,9 @@ async function shownStatement(
   { others: wanted = true }: ShowOptions,
 ): Promise<Shown> {
   const [entry] = await entriesOf(session, [pk]);
-  const row = await rowOf<{ id: string; version: number; current: number }>(
+  const row = await rowOf<{ id: string; version: number; current: number; cluster: number | null }>(
     session,
-    sql`select id, version, current from statement_rows where pk = ${pk}`,
+    sql`select id, version, current, cluster from statement_rows where pk = ${pk}`,
   );
   if (!entry || !row)
     throw damaged(`statements, ${row?.id ?? `row ${pk}`}`, 'what its document says of it is not there');
@@ -57,7 +57,7 @@ async function shownStatement(
     wanted ? (await statementsIn(session, row.version)).filter((other) => other !== pk) : [],
   );
   const reports = await reportsOf(session, pk);
-  const quotations = await quotationsOf(session, pk, statement);
+  const quotations = await quotationsOf(session, row, statement);
   const current = row.current > 0;
   const past = current ? null : await pastOf(session, row.id, row.version, statement.document.id);
   const reviews = await reviewsWhere(session, reviewsOf(row.id, current));

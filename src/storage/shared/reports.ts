@@ -90,16 +90,24 @@ const placeOf = ({
   headline: headline === 1,
 });
 
+/** What a list shows of the document of a report. */
+export const reportedIn = ({ id, url, title, outlet, published }: Report['document']): Report['document'] => ({
+  id,
+  url,
+  title,
+  outlet,
+  published,
+});
+
 function reportOf(first: LedgerStatement, one: LedgerStatement, copyOf: string | null): Omit<Report, 'places'> {
   const { id, kind, speakerWords, text } = one;
-  const { id: document, url, title, outlet, published } = one.document;
   return {
     id,
     kind,
     speaker: one.speaker?.name ?? null,
     speakerWords,
     text,
-    document: { id: document, url, title, outlet, published },
+    document: reportedIn(one.document),
     ...(one === first ? { words: 'first', diff: [] } : reportWords(first.text, one)),
     attributedDifferently: one !== first && !namedAlike(first, one),
     copyOf,
