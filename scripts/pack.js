@@ -1,4 +1,4 @@
-// Packs what users install into tarballs, as npm would publish it: onrecord, its model, and the packages of the runtime.
+// Packs what users install into tarballs, as npm would publish it: onrecord, its models, and the packages of the runtime.
 //   npm run pack [-- FOLDER]      (packed/ when no folder is named)
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -12,15 +12,18 @@ const here = ({ os = [process.platform], cpu = [process.arch] }) =>
 
 /**
  * Packs the packages into `folder`: those for every platform, or only what this machine needs.
- * `look` is called with the folder of each package before it is packed. Returns, for each, its tarball and whether this
- * machine can have it.
+ * `look` is called with the folder of each package before it is packed. Returns, for each, its tarball, whether this
+ * machine can have it, and whether onrecord works without it.
  */
 export async function pack(folder, { everywhere = true, look = () => undefined } = {}) {
   const layout = mkdtempSync(join(tmpdir(), 'onrecord-runtime-'));
   try {
     const packages = [];
-    for (const path of [root, join(root, 'models/en'), ...writeRuntimePackages(layout)]) {
-      const fits = here(JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')));
+    const { peerDependenciesMeta: peers } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const models = [join(root, 'models/en'), join(root, 'models/en-large')];
+    for (const path of [root, ...models, ...writeRuntimePackages(layout)]) {
+      const described = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
+      const fits = here(described);
       if (!fits && !everywhere) continue;
       await look(path);
       const words = ['pack', '--json', '--pack-destination', folder];
@@ -32,7 +35,7 @@ export async function pack(folder, { everywhere = true, look = () => undefined }
       if (status !== 0) throw new Error(`npm pack in ${path} ended with ${status}\n${stdout}${stderr}`);
       // What the script `prepare` prints comes before.
       const [{ filename }] = Object.values(JSON.parse(stdout.slice(stdout.search(/^[[{]$/m))));
-      packages.push({ tarball: join(folder, filename), fits });
+      packages.push({ tarball: join(folder, filename), fits, optional: peers[described.name]?.optional === true });
     }
     return packages;
   } finally {
@@ -46,10 +49,8 @@ if (import.meta.main) {
   const packages = await pack(folder);
   const names = packages.map(({ tarball }) => relative(process.cwd(), tarball));
   console.log(`${names.join('\n')}\n\nTo install on a machine like this one:\n`);
-  console.log(
-    `npm install ${packages
-      .filter(({ fits }) => fits)
-      .map(({ tarball }) => tarball)
-      .join(' ')}`,
-  );
+  const install = (some) => console.log(`npm install ${some.map(({ tarball }) => tarball).join(' ')}`);
+  install(packages.filter(({ fits, optional }) => fits && !optional));
+  console.log('\nFor --model en-large also:\n');
+  install(packages.filter(({ optional }) => optional));
 }

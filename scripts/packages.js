@@ -89,7 +89,8 @@ try {
   mkdirSync(project);
   const packages = await pack(folder, { everywhere: false, look: lint });
   // As a user types it: no flag keeps scripts of packages from running.
-  run('npm', ['install', ...packages.map(({ tarball }) => tarball)]);
+  const install = (some) => run('npm', ['install', ...some.map(({ tarball }) => tarball)]);
+  install(packages.filter(({ optional }) => !optional));
   const modules = join(project, 'node_modules');
   const installed = JSON.parse(readFileSync(join(modules, '.package-lock.json'), 'utf8')).packages;
   const scripted = Object.keys(installed).filter((name) => installed[name].hasInstallScript);
@@ -108,13 +109,24 @@ try {
     "import { read } from 'onrecord';\nfor await (const { recorded } of read('sample.txt')) console.log(recorded.statements.length);\n",
   );
   const env = { ...process.env, HOME: home, USERPROFILE: home };
-  const { statements } = JSON.parse(
-    run(process.execPath, ['node_modules/onrecord/bin/onrecord.js', 'read', 'sample.txt'], env),
-  );
+  const words = ['node_modules/onrecord/bin/onrecord.js', 'read', 'sample.txt'];
+  const { statements } = JSON.parse(run(process.execPath, words, env));
   demand(statements.length > 5, `the packed program found ${statements.length} statements in the sample`);
   const count = Number(run(process.execPath, ['library.mjs'], env));
   demand(count === statements.length, `the library found ${count} statements, the command line ${statements.length}`);
   await servedPage(env);
+  const larger = [...words, '--model', 'en-large'];
+  const refused = spawnSync(process.execPath, larger, { cwd: project, encoding: 'utf8', env });
+  demand(
+    refused.status !== 0 && refused.stderr.includes('OR2001'),
+    `a model that is not installed was not refused: ${refused.stderr}`,
+  );
+  install(packages.filter(({ optional }) => optional));
+  const more = JSON.parse(run(process.execPath, larger, env));
+  demand(
+    more.statements.length > 5 && more.versions.model.startsWith('en-large-'),
+    `the larger model, ${more.versions.model}, found ${more.statements.length} statements in the sample`,
+  );
   const written = filesUnder(home);
   demand(written.length === 0, `reading wrote ${written.join(', ')}`);
   console.log(

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { JudgedPair, MergingCase } from '../evaluate/index.ts';
 import { OnrecordError } from '../index.ts';
+import { MODEL_OPTION } from './options.ts';
 import { articleEvaluation } from './evaluations/article.ts';
 import { attributionEvaluation } from './evaluations/attribution.ts';
 import { figuresEvaluation } from './evaluations/figures.ts';
@@ -36,7 +37,7 @@ export function evaluateCommand(): Command {
       name: 'entities',
       description: 'person, organisation and place names against gold entities',
       argument: ['paths', 'GUM CoNLL-U files, IOB2 files, or folders of them'],
-      options: [['--model <folder>', 'use this model instead of the bundled one']],
+      options: [MODEL_OPTION],
       run: async (paths, { model }, onProgress) =>
         (await evaluations()).runEntityEvaluation(paths, { model, onProgress }),
     }),
@@ -54,7 +55,7 @@ export function evaluateCommand(): Command {
       name: 'events',
       description: 'PLOVER events against gold records, labelled sentences or annotated texts',
       argument: ['paths', 'GSR records (.json), PLV lines (.jsonl) or annotated texts like corpus/events'],
-      options: [['--model <folder>', 'use this model instead of the bundled one']],
+      options: [MODEL_OPTION],
       run: async (paths, { model }, onProgress) =>
         (await evaluations()).runEventEvaluation(paths, { model, onProgress }),
     }),

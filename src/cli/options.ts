@@ -7,7 +7,7 @@ import { tell } from './output.ts';
 export function withReadOptions(command: Command): Command {
   return command
     .addOption(inputKindOption())
-    .option('--model <folder>', 'use this model instead of the bundled one')
+    .addOption(modelOption())
     .addOption(
       new Option('--threads <n>', 'documents to read in parallel (default: one per core, at most 4)').argParser(whole),
     )
@@ -16,6 +16,14 @@ export function withReadOptions(command: Command): Command {
     .addOption(new Option('--timeout <seconds>', 'time limit per web request').argParser(positive))
     .option('--allow-private', 'also fetch from private and loopback addresses');
 }
+
+/** Which model reads, as an option's flags and what it is for. */
+export const MODEL_OPTION = [
+  '--model <model>',
+  'model to read with: en, en-large (more often right, half as fast) or a folder (default: $ONRECORD_MODEL, or en)',
+] as const;
+
+export const modelOption = (): Option => new Option(...MODEL_OPTION);
 
 export const inputKindOption = (): Option =>
   new Option('--input <kind>', 'format of the inputs')

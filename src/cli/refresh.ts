@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { openLedger, refreshDocuments } from '../index.ts';
-import { ledgerOption, milliseconds, timeLimitOption } from './options.ts';
+import { ledgerOption, milliseconds, modelOption, timeLimitOption } from './options.ts';
 import { exitCodeOf, reportError, writeJson, writeLine } from './output.ts';
 import { progressLine } from './progress.ts';
 
@@ -9,7 +9,7 @@ export function refreshCommand(): Command {
   return new Command('refresh')
     .description('reread documents in the ledger after an upgrade and report what changed')
     .addOption(ledgerOption())
-    .option('--model <folder>', 'use this model instead of the bundled one')
+    .addOption(modelOption())
     .addOption(timeLimitOption())
     .option('--json', 'print one JSON object per document')
     .addHelpText(
@@ -19,7 +19,8 @@ Example:
   onrecord refresh --json > changes.jsonl
 
 Documents are read from the text in the ledger; nothing is fetched again.
-Statements whose words are unchanged keep their ids. A document that cannot be
+Each is read by the model that read it before, unless --model or ONRECORD_MODEL
+names one. Statements whose words are unchanged keep their ids. A document that cannot be
 reread stays as it is.`,
     )
     .action(async (flags: { ledger?: string; model?: string; timeLimit?: number; json?: boolean }) => {

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { IntakeOptions } from '../server/index.ts';
 import { additionsPath, ledgerName, openAccounts, openLedger, watchedFeedsPath, watchStatePath } from '../index.ts';
-import { ledgerOption, portNumber, positive, whole } from './options.ts';
+import { ledgerOption, modelOption, portNumber, positive, whole } from './options.ts';
 import { tell, writeLine } from './output.ts';
 
 interface Flags {
@@ -34,7 +34,7 @@ export function serveCommand(): Command {
     .option('--public-address <address>', 'under which people reach it, if not where it listens: https://…')
     .option('--trust-proxy <addresses>', 'proxies that are believed about who asks: addresses or ranges')
     .addOption(new Option('--threads <n>', 'documents to add in parallel').argParser(whole).default(1))
-    .option('--model <folder>', 'use this model instead of the bundled one')
+    .addOption(modelOption())
     .addOption(
       new Option('--max-upload <megabytes>', 'size limit per uploaded file (default: 256)').argParser(positive),
     )

@@ -8,7 +8,7 @@ import { orRefused } from '../library/index.ts';
 import { openPool } from '../pipeline/index.ts';
 import { watchFeeds } from '../sources/index.ts';
 import { addressesOf } from './feedAddresses.ts';
-import { ledgerOption, milliseconds, positive, timeLimitOption } from './options.ts';
+import { ledgerOption, milliseconds, modelOption, positive, timeLimitOption } from './options.ts';
 import { exitCodeOf, reportError, writeJson, writeLine } from './output.ts';
 
 interface WatchFlags {
@@ -32,7 +32,7 @@ export function watchCommand(): Command {
     .addOption(new Option('--every <minutes>', 'minutes between polls of a feed').argParser(positive).default(30))
     .option('--once', 'poll each feed once and exit, for use with cron')
     .option('--json', 'print one JSON object per document')
-    .option('--model <folder>', 'use this model instead of the bundled one')
+    .addOption(modelOption())
     .addOption(new Option('--max-size <megabytes>', 'size limit per document').argParser(positive))
     .addOption(timeLimitOption())
     .addOption(new Option('--timeout <seconds>', 'time limit per web request').argParser(positive))

@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { openLedger, VERSION } from '../index.ts';
 import { openPool } from '../pipeline/index.ts';
 import { logStream } from './logText.ts';
-import { milliseconds, positive, timeLimitOption, whole } from './options.ts';
+import { milliseconds, modelOption, positive, timeLimitOption, whole } from './options.ts';
 import { queueOption, withQueue } from './queueOption.ts';
 
 interface WorkFlags {
@@ -41,7 +41,7 @@ export function workCommand(): Command {
         .argParser(positive)
         .default(1),
     )
-    .option('--model <folder>', 'use this model instead of the bundled one')
+    .addOption(modelOption())
     .addOption(new Option('--max-size <megabytes>', 'size limit per document').argParser(positive))
     .addOption(timeLimitOption())
     .addOption(new Option('--timeout <seconds>', 'time limit per web request').argParser(positive))

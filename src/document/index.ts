@@ -13,7 +13,17 @@ export {
   isIsland,
   isProse,
 } from './article.ts';
-export type { Act, Actor, Candidate, Entity, QuoteKind, Reference, Statement, Versions } from './record.ts';
+export type {
+  Act,
+  Actor,
+  Candidate,
+  CurrentVersions,
+  Entity,
+  QuoteKind,
+  Reference,
+  Statement,
+  Versions,
+} from './record.ts';
 export {
   ATTRIBUTED_TEXT,
   DIRECT_SHARE,

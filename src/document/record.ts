@@ -105,3 +105,8 @@ export interface Versions {
   readonly model: string;
   readonly lexicon: string;
 }
+
+/** What need not be read again: what these have read, any of the models where there are several. */
+export interface CurrentVersions extends Omit<Versions, 'model'> {
+  readonly model: string | readonly string[];
+}

@@ -342,7 +342,8 @@ export const READING = {
   },
   OR2001: {
     message: 'the model {input} cannot be loaded ({fault})',
-    remedy: 'If you named this folder with --model, check its files or name another; otherwise run npm ci.',
+    remedy:
+      'Name a model that is installed (en, en-large: npm install of its package) or a folder whose files are whole, with --model or ONRECORD_MODEL; in a checkout, npm ci.',
     exit: 1,
     status: 500,
   },

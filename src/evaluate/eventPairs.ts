@@ -1,8 +1,7 @@
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { EventType } from '../document/index.ts';
 import { ploverType } from '../lexicon/index.ts';
 import { type Model, openModel, type Runs } from '../model/index.ts';
+import { modelFolder } from '../pipeline/index.ts';
 import { parseArticle } from '../stages/article/index.ts';
 import { segment } from '../stages/segment/index.ts';
 import { featuresOf } from '../stages/tag/index.ts';
@@ -31,9 +30,9 @@ export interface PairAnswer {
   readonly gold: GoldPair;
 }
 
-/** Asks the model what the given source does to the given target of each sentence. Without `folder` the package's model. */
-export async function answerPairs(pairs: readonly GoldPair[], folder?: string): Promise<PairAnswer[]> {
-  const model = await openModel(folder ?? dirname(fileURLToPath(import.meta.resolve('onrecord-model-en/config.json'))));
+/** Asks the model what the given source does to the given target of each sentence. `named`: the model, as for a reader. */
+export async function answerPairs(pairs: readonly GoldPair[], named?: string): Promise<PairAnswer[]> {
+  const model = await openModel(modelFolder(named));
   const answers: PairAnswer[] = [];
   try {
     for (const pair of pairs) {

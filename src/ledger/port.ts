@@ -1,4 +1,4 @@
-import type { Recorded, Versions } from '../document/index.ts';
+import type { CurrentVersions, Recorded } from '../document/index.ts';
 import type { AgreementFilter, FieldAgreement } from './agreement.ts';
 import type { Counts, DocumentFilter, DocumentPage, DocumentQuery, LedgerInfo, TagCount } from './collection.ts';
 import type { DocumentReading } from './documentReading.ts';
@@ -114,10 +114,10 @@ export interface Ledger {
    * out. What the ledger finds out for itself later takes its place.
    */
   judge(verdicts: Iterable<readonly [id: string, verdict: string | null]>): Promise<void>;
-  /** The current versions that another program, model or lexicon has read, in constant memory. */
-  outdated(versions: Versions): AsyncIterable<Outdated>;
+  /** The current versions that another program, model (any of the models given) or lexicon has read, in constant memory. */
+  outdated(versions: CurrentVersions): AsyncIterable<Outdated>;
   /** How many there are of these. */
-  outdatedCount(versions: Versions): Promise<number>;
+  outdatedCount(versions: CurrentVersions): Promise<number>;
   /** All versions, older ones too, of one document or of all, in the order in which they were first added. */
   versions(document?: string): AsyncIterable<StoredVersion>;
   /** Replaces what was read from a document's current version by a reading of the same text. Throws OR3003, OR3009, OR3015. */

@@ -61,5 +61,5 @@ export interface Outdated {
   readonly versions: Versions;
 }
 
-/** Reads a document again from its text; `input` names it in messages. */
-export type ReadAgain = (article: Article, input: string) => Promise<Recorded>;
+/** Reads a document again from its text; `input` names it in messages, `model` is the version of the model that read it. */
+export type ReadAgain = (article: Article, input: string, model: string) => Promise<Recorded>;

@@ -26,6 +26,11 @@ const asked = z
   .catchall(text.optional());
 const queue = asked.extend({ filter: asked.optional() });
 const filter = asked.optional();
+const current = z.object({
+  onrecord: text,
+  model: z.union([text, texts], 'expected a version, or a list of them'),
+  lexicon: text,
+});
 
 /** Every method of a ledger, so that one that it learns later is not left unchecked. */
 const ARGUMENTS: Readonly<Record<Call | Each | Exclude<keyof Ledger, Call | Each>, Arguments>> = {
@@ -64,8 +69,8 @@ const ARGUMENTS: Readonly<Record<Call | Each | Exclude<keyof Ledger, Call | Each
   verifyAll: { filter },
   turns: {},
   judge: { verdicts: z.custom((value) => Symbol.iterator in Object(value), 'expected pairs of an id and a verdict') },
-  outdated: { versions: asked },
-  outdatedCount: { versions: asked },
+  outdated: { versions: current },
+  outdatedCount: { versions: current },
   versions: { document: text.optional() },
   refresh: { document: text, recorded: document },
   names: { field: z.enum(KNOWN_FIELDS), typed: text, most: whole },

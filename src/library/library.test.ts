@@ -132,6 +132,29 @@ test('documents are read again with progress, or until a signal', async () => {
   await ledger.close();
 });
 
+test('a document is read again by the model that read it, unless one is named', async () => {
+  const ledger = await openLedger(at('models.sqlite'));
+  const versions = { onrecord: '0.0.1', lexicon: '2020-01' };
+  const read = ['en-0.0.1', 'en-large-0.0.1', 'mine-1.0.0'].map((model, number) => ({
+    ...numberedDocument(number),
+    versions: { ...versions, model },
+  }));
+  const documents: string[] = [];
+  for (const one of read) documents.push((await ledger.add(one, { retrieved })).document);
+  const models = () => Promise.all(documents.map(async (id) => (await ledger.reading(id)).versions.model));
+  const refreshed = async (options = {}) => (await collected(refreshDocuments(ledger, options))).items.length;
+  expect(await refreshed()).toBe(3);
+  const [small = '', large = '', other] = await models();
+  expect([small, large]).toEqual([expect.stringMatching(/^en-\d/), expect.stringMatching(/^en-large-\d/)]);
+  expect(other).toBe(small);
+  expect(await refreshed()).toBe(0);
+  await ledger.edit(documents[1] ?? '', { outlet: 'Fjord News' });
+  expect(await models()).toEqual([small, large, small]);
+  expect(await refreshed({ model: 'en' })).toBe(1);
+  expect(await models()).toEqual([small, small, small]);
+  await ledger.close();
+});
+
 test('an import tells its share and ends between two lines; export and verification end alike', async () => {
   const from = await openLedger(at('from.sqlite'));
   for (const number of [1, 2, 3]) await from.add(numberedDocument(number), { retrieved });

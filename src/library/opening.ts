@@ -6,7 +6,7 @@ import envPaths from 'env-paths';
 import { z } from 'zod';
 import { type Accounts, accountsOver, withSessionsInMemory } from '../accounts/index.ts';
 import { type Ledger, unknownValue } from '../ledger/index.ts';
-import { openPool, type ReaderPool } from '../pipeline/index.ts';
+import { openRereadingPool, type RereadingPool } from '../pipeline/index.ts';
 import {
   addressWithoutPassword,
   isPostgres,
@@ -114,12 +114,12 @@ async function openedLedger(named: string, { thread = true, readers, ...options 
   if (!MODES.includes(mode)) throw unknownValue('mode', String(mode), MODES);
   // PostgreSQL counts no more milliseconds than a timer.
   const limited = readers && { ...readers, within: Math.min(readers.within, LONGEST_TIMER) };
-  let pool: ReaderPool | undefined;
+  let pool: RereadingPool | undefined;
   const given: OpenOptions = {
     judgeWith: statementJudge,
     indexWith: memoryIndex,
     // The model is loaded when the first document is edited.
-    readWith: (article, input) => (pool ??= openPool({ threads: 1 })).understand(article, input),
+    readWith: (article, input, model) => (pool ??= openRereadingPool({ threads: 1 })).understand(article, input, model),
     closeWith: async () => pool?.close(),
     ...options,
   };

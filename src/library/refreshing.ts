@@ -1,6 +1,6 @@
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import type { Ledger, Refreshed } from '../ledger/index.ts';
-import { openPool, type PoolOptions } from '../pipeline/index.ts';
+import { openRereadingPool, type PoolOptions } from '../pipeline/index.ts';
 import { unlessEnded, withProgress, type WorkOptions } from './progress.ts';
 import { orRefused } from './refused.ts';
 
@@ -11,8 +11,9 @@ export type RefreshOutcome = { readonly document: string } & (
 );
 
 /**
- * Reads the documents of the ledger again that another program, model or lexicon has read, one after another. A
- * document that cannot be read again stays as it is and gives its error.
+ * Reads the documents of the ledger again that another program, model or lexicon has read, one after another: each with
+ * the model that read it, unless one is named (`model`, ONRECORD_MODEL). A document that cannot be read again stays as it
+ * is and gives its error.
  *
  * @throws OnrecordError OR2001 when the model cannot be loaded, OR3006, OR3008, OR3011; the reason of `signal`
  */
@@ -20,14 +21,16 @@ export async function* refreshDocuments(
   ledger: Pick<Ledger, 'outdated' | 'outdatedCount' | 'refresh'>,
   { signal, onProgress, ...options }: PoolOptions & WorkOptions = {},
 ): AsyncGenerator<RefreshOutcome> {
-  const pool = openPool({ threads: 1, ...options });
+  const pool = openRereadingPool({ threads: 1, ...options });
   try {
-    const versions = await unlessEnded(pool.versions(), signal);
-    const total = onProgress ? await ledger.outdatedCount(versions) : null;
+    const current = await unlessEnded(pool.current(), signal);
+    const total = onProgress ? await ledger.outdatedCount(current) : null;
     const again = (async function* (): AsyncGenerator<RefreshOutcome> {
-      for await (const { document, article } of ledger.outdated(versions)) {
+      for await (const { document, article, versions } of ledger.outdated(current)) {
         const recorded = await unlessEnded(
-          pool.understand(article, document).catch((error: unknown) => asOnrecordError(error, document)),
+          pool
+            .understand(article, document, versions.model)
+            .catch((error: unknown) => asOnrecordError(error, document)),
           signal,
         );
         const refreshed =

@@ -52,7 +52,8 @@ export function openPool({ threads, timeLimit, model }: PoolOptions = {}): Reade
   const count = threads ?? Math.min(availableParallelism(), MOST_THREADS);
   if (!Number.isSafeInteger(count) || count < 1) throw unusable('threads', 'a whole number from 1', threads);
   if (timeLimit !== undefined && !(timeLimit > 0)) throw unusable('timeLimit', 'milliseconds, more than 0', timeLimit);
-  if (model !== undefined && typeof model !== 'string') throw unusable('model', 'the path of a folder', model);
+  if (model !== undefined && typeof model !== 'string')
+    throw unusable('model', 'the name of a model or the path of a folder', model);
   const free = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const data: ReaderData = { options: { model }, timeLimit, free };
   const waiting: Job[] = [];

@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
 import type { Article, Attributed, Dated, RawDocument, Recorded, Versions } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { openIssues, openIssueWeights, openLexicon, userCorrections, userIssues } from '../lexicon/index.ts';
@@ -18,12 +16,11 @@ import { segment } from '../stages/segment/index.ts';
 import { classify } from '../stages/topics/index.ts';
 import { record, statementIds } from '../stages/statements/index.ts';
 import { tag } from '../stages/tag/index.ts';
+import { modelFolder } from './models.ts';
 import { VERSION } from './version.ts';
 
-const require = createRequire(import.meta.url);
-
 export interface ReaderOptions {
-  /** Folder of the model; by default the package onrecord-model-en. */
+  /** A model of Onrecord (`en`, `en-large`) or the folder of another; by default ONRECORD_MODEL, else `en`. */
   readonly model?: string | undefined;
 }
 
@@ -59,11 +56,11 @@ export interface ArticleReader extends Reader {
  * @throws OR2001 when it cannot be loaded
  */
 export async function openReader(
-  { model: folder }: ReaderOptions = {},
+  { model: named }: ReaderOptions = {},
   gate?: Gate,
   free?: () => number,
 ): Promise<ArticleReader> {
-  const model = await openModel(folder ?? dirname(require.resolve('onrecord-model-en/config.json')), gate, free);
+  const model = await openModel(modelFolder(named), gate, free);
   const lexicon = openLexicon(userCorrections());
   const mentions = mentionReader(lexicon);
   const issues = openIssues(userIssues());

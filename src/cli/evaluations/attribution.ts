@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { positive } from '../options.ts';
+import { modelOption, positive } from '../options.ts';
 import { writeJson, writeLine } from '../output.ts';
 import { progressLine } from '../progress.ts';
 import { rounded } from './rounded.ts';
@@ -11,7 +11,7 @@ export function attributionEvaluation(): Command {
     .argument('<paths...>', 'JSON Lines files with gold attributions, or folders like corpus/documents')
     .option('--json', 'print one JSON object')
     .option('--errors', 'list missed, spurious and differently delimited attributions')
-    .option('--model <folder>', 'use this model instead of the bundled one')
+    .addOption(modelOption())
     .addOption(new Option('--threads <n>', 'documents to read in parallel').argParser(positive))
     .action(async (paths: string[], flags: { json?: boolean; errors?: boolean; model?: string; threads?: number }) => {
       const { errorListing, runAttributionEvaluation } = await import('../../evaluate/index.ts');

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { StatementReport } from '../../evaluate/index.ts';
-import { positive } from '../options.ts';
+import { modelOption, positive } from '../options.ts';
 import { writeJson, writeLine, writeLines } from '../output.ts';
 import { progressLine } from '../progress.ts';
 import { rounded } from './rounded.ts';
@@ -12,7 +12,7 @@ export function speakersEvaluation(): Command {
     .argument('<folders...>', 'folders like corpus/documents')
     .option('--json', 'print one JSON object')
     .option('--errors', 'list the speakers that differ from the labels')
-    .option('--model <folder>', 'use this model instead of the bundled one')
+    .addOption(modelOption())
     .addOption(new Option('--threads <n>', 'documents to read in parallel').argParser(positive))
     .action(
       async (folders: string[], flags: { json?: boolean; errors?: boolean; model?: string; threads?: number }) => {

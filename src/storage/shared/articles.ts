@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Article, Versions } from '../../document/index.ts';
+import type { Article, CurrentVersions } from '../../document/index.ts';
 import type { Outdated } from '../../ledger/index.ts';
 import { offsetsOf } from '../../text/index.ts';
 import { blocksOf } from './everyVersion.ts';
@@ -9,11 +9,11 @@ import { inPortions, type Portion } from './portions.ts';
 import type { Fragment, InSession, Session } from './session.ts';
 import { rowOf } from './sql.ts';
 
-const isOutdated = ({ onrecord, model, lexicon }: Versions): Fragment =>
-  sql`(v.program <> ${onrecord} or v.model <> ${model} or v.lexicon <> ${lexicon})`;
+const isOutdated = ({ onrecord, model, lexicon }: CurrentVersions): Fragment =>
+  sql`(v.program <> ${onrecord} or v.model not in (${sql.join([model].flat())}) or v.lexicon <> ${lexicon})`;
 
 /** How many current versions another program, model or lexicon has read. */
-export const outdatedCount = async (session: Session, versions: Versions): Promise<number> =>
+export const outdatedCount = async (session: Session, versions: CurrentVersions): Promise<number> =>
   (
     await rowOf<{ count: number }>(
       session,
@@ -22,14 +22,14 @@ export const outdatedCount = async (session: Session, versions: Versions): Promi
   )?.count ?? 0;
 
 /** One document at a time: a reading takes far longer than a look for the next one. */
-export async function* outdated(read: InSession, versions: Versions): AsyncGenerator<Outdated> {
+export async function* outdated(read: InSession, versions: CurrentVersions): AsyncGenerator<Outdated> {
   const portions = inPortions(read, 'document_rows', (session, after) => outdatedAfter(session, versions, after));
   for await (const articles of portions) yield* articles;
 }
 
 async function outdatedAfter(
   session: Session,
-  than: Versions,
+  than: CurrentVersions,
   after: number,
 ): Promise<Portion<Outdated>> {
   const row = await rowOf<ArticleRow & { document_pk: number }>(

@@ -17,6 +17,8 @@ export interface Edit {
   readonly document: string;
   readonly version: number;
   readonly article: Article;
+  /** The version of the model that read it. */
+  readonly model: string;
   readonly fields: Edited['fields'];
   readonly sourceSha256: string | null;
   /** ISO 8601 instant. */
@@ -34,7 +36,15 @@ export async function editOf(session: Session, given: string, changes: DocumentC
   if (!row) throw damaged(`documents, row ${pk}`, 'its current version is not there');
   const at = new Date().toISOString();
   const { article, fields } = editedArticle(await articleOf(session, row), changes, at);
-  return { document: row.document_id, version: row.number, article, fields, sourceSha256: row.source_sha256, at };
+  return {
+    document: row.document_id,
+    version: row.number,
+    article,
+    model: row.model,
+    fields,
+    sourceSha256: row.source_sha256,
+    at,
+  };
 }
 
 /** What an edit that sets nothing comes to. */

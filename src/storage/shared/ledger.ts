@@ -70,7 +70,7 @@ export function ledgerOver(store: Store, { judgeWith, indexWith, readWith, close
       if (!readWith) throw new Error('the ledger was opened without a reader');
       const edit = await read((session) => editOf(session, id, changes));
       if (edit.fields.length === 0) return unchangedBy(edit);
-      const edited = arriving(await readWith(edit.article, edit.document), {
+      const edited = arriving(await readWith(edit.article, edit.document, edit.model), {
         retrieved: edit.at,
         sourceSha256: edit.sourceSha256,
       });

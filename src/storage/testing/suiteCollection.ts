@@ -233,9 +233,9 @@ export function ledgerCollectionSuite(name: string, open: (readWith: ReadAgain) 
         },
       });
       const versions = { onrecord: '9', model: 'm', lexicon: 'l' };
-      for await (const { document, article } of ledger.outdated(versions)) {
+      for await (const { document, article, versions: before } of ledger.outdated(versions)) {
         if (document !== loose) continue;
-        const recorded = { ...(await readerOf(() => LOOSE)(article, document)), versions };
+        const recorded = { ...(await readerOf(() => LOOSE)(article, document, before.model)), versions };
         expect(await ledger.refresh(document, recorded)).toMatchObject({ document: loose });
       }
       expect(await ledger.show(loose)).toMatchObject({ document: { outlet: 'The Daily', version: 3, versions } });
@@ -274,10 +274,10 @@ export function ledgerCollectionSuite(name: string, open: (readWith: ReadAgain) 
     test('an edit that is overtaken by another version, or by a removal, is refused', async () => {
       const { fish } = await three();
       let isToGo = false;
-      const slow = await open(async (article, input) => {
+      const slow = await open(async (article, input, model) => {
         if (isToGo) await ledger.remove(fish);
         else await add({ ...FISH, title: 'Overtaken' }, new Date().toISOString());
-        return readerOf(() => FISH)(article, input);
+        return readerOf(() => FISH)(article, input, model);
       });
       await slow.add(documentOf(FISH), { retrieved: '2026-05-01T10:00:00Z' });
       const first = ledger;

@@ -468,6 +468,8 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
       const outdated = [];
       for await (const one of ledger.outdated(versions)) outdated.push(one);
       expect(outdated.map(({ document }) => document)).toContain(first.document);
+      const { model, ...others } = outdated[0]?.versions ?? versions;
+      expect(await ledger.outdatedCount({ ...others, model: [versions.model, model] })).toBe(0);
       const one = outdated.find(({ document }) => document === first.document);
       const read = documentOf({
         ...FIRST,
