@@ -175,6 +175,19 @@ test('a report and a transcript read into a ledger: its quotations have verdicts
   printed = '';
   await run('pilots keep their boats', '--speaker', 'Dahl', '--json', '--ledger', path);
   expect(lines()).toMatchObject([{ verdict: 'verbatim', transcript: documents[1], turn: 0 }]);
+  printed = '';
+  const [batch, page] = [join(folder, 'once.jsonl'), join(folder, 'once.html')];
+  await writeFile(batch, '{"quote": "We will close the lighthouse", "speaker": "Ine Dahl"}\n');
+  await run('--batch', batch, '--report', page, '--ledger', path);
+  expect(lines()).toMatchObject([{ verdict: 'altered', quotations: [{ id: altered?.['id'], verdict: 'altered' }] }]);
+  const isAmongOthers = async (): Promise<boolean> =>
+    /class="also">[^]*<li class="altered">/.test(await readFile(page, 'utf8'));
+  expect(await isAmongOthers()).toBe(true);
+  await run('We will close the lighthouse', '--report', page, '--ledger', path);
+  expect(await isAmongOthers()).toBe(true);
+  // Its own quotation is none of the others.
+  await run(String(altered?.['id']), '--report', page, '--ledger', path);
+  expect(await isAmongOthers()).toBe(false);
   for (const command of [showCommand(), explainCommand()]) {
     printed = '';
     await command.parseAsync([String(altered?.['id']), '--ledger', path], { from: 'user' });

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { asOnrecordError, OnrecordError } from '../errors/index.ts';
 import { quotationOf } from '../export/index.ts';
-import { type Ledger, ledgerFiles, openLedger } from '../index.ts';
+import { type Ledger, ledgerFiles, openLedger, type OtherQuotation } from '../index.ts';
 import { wordsQuoted } from '../ledger/index.ts';
 import { inputsOf } from '../sources/index.ts';
 import {
@@ -179,7 +179,7 @@ async function verifyEntry(
   report: VerificationReport,
 ): Promise<void> {
   for (const statement of await ledger.verify(entry)) {
-    report.addStatement(statement);
+    if (report.isWanted) report.addStatement(statement, await sameWords(ledger, statement.id));
     const { id, text, kind, speaker, verification = null } = statement;
     if (json) {
       await writeJson(verifiedStatement(statement));
@@ -192,6 +192,12 @@ async function verifyEntry(
     const head = `${colours.bold(oneLine(speaker?.name ?? '(unnamed)'))} ${colours.dim(`(${kind}, ${id})`)}`;
     await writeLines([head, `  ${oneLine(text)}`, ...judged, ''].flatMap((text) => proseLines(text, 2)));
   }
+}
+
+/** The quotations of the words of a statement that are no reports of it. */
+async function sameWords(ledger: Ledger, id: string): Promise<readonly OtherQuotation[]> {
+  const shown = await ledger.show(id);
+  return shown.type === 'statement' ? shown.quotations : [];
 }
 
 /** All of the ledger, or what words and filters keep. */
@@ -224,8 +230,8 @@ async function verifyGiven(
   const quote = checkedQuote({ quote: words.join(' '), speaker: speaker ?? null, date: near ?? null });
   if (batch !== undefined) return verifyBatch(judge, batch, flags, report, ledger);
   const line = verificationLine(quote, await judge.verify(quote));
-  report.add(quotationOf(line, line));
   const quotations = (await ledger?.quotations(wordsQuoted(line))) ?? [];
+  report.add(quotationOf(line, line, quotations));
   const lines = [...verificationText(line), ...quotationLines(quotations, 'quotations of these words in the ledger')];
   await (json
     ? writeJson(ledger ? { ...line, quotations } : line)

@@ -1,6 +1,7 @@
 import { OnrecordError } from '../errors/index.ts';
 import { addressesOf, quotationOf, verdictsAsCsv, type VerdictRow } from '../export/index.ts';
 import type { Ledger } from '../index.ts';
+import { wordsQuoted } from '../ledger/index.ts';
 import { isTable } from '../sources/index.ts';
 import {
   asQuote,
@@ -58,9 +59,11 @@ export async function verifyBatch(
     };
     const quote = { ...value, ...defaults };
     const line = { ...given, ...verificationLine(quote, await verify(quote)) };
-    report.add(quotationOf(line, line));
+    const isTold = ledger !== null && (report.isWanted || format === 'jsonl');
+    const quotations = isTold ? await ledger.quotations(wordsQuoted(line)) : [];
+    report.add(quotationOf(line, line, quotations));
     if (format === 'csv') table.push({ given: { ...given, ...quote }, verification: line });
-    else await writeJson(line);
+    else await writeJson(ledger ? { ...line, quotations } : line);
   }
   if (format === 'csv') {
     const addresses = await addressesOf(ledger, table);

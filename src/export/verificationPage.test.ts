@@ -36,6 +36,7 @@ const QUOTED: VerifiedQuotation = {
     versions: { onrecord: '0.0.9', model: 'en-0.1' },
   },
   verification: JUDGED,
+  others: [],
 };
 
 async function pageOf(...quotations: VerifiedQuotation[]): Promise<string> {
@@ -142,4 +143,36 @@ test('nothing in it runs or is fetched, whatever the texts are', async () => {
   expect(page.match(/<\/style>/g)).toHaveLength(1);
   expect(page).toContain("default-src 'none'");
   expect(page.trimEnd().endsWith('</html>')).toBe(true);
+});
+
+test('what others made of the same words, with what they changed', async () => {
+  const [same, changed] = [
+    { said: 'We would', quoted: 'We would' },
+    { said: 'never sell', quoted: 'sell' },
+  ];
+  const document = { title: 'Ferry <goes>', outlet: 'Coast Mail', url: 'javascript:alert(1)', published: null };
+  const other = {
+    id: 'st_other',
+    kind: 'direct',
+    speaker: 'Marta Holm',
+    speakerWords: 'Holm',
+    text: '“We would sell”',
+    reports: 3,
+    document,
+    verdict: 'altered',
+    marked: false,
+    context: null,
+    diff: [
+      { ...same, kind: 'same', marked: false, reverses: false },
+      { ...changed, kind: 'replace', marked: false, reverses: true },
+    ],
+  } as unknown as VerifiedQuotation['others'][number];
+  const page = await pageOf({ ...QUOTED, others: [other, { ...other, reports: 1, diff: [] }] });
+  const [, first = '', second = ''] = /class="also">[^]*?<ol>(<li[^]*?)\n(<li[^]*?)<\/ol>/.exec(page) ?? [];
+  expect(first).toBe(
+    '<li class="altered"><span class="badge">altered</span> “We would <del class="silent reverses">never sell</del> <ins class="silent reverses">sell</ins>” <span class="others">Ferry &lt;goes&gt;, Coast Mail, not dated, Marta Holm, 3 reports</span></li>',
+  );
+  expect(second).toContain('“We would sell” <span');
+  expect(second).not.toContain('reports</span>');
+  expect(await pageOf(QUOTED)).not.toContain('class="also"');
 });

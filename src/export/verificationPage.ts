@@ -2,6 +2,7 @@ import {
   cutOf,
   type DiffEntry,
   isReversed,
+  type OtherQuotation,
   remarkText,
   type StatementVerification,
   turnNumber,
@@ -143,7 +144,26 @@ ${reportOf(quotation)}
 ${said}
 </section>
 </div>
-</article>
+${othersOf(quotation.others)}</article>
+`;
+}
+
+/** What others made of the same words: who had them first, and who changed them. */
+function othersOf(others: readonly OtherQuotation[]): string {
+  if (others.length === 0) return '';
+  const items = others.map(({ id, verdict, context, diff, text: words, speaker, reports, document }) => {
+    const { title, outlet, url, published } = document;
+    const source = [
+      linked(text(title ?? id), url),
+      ...[outlet, published?.from ?? 'not dated', speaker].flatMap((one) => (one ? [text(one)] : [])),
+      ...(reports > 1 ? [`${reports} reports`] : []),
+    ];
+    const quoted = diff.length > 0 ? changesText(diff) : text(withoutMarks(words));
+    return `<li class="${context === null ? verdict : `${verdict} out`}"><span class="badge">${verdictWords(verdict, context !== null)}</span> “${quoted}” <span class="others">${source.join(', ')}</span></li>`;
+  });
+  return `<section class="also"><h3>Also quoted in the ledger, the earliest first</h3>
+<ol>${items.join('\n')}</ol>
+</section>
 `;
 }
 
@@ -221,6 +241,19 @@ ${outside}${listOf([
     ['Time code', at === null ? null : clockTime(at)],
   ])}`;
 }
+
+/** What was said with its changes, in one line: struck what was not quoted, underlined what was quoted in its place. */
+const changesText = (diff: readonly DiffEntry[]): string =>
+  diff
+    .flatMap(({ kind, said, quoted, marked, reverses }) => {
+      if (kind === 'same') return [text(quoted)];
+      const name = classOf(marked, reverses);
+      return [
+        ...(said === '' ? [] : [`<del class="${name}">${text(said)}</del>`]),
+        ...(quoted === '' ? [] : [`<ins class="${name}">${text(quoted)}</ins>`]),
+      ];
+    })
+    .join(' ');
 
 /** The words around with those that were left out framed. */
 function framed(around: string, words: string | null): string {

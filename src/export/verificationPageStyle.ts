@@ -39,6 +39,13 @@ dd { margin: 0; }
 ul { margin: .2rem 0 .6rem; padding-left: 1.1rem; }
 section > p { margin: 0 0 .5rem; }
 .others, .context-line { font-size: .88rem; color: var(--grey); }
+.also { margin-top: .8rem; }
+.also ol { margin: 0; padding-left: 1.4rem; font-size: .95rem; }
+.also li { margin-bottom: .3rem; }
+.also li.no-source .badge { background: var(--open); }
+.also li.verbatim .badge { background: var(--right); }
+.also li.altered .badge, .also li.spliced .badge, .also li.out .badge { background: var(--changed); }
+.also li.other-speaker .badge, .also li.absent .badge { background: var(--wrong); }
 a { color: inherit; }
 code { font-size: .82rem; }
 footer { border-top: 3px double var(--ink); margin-top: 2rem; padding-top: .6rem; font-size: .84rem; color: var(--grey); }

@@ -1,4 +1,4 @@
-import type { Ledger, LedgerStatement, StatementVerification, VerifiedPlace } from '../ledger/index.ts';
+import type { Ledger, LedgerStatement, OtherQuotation, StatementVerification, VerifiedPlace } from '../ledger/index.ts';
 
 /** A quotation with its judgement, as reports show it. */
 export interface VerifiedQuotation {
@@ -15,6 +15,8 @@ export interface VerifiedQuotation {
     readonly versions?: { readonly onrecord: string; readonly model: string };
   } | null;
   readonly verification: StatementVerification;
+  /** Those of a ledger that are of the same words, the earliest first. */
+  readonly others: readonly OtherQuotation[];
 }
 
 /** A quotation that was handed in. */
@@ -26,6 +28,7 @@ export const quotationOf = (
     readonly id?: unknown;
   },
   verification: StatementVerification,
+  others: readonly OtherQuotation[],
 ): VerifiedQuotation => ({
   id: typeof given.id === 'string' ? given.id : null,
   quote: given.quote,
@@ -33,10 +36,14 @@ export const quotationOf = (
   date: given.date ?? null,
   report: null,
   verification,
+  others,
 });
 
 /** A statement of a ledger; null for one that quotes no words, or the words of a transcript. */
-export function quotationOfStatement(statement: LedgerStatement): VerifiedQuotation | null {
+export function quotationOfStatement(
+  statement: LedgerStatement,
+  others: readonly OtherQuotation[],
+): VerifiedQuotation | null {
   const { id, text, speaker, document, verification } = statement;
   if (!verification) return null;
   const { title, outlet, url, published, versions } = document;
@@ -47,6 +54,7 @@ export function quotationOfStatement(statement: LedgerStatement): VerifiedQuotat
     date: published?.from ?? null,
     report: { title, outlet, url, versions },
     verification,
+    others,
   };
 }
 

@@ -40,7 +40,8 @@ const page = { 200: { description: 'The page', content: { 'text/html': { schema:
 export const verificationRoutes: Routes = async (app, { ledger }) => {
   const verified = async (given: Quote) => {
     const { verify } = verifier(ledger.turns());
-    return verificationLine(given, await verify(given));
+    const line = verificationLine(given, await verify(given));
+    return { ...line, quotations: await ledger.quotations(wordsQuoted(line)) };
   };
   const allVerified = async (quotes: readonly Quote[]) => {
     const lines = [];
@@ -72,10 +73,7 @@ export const verificationRoutes: Routes = async (app, { ledger }) => {
         response: { 200: QuoteWithOthers, ...problems },
       },
     },
-    async ({ query }) => {
-      const line = await verified(query);
-      return { ...line, quotations: await ledger.quotations(wordsQuoted(line)) };
-    },
+    async ({ query }) => verified(query),
   );
   app.post(
     '/api/verify',
@@ -86,7 +84,7 @@ export const verificationRoutes: Routes = async (app, { ledger }) => {
         summary: 'The same for many quotations, in their order; nothing is kept',
         tags: ['verification'],
         body: Quotes,
-        response: { 200: z.object({ verified: list(VerifiedQuote) }), ...problems },
+        response: { 200: z.object({ verified: list(QuoteWithOthers) }), ...problems },
       },
     },
     async ({ body }) => ({ verified: await allVerified(body.quotes) }),
@@ -107,7 +105,7 @@ export const verificationRoutes: Routes = async (app, { ledger }) => {
       const lines = await allVerified(request.body.quotes);
       return sendPage(
         reply,
-        lines.map((line) => quotationOf(line, line)),
+        lines.map((line) => quotationOf(line, line, line.quotations)),
         servedAt(request),
       );
     },
@@ -147,8 +145,8 @@ export const verificationRoutes: Routes = async (app, { ledger }) => {
     },
     async (request, reply) => {
       const { id } = request.params;
-      const shown = await ledger.show(id, { others: false });
-      const quotation = shown.type === 'statement' ? quotationOfStatement(shown.statement) : null;
+      const shown = await ledger.show(id);
+      const quotation = shown.type === 'statement' ? quotationOfStatement(shown.statement, shown.quotations) : null;
       if (quotation === null) throw new OnrecordError('OR3003', { input: id });
       return sendPage(reply, [quotation], servedAt(request));
     },

@@ -24,4 +24,5 @@ export const texts = {
   summary: 'quotations compared',
   columns: { quote: 'Quotation', speaker: 'Said by', verdict: 'Verdict', source: 'Source' },
   details: 'Details',
+  others: (count: number) => `quoted ${count === 1 ? 'once' : `${count} times`} in the ledger`,
 } as const;
