@@ -11,10 +11,11 @@ export type Column<Row> = { readonly name: string } & (
   | { readonly type: 'flag'; readonly of: (row: Row) => boolean }
   | { readonly type: 'list'; readonly of: (row: Row) => readonly string[] }
   | { readonly type: 'list with gaps'; readonly of: (row: Row) => readonly (string | null)[] }
+  | { readonly type: 'numbers with gaps'; readonly of: (row: Row) => readonly (number | null)[] }
 );
 
 /** What a column has in one row; it goes through JSON unchanged. */
-export type Value = string | number | boolean | readonly (string | null)[] | null;
+export type Value = string | number | boolean | readonly (string | null)[] | readonly (number | null)[] | null;
 
 /** Who speaks together has the codes of all, joined as their names are. */
 const speakerCode = ({ speaker, actor, memberCodes = [] }: LedgerStatement): string | null =>
@@ -81,8 +82,8 @@ export const STATEMENT_COLUMNS: readonly Column<LedgerStatement>[] = [
   { name: 'said_confidence', type: 'number', of: ({ said }) => said?.confidence ?? null },
   { name: 'corrected', type: 'list', of: ({ corrected = [] }) => corrected },
   // Of each of `addressees` and `targets`, given that the attribution is right.
-  { name: 'addressee_confidence', type: 'list with gaps', of: ({ addressees }) => confidencesOf(addressees) },
-  { name: 'target_confidence', type: 'list with gaps', of: ({ targets }) => confidencesOf(targets) },
+  { name: 'addressee_confidence', type: 'numbers with gaps', of: ({ addressees }) => confidencesOf(addressees) },
+  { name: 'target_confidence', type: 'numbers with gaps', of: ({ targets }) => confidencesOf(targets) },
 ];
 
 /** yes or no where words were changed; null where none were, or nobody knows. */
@@ -98,8 +99,9 @@ function ofChange(
 const namesOf = (references: readonly Reference[]): string[] => [...confidencesByName(references).keys()];
 
 /** The confidence of each of those names, a member's that of the group; null where there is none. */
-const confidencesOf = (references: readonly Reference[]): (string | null)[] =>
-  [...confidencesByName(references).values()].map((confidence) => (confidence === null ? null : String(confidence)));
+const confidencesOf = (references: readonly Reference[]): (number | null)[] => [
+  ...confidencesByName(references).values(),
+];
 
 /** Of two with one name the first counts. */
 function confidencesByName(

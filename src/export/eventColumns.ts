@@ -75,16 +75,16 @@ export const EVENT_COLUMNS: readonly Column<ExportedEvent>[] = [
   { name: 'Lexicon', type: 'text', of: ({ document }) => document.versions.lexicon },
   // Given that the event is one: of the date, and of each party in the order of its side.
   { name: 'Date Confidence', type: 'number', of: ({ event }) => event.date?.confidence ?? null },
-  { name: 'Actor Confidence', type: 'list with gaps', of: ({ event }) => confidencesOf(event.actors) },
-  { name: 'Recipient Confidence', type: 'list with gaps', of: ({ event }) => confidencesOf(event.recipients) },
+  { name: 'Actor Confidence', type: 'numbers with gaps', of: ({ event }) => confidencesOf(event.actors) },
+  { name: 'Recipient Confidence', type: 'numbers with gaps', of: ({ event }) => confidencesOf(event.recipients) },
   { name: 'Corrected', type: 'list', of: ({ corrected = [] }) => corrected },
 ];
 
 const namesOf = (parties: readonly EventParty[], { text }: ExportedEvent['document']): string[] =>
   parties.map((party) => nameOf(text, party));
 
-const confidencesOf = (parties: readonly EventParty[]): (string | null)[] =>
-  parties.map(({ confidence }) => (confidence === undefined ? null : String(confidence)));
+const confidencesOf = (parties: readonly EventParty[]): (number | null)[] =>
+  parties.map(({ confidence = null }) => confidence);
 
 /** The sentence in code points of the document's text. */
 const pointsOf = ({ event, document }: ExportedEvent): Span =>

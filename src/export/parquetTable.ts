@@ -34,7 +34,8 @@ export const valuesOf = <Row>({ columns }: Table<Row>, row: Row): Value[] => col
 export const charactersIn = (values: readonly Value[]): number =>
   values.reduce<number>((sum, value) => {
     if (typeof value === 'string') return sum + value.length;
-    return typeof value === 'object' ? (value?.reduce((inner, one) => inner + (one?.length ?? 0), sum) ?? sum) : sum;
+    if (typeof value !== 'object' || value === null) return sum;
+    return value.reduce<number>((inner, one) => inner + (typeof one === 'string' ? one.length : 0), sum);
   }, 0);
 
 /** The bytes of one Parquet file, a row group at a time. */
@@ -90,10 +91,15 @@ const LEAVES = {
 
 /** The three levels of a list are those that the format's specification prescribes (LogicalTypes.md, "Lists"). */
 function elementsOf({ name, type }: Pick<Column<never>, 'name' | 'type'>): SchemaElement[] {
-  if (type !== 'list' && type !== 'list with gaps') return [{ name, repetition_type: 'OPTIONAL', ...LEAVES[type] }];
+  if (type !== 'list' && type !== 'list with gaps' && type !== 'numbers with gaps')
+    return [{ name, repetition_type: 'OPTIONAL', ...LEAVES[type] }];
   return [
     { name, repetition_type: 'REQUIRED', converted_type: 'LIST', num_children: 1 },
     { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
-    { name: 'element', repetition_type: type === 'list' ? 'REQUIRED' : 'OPTIONAL', ...LEAVES.text },
+    {
+      name: 'element',
+      repetition_type: type === 'list' ? 'REQUIRED' : 'OPTIONAL',
+      ...LEAVES[type === 'numbers with gaps' ? 'number' : 'text'],
+    },
   ];
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { OnrecordError } from '../errors/index.ts';
 import { type Lexicon, type LexiconActor, openLexicon, type Term, userCorrections } from '../lexicon/index.ts';
+import { foldName } from '../ledger/index.ts';
 import { checkArgument } from './arguments.ts';
 
 export interface ActorFilter {
-  /** Only those with these words in a name; case does not count. */
+  /** Only those with these words in a name; case and accents do not count. */
   readonly words?: string | undefined;
   readonly kind?: LexiconActor['kind'] | undefined;
   /** ISO 3166 alpha-3, or PLOVER's of bodies; PLOVER's sector. In any case. */
@@ -32,10 +33,10 @@ export function actors(): Actors {
   return {
     version: lexicon.version,
     list({ words = '', ...filter } = {}) {
-      const wanted = words.toLowerCase();
+      const wanted = foldName(words);
       return lexicon.actors.filter(
         (actor) =>
-          isOfKind(actor, filter) && [actor.name, ...actor.aliases].some((one) => one.toLowerCase().includes(wanted)),
+          isOfKind(actor, filter) && [actor.name, ...actor.aliases].some((one) => foldName(one).includes(wanted)),
       );
     },
     show(wanted, date = new Date().toISOString().slice(0, 10)) {

@@ -121,8 +121,9 @@ async function nodesOf(
     sql`select pk, key, name, code from names where pk in ${session.dialect.list([...sums.keys(), ...asked], 'integer')}`,
   );
   const named = new Map(found.map(({ pk, key, name, code }) => [pk, { id: idOf(key), name, code }]));
-  const [only] = asked;
-  const one = asked.length === 1 && only !== undefined ? named.get(only) : undefined;
+  const all = asked.map((pk) => named.get(pk));
+  // A code is the state, whoever else bears it.
+  const one = asked.length === 1 ? all[0] : all.find((who) => who?.id === `country:${actor?.toUpperCase()}`);
   if (asked.length > 0) named.set(ASKED, one ?? { id: `name:${actor}`, name: actor ?? '', code: null });
   const nodes = [...sums].flatMap(([key, sum]) => {
     const who = named.get(key);

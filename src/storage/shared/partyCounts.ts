@@ -57,8 +57,8 @@ const ACTS = sql`and (p.role in (${rolesOf('actor', 'actorFor')}) or e.type in (
 async function countsOf(session: Session, names: readonly number[]): Promise<PartyCount[]> {
   // Of a statement or an event any report counts, as where they are searched for.
   const parts = (kind: 'statement' | 'event', roles: Fragment, asked = sql``): Fragment => sql`(
-    select count(distinct key) from (
-      select coalesce(e.cluster, -e.pk) as key from ${sql.table(`${kind}_parties`)} p
+    select count(*) from (
+      select distinct coalesce(e.cluster, -e.pk) as key from ${sql.table(`${kind}_parties`)} p
         cross join ${sql.table(`${kind}_rows`)} e
         where p.role in (${roles}) and p.name = n.pk and e.pk = ${sql.ref(`p.${kind}`)} and e.current = 1 ${asked}
         limit ${sql.lit(MOST_PARTS)}) f)`;

@@ -24,5 +24,16 @@ describe('a value of a facet', () => {
     expect([narrows(params, 'year', '2024'), narrows(params, 'topic', 'trade')]).toEqual([true, true]);
   });
 
+  test('a year narrows the days that are asked for only if all of it is within them', () => {
+    const isLink = (days: string): boolean => narrows(new URLSearchParams(days), 'year', '2024');
+    expect(['from=2023-05', 'from=2024', 'from=2024-01&to=2024-12', 'to=2025-02'].map(isLink)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(['from=2024-03', 'to=2024-11-30', 'from=2024-01-02&to=2025'].map(isLink)).toEqual([false, false, false]);
+  });
+
   test('each field is shown once', () => expect(new Set(FACETS).size).toBe(FACETS.length));
 });

@@ -30,8 +30,18 @@ export const isSet = (params: URLSearchParams, field: FacetField, value: string)
  * find others, unless it is that one written out (“Ingrid Solbakken” for “Solbakken”).
  */
 export function narrows(params: URLSearchParams, field: FacetField, value: string): boolean {
-  const given = field === 'year' ? '' : (params.get(field) ?? '');
+  if (field === 'year') return isWithin(params, value);
+  const given = params.get(field) ?? '';
   return value.toLowerCase().includes(given.toLowerCase());
+}
+
+/** Whether all of a year is in the period that is asked for, which it would take the place of. */
+function isWithin(params: URLSearchParams, year: string): boolean {
+  const [from, to] = [params.get('from') ?? '', params.get('to') ?? ''];
+  return (
+    (from === '' || from.slice(0, 4) < year || `${year}-01-01`.startsWith(from)) &&
+    (to === '' || to.slice(0, 4) > year || `${year}-12-31`.startsWith(to))
+  );
 }
 
 /** Changes to an address that ask for that value, or no more. The place in the list goes with the old question. */

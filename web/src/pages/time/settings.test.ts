@@ -17,8 +17,10 @@ test('a bar is told by its period and part', () => {
     { period: '2022', part: null },
     { period: '2022-03', part: '' },
     { period: '', part: null },
-  ])
+  ]) {
+    expect(chosenText(chosen)).not.toBe('');
     expect(chosenIn(chosenText(chosen))).toEqual(chosen);
-  expect(chosenIn('yesterday')).toBeNull();
+  }
+  for (const none of ['yesterday', '2022-13', '2022-00~ACCUSE']) expect(chosenIn(none)).toBeNull();
   expect(chosenIn(null)).toBeNull();
 });

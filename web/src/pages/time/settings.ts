@@ -24,11 +24,16 @@ export interface Chosen {
   readonly part: string | null;
 }
 
-/** As the address has it: 2022-03, 2022-03~ACCUSE, 2022-03~ for what performs nothing. */
-export const chosenText = ({ period, part }: Chosen): string => (part === null ? period : `${period}~${part}`);
+/** In an address all that has no date; a parameter that is empty is taken out of it. */
+const UNDATED = 'undated';
+
+/** As the address has it: 2022-03, 2022-03~ACCUSE, 2022-03~ for what performs nothing, undated. */
+export const chosenText = ({ period, part }: Chosen): string =>
+  part === null ? period || UNDATED : `${period}~${part}`;
 
 export function chosenIn(text: string | null): Chosen | null {
-  if (text === null || !/^(?:\d{4}(?:-\d{2})?)?(?:~[A-Z1-4]*)?$/u.test(text)) return null;
+  if (text === UNDATED) return { period: '', part: null };
+  if (text === null || !/^(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?)?(?:~[A-Z1-4]*)?$/u.test(text)) return null;
   const [period = '', part = null] = text.split('~');
   return { period, part };
 }
