@@ -99,6 +99,8 @@ describe('a pair', () => {
     const page = await strictly(await opened.page());
     await page.goto(`${opened.address}/pairs?${PAIR}`);
     await settled(page);
+    // Both charts are drawn after their script has come.
+    await page.locator('svg[role="group"]').nth(1).waitFor();
     const ticks = page
       .locator('svg[role="group"]')
       .evaluateAll((charts) =>
