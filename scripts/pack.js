@@ -49,8 +49,8 @@ if (import.meta.main) {
   const packages = await pack(folder);
   const names = packages.map(({ tarball }) => relative(process.cwd(), tarball));
   console.log(`${names.join('\n')}\n\nTo install on a machine like this one:\n`);
-  const install = (some) => console.log(`npm install ${some.map(({ tarball }) => tarball).join(' ')}`);
-  install(packages.filter(({ fits, optional }) => fits && !optional));
+  const tell = (some) => console.log(`npm install ${some.map(({ tarball }) => tarball).join(' ')}`);
+  tell(packages.filter(({ fits, optional }) => fits && !optional));
   console.log('\nFor --model en-large also:\n');
-  install(packages.filter(({ optional }) => optional));
+  tell(packages.filter(({ optional }) => optional));
 }

@@ -3,7 +3,7 @@ import { foldName, namesOrNearest, type NamedField } from '../ledger/index.ts';
 import { tellNearNames } from './nearNames.ts';
 
 const NAMES: Partial<Record<NamedField, readonly string[]>> = {
-  speaker: ['Kari Nygård', 'Karl Lind', 'Norway', 'Chile'],
+  speaker: ['Kari Nygård', 'Karl Lind', 'Norway', 'Chile', 'Volodymyr Zelenskyy', 'Berta Holmberg', 'Marta Holm'],
   outlet: ['Fjord Daily'],
 };
 const ledger = {
@@ -17,6 +17,12 @@ test.each([
   [{ speaker: 'Nygrad' }, 'No speaker in the ledger is called Nygrad. Nearest: Kari Nygård\n'],
   [{ speaker: 'Kari Nygaard' }, 'No speaker in the ledger is called Kari Nygaard. Nearest: Kari Nygård\n'],
   [{ outlet: 'Fjort' }, 'No outlet in the ledger is called Fjort. Nearest: Fjord Daily\n'],
+  [{ speaker: 'Zelensky' }, 'No speaker in the ledger is called Zelensky. Nearest: Volodymyr Zelenskyy\n'],
+  [
+    { speaker: 'volodymyr zelensky' },
+    'No speaker in the ledger is called volodymyr zelensky. Nearest: Volodymyr Zelenskyy\n',
+  ],
+  [{ speaker: 'Holm' }, ''],
   [{ speaker: 'NYGARD' }, ''],
   [{ speaker: 'Okafor', outlet: undefined }, ''],
   [{ speaker: 'CHL' }, ''],

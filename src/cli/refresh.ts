@@ -20,8 +20,8 @@ Example:
 
 Documents are read from the text in the ledger; nothing is fetched again.
 Each is read by the model that read it before, unless --model or ONRECORD_MODEL
-names one. Statements whose words are unchanged keep their ids. A document that cannot be
-reread stays as it is.`,
+names one. Statements whose words are unchanged keep their ids. A document that
+cannot be reread stays as it is.`,
     )
     .action(async (flags: { ledger?: string; model?: string; timeLimit?: number; json?: boolean }) => {
       const ledger = await openLedger(flags.ledger, { create: false, thread: false });

@@ -133,7 +133,7 @@ function entry(quotation: VerifiedQuotation, number: number, details: PageDetail
         : isTooFew
           ? '<p>Words so few may be anybody’s.</p>'
           : NO_SOURCE;
-  return `<article id="q${number}" class="${context === null ? verdict : `${verdict} out`}">
+  return `<article id="q${number}" class="${verdictClass(verdict, context)}">
 <h2><span class="number">${number}</span> <span class="badge">${verdictWords(verdict, context !== null)}</span> ${[isTooFew ? '' : MEANINGS[verdict], ...notes].filter(Boolean).join('; ')}</h2>
 <div class="sides">
 <section><h3>As quoted</h3>
@@ -159,13 +159,16 @@ function othersOf(others: readonly OtherQuotation[]): string {
       ...(reports > 1 ? [`${reports} reports`] : []),
     ];
     const quoted = diff.length > 0 ? changesText(diff) : text(withoutMarks(words));
-    return `<li class="${context === null ? verdict : `${verdict} out`}"><span class="badge">${verdictWords(verdict, context !== null)}</span> “${quoted}” <span class="others">${source.join(', ')}</span></li>`;
+    return `<li class="${verdictClass(verdict, context)}"><span class="badge">${verdictWords(verdict, context !== null)}</span> “${quoted}” <span class="others">${source.join(', ')}</span></li>`;
   });
   return `<section class="also"><h3>Also quoted in the ledger, the earliest first</h3>
 <ol>${items.join('\n')}</ol>
 </section>
 `;
 }
+
+const verdictClass = (verdict: Verdict, context: StatementVerification['context']): string =>
+  context === null ? verdict : `${verdict} out`;
 
 const NO_SOURCE = '<p>There is no transcript of the occasion, so these words could not be checked.</p>';
 
@@ -174,8 +177,7 @@ function quotedOf({ quote, verification }: VerifiedQuotation): string {
   if (diff.length === 0) return `“${text(withoutMarks(quote))}”`;
   const pieces = diff.flatMap(({ kind, quoted, marked, reverses }) => {
     if (quoted === '') return marked ? ['<ins class="marked">…</ins>'] : [];
-    if (kind === 'same') return [text(quoted)];
-    return [`<ins class="${classOf(marked, reverses)}">${text(quoted)}</ins>`];
+    return [kind === 'same' ? text(quoted) : changed('ins', quoted, { marked, reverses })];
   });
   return `“${pieces.join(' ')}”`;
 }
@@ -245,14 +247,12 @@ ${outside}${listOf([
 /** What was said with its changes, in one line: struck what was not quoted, underlined what was quoted in its place. */
 const changesText = (diff: readonly DiffEntry[]): string =>
   diff
-    .flatMap(({ kind, said, quoted, marked, reverses }) => {
-      if (kind === 'same') return [text(quoted)];
-      const name = classOf(marked, reverses);
-      return [
-        ...(said === '' ? [] : [`<del class="${name}">${text(said)}</del>`]),
-        ...(quoted === '' ? [] : [`<ins class="${name}">${text(quoted)}</ins>`]),
-      ];
-    })
+    .flatMap((entry) =>
+      entry.kind === 'same'
+        ? text(entry.quoted)
+        : [changed('del', entry.said, entry), changed('ins', entry.quoted, entry)],
+    )
+    .filter((piece) => piece !== '')
     .join(' ');
 
 /** The words around with those that were left out framed. */
@@ -265,11 +265,13 @@ function framed(around: string, words: string | null): string {
 
 const saidText = (diff: readonly DiffEntry[]): string =>
   diff
-    .flatMap(({ kind, said, marked, reverses }) => {
-      if (said === '') return [];
-      return kind === 'same' ? [text(said)] : [`<del class="${classOf(marked, reverses)}">${text(said)}</del>`];
-    })
+    .map((entry) => (entry.kind === 'same' ? text(entry.said) : changed('del', entry.said, entry)))
+    .filter((piece) => piece !== '')
     .join(' ');
+
+/** Words of a change, struck or underlined; '' for none. */
+const changed = (tag: 'del' | 'ins', words: string, how: Pick<DiffEntry, 'marked' | 'reverses'>): string =>
+  words === '' ? '' : `<${tag} class="${classOf(how.marked, how.reverses)}">${text(words)}</${tag}>`;
 
 const classOf = (marked: boolean, reverses: boolean): string =>
   [marked ? 'marked' : 'silent', reverses ? 'reverses' : ''].filter((name) => name !== '').join(' ');

@@ -18,10 +18,11 @@ tbody tr:last-child > * { border-bottom: 1px solid var(--rule); }
 .attention { margin: .9rem 0 0; padding: .5rem .8rem; border-left: 4px solid var(--wrong); background: #f7f1ea; }
 article { border-top: 1px solid var(--ink); padding: 1rem 0 1.2rem; margin-top: 1.4rem; break-inside: avoid; }
 .number { font-weight: 700; font-size: 1.15rem; margin-right: .35rem; font-variant-numeric: tabular-nums; }
-.badge { display: inline-block; font-size: .72rem; font-weight: 700; letter-spacing: .04em; text-transform: uppercase; color: #fff; background: var(--open); padding: .1rem .5rem; border-radius: 2px; margin-right: .35rem; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-.verbatim .badge { background: var(--right); }
-.altered .badge, .spliced .badge, .out .badge { background: var(--changed); }
-.other-speaker .badge, .absent .badge { background: var(--wrong); }
+.badge { display: inline-block; font-size: .72rem; font-weight: 700; letter-spacing: .04em; text-transform: uppercase; color: #fff; background: var(--badge); padding: .1rem .5rem; border-radius: 2px; margin-right: .35rem; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.no-source { --badge: var(--open); }
+.verbatim { --badge: var(--right); }
+.altered, .spliced, .out { --badge: var(--changed); }
+.other-speaker, .absent { --badge: var(--wrong); }
 .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1.8rem; }
 .sides > section + section { border-left: 1px solid var(--rule); padding-left: 1.8rem; }
 blockquote { margin: 0 0 .7rem; font-size: 1.08rem; line-height: 1.45; }
@@ -42,10 +43,6 @@ section > p { margin: 0 0 .5rem; }
 .also { margin-top: .8rem; }
 .also ol { margin: 0; padding-left: 1.4rem; font-size: .95rem; }
 .also li { margin-bottom: .3rem; }
-.also li.no-source .badge { background: var(--open); }
-.also li.verbatim .badge { background: var(--right); }
-.also li.altered .badge, .also li.spliced .badge, .also li.out .badge { background: var(--changed); }
-.also li.other-speaker .badge, .also li.absent .badge { background: var(--wrong); }
 a { color: inherit; }
 code { font-size: .82rem; }
 footer { border-top: 3px double var(--ink); margin-top: 2rem; padding-top: .6rem; font-size: .84rem; color: var(--grey); }

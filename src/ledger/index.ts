@@ -23,7 +23,7 @@ export {
 } from './identity.ts';
 export { KNOWN_FIELDS, KNOWN_VALUES, knownValue, type NamedField, unknownValue } from './knownValues.ts';
 export { everyDocumentPage } from './everyDocumentPage.ts';
-export { namesOrNearest } from './nearName.ts';
+export { meantBy, namesOrNearest } from './nearName.ts';
 export { foldName } from './names.ts';
 export { type DocumentChanges, type Edited, editedArticle, type Refreshed } from './edit.ts';
 export {

@@ -1,5 +1,5 @@
 import type { Article, CurrentVersions, Recorded } from '../document/index.ts';
-import { installedVersions, modelOf, type ModelName, namedModel } from './models.ts';
+import { DEFAULT_MODEL, installedVersions, modelOf, namedModel } from './models.ts';
 import { openPool, type PoolOptions, type ReaderPool } from './pool.ts';
 
 /**
@@ -18,17 +18,17 @@ export interface RereadingPool {
 /** @throws OnrecordError OR4001 as openPool */
 export function openRereadingPool(options: PoolOptions = {}): RereadingPool {
   const named = namedModel(options.model);
-  const pools = new Map<ModelName | undefined, ReaderPool>([[undefined, openPool(options)]]);
-  const poolOf = (model?: ModelName): ReaderPool => {
+  const first = named ?? DEFAULT_MODEL;
+  const pools = new Map<string, ReaderPool>([[first, openPool({ ...options, model: first })]]);
+  const poolOf = (model: string): ReaderPool => {
     const pool = pools.get(model) ?? openPool({ ...options, model });
     pools.set(model, pool);
     return pool;
   };
   return {
-    understand: (article, input, model) =>
-      poolOf(named === undefined ? (modelOf(model) ?? undefined) : undefined).understand(article, input),
+    understand: (article, input, model) => poolOf(named ?? modelOf(model) ?? first).understand(article, input),
     async current() {
-      const versions = await poolOf().versions();
+      const versions = await poolOf(first).versions();
       return named === undefined ? { ...versions, model: installedVersions() } : versions;
     },
     async close() {

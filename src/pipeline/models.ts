@@ -5,7 +5,7 @@ import { OnrecordError } from '../errors/index.ts';
 
 const require = createRequire(import.meta.url);
 
-/** Where the package of each model is, the one that reads by default first. */
+/** Where the package of each model is. */
 const PACKAGES = {
   en: () => require.resolve('onrecord-model-en/config.json'),
   'en-large': () => require.resolve('onrecord-model-en-large/config.json'),
@@ -26,6 +26,9 @@ function installed(name: ModelName): string | null {
   }
 }
 
+/** The model that reads where none is named. */
+export const DEFAULT_MODEL: ModelName = 'en';
+
 /** The model that is named for everything: the one given, else that of ONRECORD_MODEL. */
 export const namedModel = (given?: string): string | undefined => given ?? (process.env['ONRECORD_MODEL'] || undefined);
 
@@ -35,7 +38,7 @@ export const namedModel = (given?: string): string | undefined => given ?? (proc
  * @throws OR2001 for a model whose package is not installed
  */
 export function modelFolder(given?: string): string {
-  const model = namedModel(given) ?? 'en';
+  const model = namedModel(given) ?? DEFAULT_MODEL;
   if (!isName(model)) return model;
   const folder = installed(model);
   if (folder !== null) return folder;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { KNOWN_FIELDS, namesOrNearest } from '../../ledger/index.ts';
+import { KNOWN_FIELDS, meantBy, namesOrNearest } from '../../ledger/index.ts';
 import { ActorDetail, ActorKind, KnownActor, list, problems } from '../schemas/index.ts';
 import type { Services } from '../services.ts';
 import { READS, type Routes } from './routes.ts';
@@ -76,6 +76,10 @@ export const actorRoutes: Routes = async (app, { ledger, actors }) => {
           field: z.enum(KNOWN_FIELDS),
           typed: z.string().max(200),
           most: z.coerce.number().int().min(1).max(100).optional(),
+          whole: z
+            .enum(['true', 'false'])
+            .optional()
+            .describe('true: what was typed is a name, and `nearest` is told too where names only begin so.'),
         }),
         response: {
           200: z.object({
@@ -89,6 +93,9 @@ export const actorRoutes: Routes = async (app, { ledger, actors }) => {
         },
       },
     },
-    ({ query: { field, typed, most } }) => namesOrNearest(ledger, field, typed, most),
+    async ({ query: { field, typed, most, whole } }) =>
+      whole === 'true'
+        ? { names: await ledger.names(field, typed, most), nearest: await meantBy(ledger, field, typed) }
+        : namesOrNearest(ledger, field, typed, most),
   );
 };

@@ -38,14 +38,14 @@ const Quotes = z.strictObject({ quotes: z.array(QuoteGiven).min(1).max(MOST) });
 const page = { 200: { description: 'The page', content: { 'text/html': { schema: z.string() } } }, ...problems };
 
 export const verificationRoutes: Routes = async (app, { ledger }) => {
+  const compared = async (given: Quote) => verificationLine(given, await verifier(ledger.turns()).verify(given));
   const verified = async (given: Quote) => {
-    const { verify } = verifier(ledger.turns());
-    const line = verificationLine(given, await verify(given));
+    const line = await compared(given);
     return { ...line, quotations: await ledger.quotations(wordsQuoted(line)) };
   };
-  const allVerified = async (quotes: readonly Quote[]) => {
-    const lines = [];
-    for (const quote of quotes) lines.push(await verified(quote));
+  const each = async <Line>(quotes: readonly Quote[], judge: (quote: Quote) => Promise<Line>): Promise<Line[]> => {
+    const lines: Line[] = [];
+    for (const quote of quotes) lines.push(await judge(quote));
     return lines;
   };
   const sendPage = async (reply: FastifyReply, quotations: readonly VerifiedQuotation[], served: string) =>
@@ -87,7 +87,7 @@ export const verificationRoutes: Routes = async (app, { ledger }) => {
         response: { 200: z.object({ verified: list(QuoteWithOthers) }), ...problems },
       },
     },
-    async ({ body }) => ({ verified: await allVerified(body.quotes) }),
+    async ({ body }) => ({ verified: await each(body.quotes, verified) }),
   );
   app.post(
     '/api/verify/report',
@@ -102,7 +102,7 @@ export const verificationRoutes: Routes = async (app, { ledger }) => {
       },
     },
     async (request, reply) => {
-      const lines = await allVerified(request.body.quotes);
+      const lines = await each(request.body.quotes, verified);
       return sendPage(
         reply,
         lines.map((line) => quotationOf(line, line, line.quotations)),
@@ -123,7 +123,7 @@ export const verificationRoutes: Routes = async (app, { ledger }) => {
       },
     },
     async (request, reply) => {
-      const rows = (await allVerified(request.body.quotes)).map((line) => ({
+      const rows = (await each(request.body.quotes, compared)).map((line) => ({
         given: { quote: line.quote, speaker: line.speaker, date: line.date },
         verification: line,
       }));

@@ -16,6 +16,8 @@ const MOST_STATEMENTS = 10_000;
 const MOST_IN_A_PART = 4_000;
 /** In place of a name's key: the actor who was asked for, under whichever names. */
 const ASKED = 0;
+/** How the id of one begins who is known but by name. */
+const NAME = 'name:';
 
 interface Counted {
   readonly source: number;
@@ -121,10 +123,12 @@ async function nodesOf(
     sql`select pk, key, name, code from names where pk in ${session.dialect.list([...sums.keys(), ...asked], 'integer')}`,
   );
   const named = new Map(found.map(({ pk, key, name, code }) => [pk, { id: idOf(key), name, code }]));
-  const all = asked.map((pk) => named.get(pk));
-  // A code is the state, whoever else bears it.
-  const one = asked.length === 1 ? all[0] : all.find((who) => who?.id === `country:${actor?.toUpperCase()}`);
-  if (asked.length > 0) named.set(ASKED, one ?? { id: `name:${actor}`, name: actor ?? '', code: null });
+  const all = asked.flatMap((pk) => named.get(pk) ?? []);
+  // Besides a state there are those of whom nothing but its name is known (partiesNamed).
+  const [state, ...others] = all.filter(({ id }) => !id.startsWith(NAME));
+  const isState = state?.id.startsWith('country:') && others.length === 0;
+  const one = isState ? state : all.length === 1 ? all[0] : undefined;
+  if (asked.length > 0) named.set(ASKED, one ?? { id: `${NAME}${actor}`, name: actor ?? '', code: null });
   const nodes = [...sums].flatMap(([key, sum]) => {
     const who = named.get(key);
     return who ? [{ ...who, ...sum }] : [];
@@ -136,7 +140,7 @@ async function nodesOf(
   };
 }
 
-const idOf = (key: string): string => (key.startsWith('=') ? key.slice(1) : `name:${key}`);
+const idOf = (key: string): string => (key.startsWith('=') ? key.slice(1) : `${NAME}${key}`);
 
 /** What goes from one to another, its acts together; the most statements first. */
 function tiesOf(rows: readonly Counted[], ids: ReadonlyMap<number, string>): Tie[] {
