@@ -51,6 +51,8 @@ const eventsHeldBackOf = ({ heldBack }: RealEvaluation['events']): Measured['fig
   eventsHeldBackDates: heldBack.date,
   eventsHeldBackSureDates: heldBack.sureDates.right,
   eventsHeldBackSureParties: heldBack.sureParties.right,
+  eventsHeldBackCodes: heldBack.codes,
+  eventsHeldBackCodesPrecision: heldBack.codesPrecision,
 });
 
 async function ofHeldBack({ documents, sha256 }: ReturnType<typeof readRealGold>): Promise<Measured> {

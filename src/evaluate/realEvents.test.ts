@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EventParty, PloverEvent, Recorded } from '../document/index.ts';
+import type { Span } from '../text/index.ts';
 import { scoreRealEvents } from './realEvents.ts';
 import type { RealEvent, RealGold } from './realGold.ts';
 
@@ -24,12 +25,18 @@ const told = (type: RealEvent['type'], start: number, rest: Partial<PloverEvent>
     ...rest,
   }) as unknown as PloverEvent;
 const of = (name: string | null, code: string | null) =>
-  ({ name, actor: null, code, represents: null }) as unknown as EventParty;
+  ({ name, actor: null, code, represents: null, mention: [] }) as unknown as EventParty;
+
+/** “Norway” and “Oslo”, with their codes. */
+const MENTIONS: RealGold['mentions'] = [
+  { span: [0, 6], entity: 0, code: 'NOR' },
+  { span: [8, 12], entity: 1, code: null },
+];
 
 const compared = (events: readonly RealEvent[], found: readonly PloverEvent[]) =>
   scoreRealEvents([
     {
-      gold: { id: 'a', published: '2020-03-05', heldBack: false, events } as unknown as RealGold,
+      gold: { id: 'a', published: '2020-03-05', heldBack: false, events, mentions: MENTIONS } as unknown as RealGold,
       recorded: { events: found } as unknown as Recorded,
     },
   ]).all;
@@ -74,4 +81,16 @@ test('dates are compared by day', () => {
   const date = { from: '2020-03-04T10:00Z', to: '2020-03-04T12:00Z' } as unknown as PloverEvent['date'];
   expect(compared([dated], [told('AID', 10, { date })]).date).toBe(100);
   expect(compared([dated], [told('AID', 10)]).date).toBe(0);
+});
+
+test('codes are counted of parties whose words the labels have', () => {
+  const at = (span: Span, code: string | null): EventParty => ({ ...of('x', code), mention: [span] });
+  const event = {
+    ...told('AID', 10),
+    actors: [at([0, 6], 'NOR'), at([8, 12], 'SWE')],
+    recipients: [at([3, 9], 'SWE')],
+  };
+  expect(compared([], [event])).toMatchObject({ codes: 100, codesPrecision: 50 });
+  const without = { ...told('AID', 10), actors: [at([0, 6], null)] };
+  expect(compared([], [without])).toMatchObject({ codes: 0, codesPrecision: 0 });
 });

@@ -23,6 +23,9 @@ export interface RealEventReport {
   readonly sureParties: Sure;
   /** Of the events told: tells once more what another one told. */
   readonly doubled: number;
+  /** Of the parties told whose words the labels have, as somebody with a code: that code is given; and of those given one: it is right. */
+  readonly codes: number;
+  readonly codesPrecision: number;
   readonly counts: { readonly gold: number; readonly told: number };
 }
 
@@ -46,6 +49,10 @@ interface Tally {
   datesSureRight: number;
   partiesSure: number;
   partiesSureRight: number;
+  /** Parties to whose words a labelled mention belongs: with a code in the labels, with one given, with the same. */
+  codesLabelled: number;
+  codesGiven: number;
+  codesRight: number;
 }
 
 /** A date is sure from this confidence on, and a party. */
@@ -66,6 +73,9 @@ const emptyTally = (): Tally => ({
   datesSureRight: 0,
   partiesSure: 0,
   partiesSureRight: 0,
+  codesLabelled: 0,
+  codesGiven: 0,
+  codesRight: 0,
 });
 
 /** Compares the events told in marked real texts, which have been read, with those labelled. */
@@ -85,6 +95,8 @@ export function scoreRealEvents(
 export function tallyEvents(gold: RealGold, told: readonly PloverEvent[], known: Known): Tally {
   const tally = emptyTally();
   const pairs = pair(gold.events, told);
+  for (const { actors, recipients } of told)
+    for (const party of [...actors, ...recipients]) tallyCode(tally, party, gold);
   tally.told = told.length;
   tally.right = pairs.size;
   for (const [label, event] of pairs) {
@@ -120,6 +132,15 @@ export function tallyEvents(gold: RealGold, told: readonly PloverEvent[], known:
     (event) => !taken.has(event) && gold.events.some((label) => pairs.has(label) && isTold(label, event)),
   ).length;
   return tally;
+}
+
+function tallyCode(tally: Tally, { mention: [span], code, represents }: EventParty, { mentions }: RealGold): void {
+  const label = span && mentions.find((one) => one.span[0] === span[0] && one.span[1] === span[1]);
+  if (!label) return;
+  const given = code ?? represents?.code ?? null;
+  tally.codesLabelled += Number(label.code !== null);
+  tally.codesGiven += Number(given !== null);
+  tally.codesRight += Number(given !== null && given === label.code);
 }
 
 /** Who may be told on which side: of a meeting either on both. */
@@ -198,6 +219,8 @@ function reportOf(tallies: readonly Tally[]): RealEventReport {
     sureDates: { count: sum.datesSure, right: share(sum.datesSureRight, sum.datesSure) },
     sureParties: { count: sum.partiesSure, right: share(sum.partiesSureRight, sum.partiesSure) },
     doubled: share(sum.doubled, sum.told),
+    codes: share(sum.codesRight, sum.codesLabelled),
+    codesPrecision: share(sum.codesRight, sum.codesGiven),
     counts: { gold: sum.gold, told: sum.told },
   };
 }

@@ -98,9 +98,9 @@ export interface RealEvent {
   readonly core: boolean;
 }
 
-/** Labels of a real text: of its statements and events, and its mentions with the index of its entity. In UTF-16 offsets. */
+/** Labels of a real text: of its statements and events, and its mentions with the index and the code of its entity. In UTF-16 offsets. */
 export interface RealGold extends StatementGold {
-  readonly mentions: readonly { readonly span: Span; readonly entity: number }[];
+  readonly mentions: readonly { readonly span: Span; readonly entity: number; readonly code: string | null }[];
   readonly events: readonly RealEvent[];
 }
 
@@ -200,7 +200,11 @@ function goldOf(labels: RealLabels, found: RealText): RealGold {
     text,
     published: published?.slice(0, 10) ?? null,
     heldBack: labels.heldBack,
-    mentions: labels.mentions.map(({ span: [start, end], entity }) => ({ span: toUtf16([start, end]), entity })),
+    mentions: labels.mentions.map(({ span: [start, end], entity }) => ({
+      span: toUtf16([start, end]),
+      entity,
+      code: labels.entities[entity]?.code ?? null,
+    })),
     events: labels.events.map((event) => ({
       type: event.type,
       triggers: convert(event.triggers),

@@ -7,8 +7,10 @@ export const GIVEN_PARTS = ['source', 'target', 'trigger'] as const;
 const WORDS_ALONE = { bias: -9, named: 18 };
 
 const pieces = z.number().int().positive();
-/** Weights of a logistic model by signal; null before any are fitted. */
-const weights = z.record(z.string(), z.number()).nullable().default(null);
+/** Weights of a logistic model by signal. */
+const fitted = z.record(z.string(), z.number());
+/** The same, null before any are fitted. */
+const weights = fitted.nullable().default(null);
 
 /** What a model folder says of its model (config.json). Sizes are in wordpieces. */
 export const modelConfig = z.object({
@@ -49,6 +51,8 @@ export const modelConfig = z.object({
       /** Of how probable it is that the date and the parties that were found are right (stages/events/dateConfidence.ts, partyConfidence.ts). */
       dateConfidence: weights,
       partyConfidence: weights,
+      /** Of how probable it is that a party belongs to a state (stages/events/home.ts); null before any are fitted. */
+      homes: z.object({ person: fitted, body: fitted, described: fitted }).nullable().default(null),
     })
     .nullable()
     .default(null),

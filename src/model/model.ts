@@ -72,6 +72,7 @@ const NO_EVENTS: Model['eventWeights'] = {
   dates: {},
   dateConfidence: null,
   partyConfidence: null,
+  homes: null,
 };
 
 export interface Model {
@@ -82,8 +83,8 @@ export interface Model {
   readonly events: boolean;
   /** The weights that config.json has for the confidence of attributions, and of those nested in others. */
   readonly confidence: Readonly<Record<'plain' | 'nested', Readonly<Record<string, number>>>>;
-  /** The weights that config.json has for the confidence of events, their parties and dates. */
-  readonly eventWeights: Pick<EventConfig, 'confidence' | 'parties' | 'dates' | 'dateConfidence' | 'partyConfidence'>;
+  /** The weights that config.json has for the confidence of events, for their parties, the states of these, and dates. */
+  readonly eventWeights: Pick<EventConfig, 'confidence' | 'parties' | 'dates' | 'dateConfidence' | 'partyConfidence' | 'homes'>;
   /** Those for the confidence of a statement's speaker and day. */
   readonly statementWeights: Pick<
     ModelConfig,

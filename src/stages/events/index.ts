@@ -10,7 +10,7 @@ import {
   publishedAt,
   type RolesAssigned,
 } from '../../document/index.ts';
-import { ACTOR_CODES, type Lexicon, ploverType } from '../../lexicon/index.ts';
+import { type Lexicon, ploverType } from '../../lexicon/index.ts';
 import { withConfidence } from '../../model/index.ts';
 import { holding, type Span } from '../../text/index.ts';
 import { clauseOf } from './clause.ts';
@@ -21,7 +21,7 @@ import { dateConfidenceSignals } from './dateConfidence.ts';
 import { type DecodedEvent, decodeEvents, startOf } from './decode.ts';
 import { saidWhen, withActs } from './statementActs.ts';
 import { mergeMentions, type Told } from './merge.ts';
-import { isDomestic, withHome } from './party.ts';
+import { type HomeWeights, withHomes } from './home.ts';
 import { isLocality, placeOf } from './place.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { withJailSentences } from './sentenced.ts';
@@ -38,6 +38,8 @@ export interface EventWeights {
   readonly dateConfidence?: Readonly<Record<string, number>> | null;
   /** How probable it is that a party is right; before any are fitted, what `parties` or the statement's speaker gives. */
   readonly partyConfidence?: Readonly<Record<string, number>> | null;
+  /** How probable it is that a party belongs to a state that the text does not give it; before any are fitted none does. */
+  readonly homes?: HomeWeights | null;
 }
 
 /**
@@ -73,7 +75,8 @@ export function findEvents<Document extends RolesAssigned & Partial<Pick<Classif
       recipients: named(confident(recipients, 'recipient', event)),
     };
   });
-  return { ...document, participants: [...scene.participants.values()], occurrences };
+  const atHome = weights.homes ? withHomes(occurrences, scene, weights.homes) : occurrences;
+  return { ...document, participants: [...scene.participants.values()], occurrences: atHome };
 }
 
 /** `inSentence`: the events of its sentence. */
@@ -92,8 +95,7 @@ function putTogether(
   // Nobody does by saying so what is done to himself, unless the words name him.
   const isSpeaker = (id: string): boolean => telling.act !== null && telling.actors.some(({ actor }) => actor === id);
   const toOthers = affected.filter(({ actor, basis }) => actor === null || !isSpeaker(actor) || basis === 'known');
-  const apart = withoutSelf({ actors: doers, recipients: toOthers });
-  const { actors, recipients } = withHomes(event, apart.actors, apart.recipients, where?.location ?? null);
+  const { actors, recipients } = withoutSelf({ actors: doers, recipients: toOthers });
   const flag = (name: EventFlag): boolean => event.flags.has(name);
   const said = saidWhen(telling.act, document);
   const entry = publishedAt(document, startOf(event));
@@ -196,31 +198,6 @@ function withoutSelf({ actors, recipients }: Sides): Sides {
 }
 
 type Sides = Pick<Told, 'actors' | 'recipients'>;
-
-/**
- * Gives a country to parties that are only described: that of the place, or that of the other side in domestic types of
- * event.
- */
-function withHomes(
-  { type }: DecodedEvent,
-  actors: readonly EventParty[],
-  recipients: readonly EventParty[],
-  location: Occurrence['location'],
-): { actors: readonly EventParty[]; recipients: readonly EventParty[] } {
-  const ofPlace = location && { code: location.country, name: location.countryName, why: 'it happened there' };
-  const across = (parties: readonly EventParty[]) => {
-    const state = parties.find(
-      ({ code, actor, represents }) =>
-        code !== null && !ACTOR_CODES.has(code) && (actor !== null || represents !== null),
-    );
-    if (!state?.code || !isDomestic(type)) return null;
-    return { code: state.code, name: state.represents?.name ?? state.name ?? state.code, why: 'so is the other side' };
-  };
-  return {
-    actors: actors.map((party) => withHome(party, ofPlace ?? across(recipients))),
-    recipients: recipients.map((party) => withHome(party, ofPlace ?? across(actors))),
-  };
-}
 
 /**
  * The events in the form of a recorded document: `statements` maps the id of each attribution to that of its statement.

@@ -77,28 +77,6 @@ test('a person is resolved, also in an apposition, and has the code of the state
   expect(event?.recipients).toMatchObject([{ name: 'Finland', code: 'FIN' }]);
 });
 
-test('protesters are of the country where they protest, and it is said that this is concluded', async () => {
-  const [event] = await occurrencesOf('Protesters blocked roads in Minsk.', {
-    events: [{ type: 'PROTEST', trigger: 'blocked roads', actor: 'Protesters', place: 'Minsk' }],
-  });
-  expect(event?.actors).toMatchObject([{ code: 'BLR', sector: 'SOC', basis: 'implied' }]);
-  expect(event?.actors[0]?.why).toContain('it happened there');
-});
-
-test('whom the police of a state arrests is of that state; armed men are of nowhere', async () => {
-  const [arrest] = await occurrencesOf('Belarusian police arrested journalists.', {
-    events: [
-      { type: 'COERCE', trigger: 'arrested', actor: 'Belarusian police', recipient: 'journalists', modes: ['arrest'] },
-    ],
-  });
-  expect(codesOf(arrest?.recipients ?? [])).toEqual(['BLR JRN']);
-  const [attack] = await occurrencesOf('Gunmen shot a judge in Lima.', {
-    events: [{ type: 'ASSAULT', trigger: 'shot', actor: 'Gunmen', recipient: 'a judge', place: 'Lima' }],
-  });
-  expect(codesOf(attack?.actors ?? [])).toEqual(['- REB']);
-  expect(codesOf(attack?.recipients ?? [])).toEqual(['PER JUD']);
-});
-
 test('“we” in a statement is the state for which its speaker speaks, “I” the speaker', async () => {
   const text = 'Norway’s defence minister, Kari Holm, said: “We condemn the attack. I thank Finland.”';
   const [we, I] = await occurrencesOf(text, {

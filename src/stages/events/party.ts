@@ -94,46 +94,6 @@ export function introduce(id: string, { participants, lexicon }: Scene): Partici
   return participant;
 }
 
-/** Sectors whose members belong to the place where they act, unless the text says otherwise. */
-const DOMESTIC = new Set([
-  'COP',
-  'CVL',
-  'SOC',
-  'LAB',
-  'EDU',
-  'OPP',
-  'JRN',
-  'LEG',
-  'JUD',
-  'MED',
-  'GOV',
-  'REL',
-  'PTY',
-  'AGR',
-]);
-
-/**
- * Protesters without a country belong to the country where they protest, and people arrested by a state's police belong
- * to that state: inferred, and marked as such. Only for general descriptions of police, courts, officials or citizens.
- */
-export function withHome(party: EventParty, home: { code: string; name: string; why: string } | null): EventParty {
-  if (
-    party.code !== null ||
-    party.status !== 'unresolved' ||
-    party.sector === null ||
-    !DOMESTIC.has(party.sector) ||
-    !home
-  )
-    return party;
-  return {
-    ...party,
-    code: home.code,
-    basis: 'implied',
-    represents: party.represents ?? { actor: `country:${home.code}`, name: home.name, code: home.code },
-    why: `${party.why}; of ${home.name}: ${home.why}`,
-  };
-}
-
 /** Whether the type is domestic: citizens against governments, governments against citizens. */
 export const isDomestic = (type: EventType): boolean => type === 'PROTEST' || type === 'COERCE';
 

@@ -21,6 +21,7 @@ import { linkMentions } from '../../linking/index.ts';
 import { givenMentions } from '../../mentions/testing/given.ts';
 import { assignRoles } from '../../roles/index.ts';
 import { segment } from '../../segment/index.ts';
+import type { HomeWeights } from '../home.ts';
 import { findEvents } from '../index.ts';
 
 /** What a test has the model say; every role by its words, in pieces where there are several. */
@@ -82,9 +83,13 @@ export async function assignedOf(text: string, given: GivenDocument): Promise<Ro
   return timeStatements(assignRoles(identify(linkMentions(readMentions(dated, lexicon)), lexicon)));
 }
 
-export async function occurrencesOf(text: string, given: GivenDocument): Promise<readonly Occurrence[]> {
+export async function occurrencesOf(
+  text: string,
+  given: GivenDocument,
+  homes: HomeWeights | null = null,
+): Promise<readonly Occurrence[]> {
   const assigned = await assignedOf(text, given);
-  return findEvents(assigned, (lexicon ??= openLexicon()), EVENT_WEIGHTS).occurrences;
+  return findEvents(assigned, (lexicon ??= openLexicon()), { ...EVENT_WEIGHTS, homes }).occurrences;
 }
 
 /** Whoever the words of a role refer to has it, and so has another one from a probability of a half. */
