@@ -2,11 +2,12 @@ import { type ComparedWord, spokenWords } from '../text/index.ts';
 import type { TurnText } from './variants.ts';
 import type { Break, Comparison } from './compare.ts';
 import type { Pair } from './pairs.ts';
-import { type Bearing, bearingOf } from './omissions.ts';
+import { ANSWERING_YES } from './context/cues.ts';
+import { type Bearing, bearingOf, isExclaimed } from './omissions.ts';
 import type { QuoteWords } from './quoteWords.ts';
 import type { Stretch } from './denials.ts';
 import { reverses } from './reversal.ts';
-import type { TurnHead } from '../ledger/index.ts';
+import type { TurnHead, WordList } from '../ledger/index.ts';
 import type { DiffEntry } from './types.ts';
 
 /** Words of an omission that are shown from its beginning and from its end. */
@@ -115,7 +116,21 @@ function changeOf(
   const masked = quoted.length > 0 && isMasked(plain.quoted, saidKeys);
   const marked = own ? masked : ellipsis || inBrackets !== '' || quoted.length > 0;
   const text = [plain.quoted, inBrackets].filter((part) => part !== '').join(' ');
-  const textKeys = inBrackets === '' ? quotedKeys : [...quotedKeys, ...spokenWords(inBrackets).map(({ key }) => key)];
+  const bracketed = spokenWords(inBrackets);
+  const textKeys = [...quotedKeys, ...bracketed.map(({ key }) => key)];
+  // “no, this is ours”: it denies nothing there, but in the place of a yes it is the answer.
+  const answers = [...saidKeys, ...textKeys].some((key) => ANSWERING_YES.has(key));
+  const bears = (written: string, words: WordList, word: number): boolean =>
+    answers || !isExclaimed(written, words, word);
+  const saidBearing = group.flatMap(({ said: place }): ComparedWord[] => {
+    if (place === null) return [];
+    const { text: spoken, words } = turnWords(place.turn);
+    return bears(spoken, words, place.word) ? [words.at(place.word)].filter((word) => word !== undefined) : [];
+  });
+  const quotedBearing = [
+    ...quoted.filter((_, index) => bears(quote.text, quote.words, from + index)),
+    ...bracketed.filter((_, index) => bears(inBrackets, bracketed, index)),
+  ].map(({ key }) => key);
   const bearing = text === '' ? bearingOfOmission(group, turnWords) : 'unknown';
   return [
     {
@@ -129,8 +144,8 @@ function changeOf(
         (bearing === 'reverses' ||
           (bearing === 'unknown' &&
             reverses(
-              { keys: nearKept(said, textKeys.length), ...besideSaid(group, turnWords) },
-              { keys: textKeys, ...besideQuoted(from, to, quote) },
+              { keys: nearKept(saidBearing, textKeys.length), ...besideSaid(group, turnWords) },
+              { keys: quotedBearing, ...besideQuoted(from, to, quote) },
             ))),
     },
     // “I am grateful [and] the port stays open”: the speaker did not go on so.

@@ -75,6 +75,10 @@ function moveToClause(
   }
 }
 
+/** Whether a “no” stands by itself with words behind it: it takes back what was said before, and denies none of them. */
+export const isExclaimed = (text: string, words: WordList, at: number): boolean =>
+  words.at(at)?.key === 'no' && at + 1 < words.length && isBoundary(text, words, at) && isBoundary(text, words, at + 1);
+
 /** What an omission makes of the words that were kept: `unknown` where its words by themselves have to tell. */
 export type Bearing = 'reverses' | 'harmless' | 'unknown';
 
@@ -100,10 +104,8 @@ export function bearingOf({ text, words }: ReturnType<TurnText>, from: number, t
     return keys.some((key, at) => isNegation(key) && reachesOut(keys, at)) ? 'reverses' : 'harmless';
   }
   if (to >= words.length) return 'unknown';
-  const isExclaimed = (at: number): boolean =>
-    keys[at] === 'no' && isBoundary(text, words, from + at) && isBoundary(text, words, from + at + 1);
   const negations = keys.flatMap((key, at) => (isNegation(key) ? [at] : []));
-  if (negations.length > 0 && negations.every(isExclaimed)) return 'harmless';
+  if (negations.length > 0 && negations.every((at) => isExclaimed(text, words, from + at))) return 'harmless';
   if (headsAreOpposites(words, from, to)) return 'reverses';
   const judged = judgeLeft(surroundingsOf(text, words, to, to + 1), { calledFalse: false, asked: false });
   if (judged === null || judged === 'stands' || judged.kind !== 'negated') return 'unknown';

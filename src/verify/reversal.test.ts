@@ -52,6 +52,16 @@ describe('what denies with the words beside it turns the meaning round', () => {
     ],
     ['We should have warned the farmers of the flood.', 'We warned the farmers of the flood', 'should have → !'],
     ['It is not only the task of the farmers here.', 'It is only the task of the farmers here', 'not → !'],
+    [
+      'We have money for the mill and for the farmers.',
+      'We have [no] money for the mill and for the farmers',
+      ' → [no]!',
+    ],
+    [
+      'Yes, we sold the mill to the farmers on the hill.',
+      'No, we sold the mill to the farmers on the hill',
+      'Yes → No!',
+    ],
   ])('%s', async (said, quote, change) => expect(await changes(said, quote)).toEqual([change]));
 });
 
@@ -87,6 +97,21 @@ describe('and does not where it denies nothing that was kept', () => {
       'We sold the mill to the farmers instead of paying them and closed the old quarry.',
       'We sold the mill to the farmers and closed the old quarry',
       'instead of paying them → ',
+    ],
+    [
+      'We sold the mill to the farmers, no, this old quarry is what we sold.',
+      'We sold the mill to the farmers, [this] old quarry is what we sold',
+      'no, this → [this]',
+    ],
+    [
+      'We sold the mill to the farmers, this old quarry is what we kept.',
+      'We sold the mill to the farmers, [no, this] old quarry is what we kept',
+      'this → [no, this]',
+    ],
+    [
+      'We sold the mill to the farmers, this old quarry is what we kept.',
+      'We sold the mill to the farmers, no, this old quarry is what we kept',
+      ' → no',
     ],
   ])('%s', async (said, quote, change) => expect(await changes(said, quote)).toEqual([change]));
 });

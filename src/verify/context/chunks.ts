@@ -18,7 +18,7 @@ const OPENERS = new Set(
 );
 /** They begin a clause only where they stand first. */
 const OPENERS_IF_FIRST = wordSet('so as suppose imagine providing');
-const MARK = /[,;:…—–"“”«»]|\s-\s|--|\.\.\./;
+export const MARK = /[,;:…—–"“”«»]|\s-\s|--|\.\.\./;
 
 /** The sentence before the passage in chunks, in order; the last one touches the passage and may be empty. */
 export function chunksOf(left: readonly Token[]): Chunk[] {

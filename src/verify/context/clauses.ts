@@ -1,6 +1,5 @@
 import { isNegation } from '../../ledger/index.ts';
 import {
-  ADVERBS,
   AUXILIARIES,
   CANCELLING,
   CLAIMS,
@@ -15,6 +14,7 @@ import {
 import { type Chunk, chunksOf, DETERMINERS, isOpen } from './chunks.ts';
 import { asksIf, conditionAt, isMannerOfSpeaking, isOpening } from './conditions.ts';
 import { deniesAt, frameOf, type Governed, headOf, type Judgement, subjectOf } from './frames.ts';
+import { endsWith, hasOwnSubject, OBJECTS } from './coordination.ts';
 import type { Surroundings, Token } from './sentence.ts';
 import { wordSet } from '../../text/index.ts';
 
@@ -84,6 +84,7 @@ function outward(chunks: readonly Chunk[], at: number, around: Surroundings, gov
       return own(chunks, at - 1, around, governed);
     case 'and':
       if (SUBJECTS.has(starts) || starts === 'the' || starts === 'my' || starts === 'our') return null;
+      if (hasOwnSubject(tokens, around.inside, before?.tokens ?? [])) return null;
       return own(chunks, isContrast(chunks, at - 1) ? at - 2 : at - 1, around, governed);
     case 'who':
     case 'which':
@@ -269,18 +270,6 @@ function isSource(tokens: readonly Token[]): boolean {
 const LISTENING = wordSet('listen believe ask trust hear follow');
 const IN_WORDS = wordSet('words view opinion eyes mind world version telling story');
 const OWNERS = wordSet('his her their your its');
-
-/** After a verb of saying only those to whom it is said, and when and where. */
-function endsWith(tokens: readonly Token[], head: number): boolean {
-  const rest = tokens.slice(head + 1).map(({ key }) => key);
-  const own = rest.findIndex((key) => !OBJECTS.has(key) && !ADVERBS.has(key));
-  return own < 0 || (rest.length <= MOST_BEHIND && WHEN_OR_WHERE.has(rest[own] ?? ''));
-}
-const MOST_BEHIND = 9;
-const WHEN_OR_WHERE = wordSet('to every each in on at last yesterday today when');
-const OBJECTS = wordSet(
-  'me us you him her them it people everybody everyone that this himself herself themselves myself ourselves',
-);
 
 /** What the words of the passage's own clause before it do to it. */
 function ownClause(tokens: readonly Token[], around: Surroundings, governed: Governed): Judgement {

@@ -54,6 +54,10 @@ describe('what heads the clause of the passage', () => {
     ['Only once it snows [will we sell the ferry].', 'conditional', 'Only once it snows'],
     ['I used to think that [the ferry should be sold].', 'negated', 'I used to think'],
     ['[The ferry will be sold]. That is what my rival says.', 'reported', 'That is what my rival says'],
+    ['If, if it snows [we will sell the ferry].', 'conditional', 'if it snows'],
+    ['Do not, do not [ever sell the ferry].', 'negated', 'do not'],
+    ['I will not sit here and [watch pilots have lunch].', 'negated', 'I will not sit here'],
+    ['I do not believe that Holm and [Okko were lying].', 'negated', 'I do not believe'],
     ['The mayor said, “[We will sell the ferry],” and left.', 'reported', 'The mayor said'],
   ])('%s', (marked, kind, words) => expect(around(marked)).toEqual([kind, words]));
 });
@@ -85,6 +89,16 @@ describe('what vouches for it, or belongs to another clause', () => {
     '[The ferry will be sold], won’t it?',
     'Will it be sold? Yes. [The ferry will be sold].',
     'I never said that. [The ferry will be sold].',
+    'I never, [I never sold the ferry to anybody].',
+    'I never, I [never sold the ferry to anybody].',
+    'We will not – we, [we have sold the ferry already].',
+    'I never I never, um, [I never sold the ferry].',
+    'If, [if it snows we will sell the ferry].',
+    'Well, if they – [if it snows we will sell the ferry].',
+    'I did not see him and [I sold the ferry].',
+    'I did not see him and later on [I sold the ferry].',
+    'I never met the keeper and frankly I [sold the ferry at once].',
+    'I never met the keeper and [Norway has bought the ferry].',
     'We speak of two keepers, not ten, and [every one of them was paid].',
     'We speak of two keepers, not ten, and every one of [them was paid last winter].',
   ])('%s', (marked) => expect(around(marked)).toBeNull());

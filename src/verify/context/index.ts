@@ -6,6 +6,7 @@ import { AUXILIARIES, FALSE, JUDGING, SAYING, SUBJECTS, TRUE } from './cues.ts';
 import { type ContextKind, deniesAt, frameOf, isNamed, type Judgement, subjectOf } from './frames.ts';
 import { openedQuotation } from './quoted.ts';
 import { askedBy } from './questions.ts';
+import { withoutRestarts } from './restarts.ts';
 import { type Surroundings, surroundingsOf, type Token } from './sentence.ts';
 
 /** A passage of a turn: the words [from, to) of its spoken words. */
@@ -24,7 +25,8 @@ export interface SpokenPassage {
  */
 export function contextOf({ text, words, from, to }: SpokenPassage, quote: string): SpokenContext | null {
   const start = words.at(from)?.key === 'that' && to - from > 1 ? from + 1 : from;
-  const around = surroundingsOf(text, words, start, to);
+  const all = surroundingsOf(text, words, start, to);
+  const around = withoutRestarts(all);
   const quotedBy = openedQuotation(text, words, start, to);
   if (quotedBy === 'own') return null;
   const begins = words.at(from)?.span[0] ?? 0;
@@ -40,7 +42,7 @@ export function contextOf({ text, words, from, to }: SpokenPassage, quote: strin
   // The passage's own “that” is none of the words that were left out.
   const asking = askedBy(start > from ? { ...around, left: around.left.slice(0, -1) } : around, quote);
   const left = judgeLeft(around, { calledFalse: isCalledFalse(around.right), asked: asking !== null });
-  const condition = conditionLeft(around) ?? conditionRight(around);
+  const condition = conditionLeft(around, around.left) ?? conditionLeft(all, around.left) ?? conditionRight(around);
   const wonders = asking !== null && HOW.has(around.left.find(({ key }) => !BEFORE_QUESTION.has(key))?.key ?? '');
   if (left === 'stands' && !wonders) return condition === null ? null : kind('conditional', condition);
   if (asking !== null) return kind('question', asking);
@@ -70,11 +72,15 @@ function contextAt(text: string, kind: ContextKind, tokens: readonly Token[]): S
   return { kind, words: text.slice(...span), span };
 }
 
-/** The condition of the clause in which the passage stands, which went before it: “If the talks fail, we will leave”. */
-function conditionLeft({ left, inside }: Surroundings): readonly Token[] | null {
+/**
+ * The condition of the clause in which the passage stands, which went before it: “If the talks fail, we will leave”. It is none
+ * where it was broken off and begun again: `kept` are the words of which none was.
+ */
+function conditionLeft({ left, inside }: Surroundings, kept: readonly Token[]): readonly Token[] | null {
   for (let at = left.length - 1; at >= 0; at -= 1) {
     const token = left[at];
     if (token === undefined) break;
+    if (!kept.includes(token)) continue;
     if (token.key === 'but' || /;/.test(token.after)) return null;
     const length = conditionAt(left, at);
     const begins =
