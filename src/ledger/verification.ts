@@ -70,13 +70,27 @@ export interface SearchedTranscript {
   readonly characters: number;
 }
 
-export const REMARK_KINDS = ['unchecked', 'speaker-unknown', 'other-day', 'long-before'] as const;
+export const REMARK_KINDS = [
+  'unchecked',
+  'words-in-marks',
+  'speaker-unknown',
+  'speaker-implied',
+  'speaker-no-person',
+  'other-day',
+  'long-before',
+  'said-later',
+  'transcript-ends',
+] as const;
 
 /**
  * What a verdict leaves open, beside it. `unchecked`: quoted words that are too few to be looked for, beside others or
- * alone, and that no place has. `speaker-unknown`: the transcript does not show who speaks there; its label, or nothing. `other-day`: the day that
- * the report gives beside the words, on which no place is. `long-before`: the day of the latest place, where the report for
- * which a quotation was handed in is more than a month younger.
+ * alone, and that no place has. `words-in-marks`: the words that were compared, of a sentence that was handed in with its
+ * marks and its attribution. `speaker-unknown`: the transcript does not show who speaks there; its label, or nothing.
+ * `speaker-implied`: the one whom a pronoun, or nothing at all, names in the report, where another has said the words.
+ * `speaker-no-person`: a given speaker who is no person, whose words may be anybody's. `other-day`: the day that the report
+ * gives beside the words, on which no place is. `long-before`: the day of the latest place, where the report for which a
+ * quotation was handed in is more than a month younger. `said-later`: the day of a transcript that has the words, too late
+ * for the report to quote. `transcript-ends`: words of the quotation behind the end of what the transcript has.
  */
 export interface Remark {
   readonly kind: (typeof REMARK_KINDS)[number];
@@ -88,6 +102,12 @@ export function remarkText({ kind, words }: Remark): string {
   if (kind === 'unchecked') return `“${words}” could not be checked: too few words to be looked for alone`;
   if (kind === 'long-before') return `the transcript is of ${words}, more than a month before the report`;
   if (kind === 'other-day') return `the report dates the words ${words}, the transcript is of another day`;
+  if (kind === 'words-in-marks') return `compared was what stands between the quotation marks: “${words}”`;
+  if (kind === 'speaker-implied')
+    return `the report does not name the speaker beside the words; ${words} is whom it is taken to mean`;
+  if (kind === 'speaker-no-person') return `“${words}” names no person: the words of anybody were compared`;
+  if (kind === 'said-later') return `a transcript of ${words}, after the report, has the words`;
+  if (kind === 'transcript-ends') return `the transcript ends before “${words}”`;
   return `the transcript does not show who speaks there (${words === '' ? 'no label' : `label “${words}”`})`;
 }
 

@@ -11,6 +11,7 @@ export type {
   OrganMention,
   Term,
 } from './actors.ts';
+export { isBodyName } from './bodies.ts';
 export { ACTOR_CODES, idFor } from './build.ts';
 export { parseCorrection, readCorrections } from './corrections.ts';
 export { type LexiconOptions, openLexicon } from './lexicon.ts';

@@ -44,3 +44,10 @@ export const isReadable = (date: string | null | undefined): boolean =>
 
 export const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * MILLISECONDS).toISOString().slice(0, 10);
+
+/** The fewest days that may lie between two dates, of which a month or a year may be all that is known. */
+export const daysBetween = (one: string, other: string): number =>
+  Math.max(0, daysFrom(lastDayOf(one), dayOf(other)), daysFrom(lastDayOf(other), dayOf(one)));
+
+const daysFrom = (one: string | null, other: string | null): number =>
+  (Date.parse(other ?? '') - Date.parse(one ?? '')) / MILLISECONDS;

@@ -1,5 +1,5 @@
 import { foldName } from '../ledger/index.ts';
-import { HONORIFICS } from '../lexicon/index.ts';
+import { headNoun, HONORIFICS, isBodyName, pronounClass } from '../lexicon/index.ts';
 import { isSlipOf, wordSet } from '../text/index.ts';
 
 /** Labels that say what somebody does in the room and leave open who it is. */
@@ -12,13 +12,38 @@ const INTERPRETER = /^(?:the )?(?:interpreter|translator)$/;
 /** `maybe`: the label may be a short form of the name, so that the words are nobody else's; it does not show whose they are. */
 export type SpeakerMatch = 'same' | 'maybe' | 'other' | 'unknown';
 
+/** An id among the actors, as `org:nato`. */
+const ID = /^[a-z]+:\S+$/;
+
+/**
+ * Whether a given speaker may be a person. What a state or a body said, somebody said for it, and of “he” or “unknown” it
+ * is not known who that is.
+ */
+export function mayBePerson(speaker: string): boolean {
+  const folded = foldName(speaker);
+  const isNamed = pronounClass(folded) === null && !ANONYMOUS.test(folded) && !isSomebody(folded);
+  return isNamed && !ID.test(folded) && !isBodyName(folded);
+}
+
+/** “a senior official”, “officials”: one of many. */
+const isSomebody = (folded: string): boolean => {
+  const noun = headNoun(folded);
+  return noun !== null && (/^(?:an?|one|some|several)\s/.test(folded) || (noun.plural && !folded.includes(' ')));
+};
+
 /**
  * Whether a transcript's label names the speaker of a quotation. Names are the same when one's words are all among the
  * other's and the last ones agree: “Holm”, “MINISTER HOLM”, “M. Holm” and “Marta A. Holm”, but not “Marta Holm” and “Jens
  * Holm”. Given names alone, initials and slips of the pen (“Marta”, “MH”, “Marta Holmm”) leave it open, and so does a label
- * without a name, or one of another title (“Mr. Holm” for “Mrs. Holm”) or the order of whose names is not known.
+ * without a name, or one of another title (“Mr. Holm” for “Mrs. Holm”) or the order of whose names is not known. Nobody is
+ * another than a speaker who is no person.
  */
 export function matchSpeaker(speaker: string, label: string | null): SpeakerMatch {
+  const match = matchLabel(speaker, label);
+  return match === 'other' && !mayBePerson(speaker) ? 'unknown' : match;
+}
+
+function matchLabel(speaker: string, label: string | null): SpeakerMatch {
   // “MARTA HOLM:”, “>> MARTA HOLM”.
   const whole = foldName(label ?? '')
     .replace(/^>+ ?/, '')

@@ -108,6 +108,13 @@ describe('whose words are compared', () => {
     });
   });
 
+  test('another person’s, where a pronoun means the speaker', async () => {
+    const words = { kind: 'speaker-implied', words: 'Marta Holm' };
+    expect((await judge(quoted([FAROUK])))?.remarks).toBeUndefined();
+    for (const via of ['pronoun', 'ellipsis'] as const)
+      expect((await judge(quoted([FAROUK], { speaker: { ...HOLM, via } })))?.remarks).toEqual([words]);
+  });
+
   test('for a body somebody speaks', async () => {
     const speaker: Reference = { ...HOLM, name: 'The Harbour Office', via: 'organisation' };
     expect(await judge(quoted([FAROUK], { speaker }))).toMatchObject({ verdict: 'verbatim' });

@@ -6,19 +6,16 @@ import {
   verdictAlone,
 } from '../ledger/index.ts';
 import { DIRECT_SHARE } from '../document/index.ts';
-import { quotationsOf } from '../stages/segment/index.ts';
 import { letterCount, SHINGLE_WORDS } from '../text/index.ts';
 import { daysAfter } from './days.ts';
 import { verificationLine } from './line.ts';
 import type { Sought } from './occasions.ts';
+import { JOINT, withoutJoints, wordsInMarks } from './pasted.ts';
 import { quoteWords, uncheckedOf } from './quoteWords.ts';
 import { dayTold, occasionOf } from './statementOccasion.ts';
 import type { TurnIndex } from '../ledger/index.ts';
-import type { DiffEntry, Quote } from './types.ts';
-import { verifier } from './verifier.ts';
-
-/** What stands for the report's own words between two quoted parts: what was said there may be left out. */
-const JOINT = ' … ';
+import type { Quote } from './types.ts';
+import { wordsVerifier } from './verifier.ts';
 
 /**
  * Judges statements of a ledger by their quoted words: what stands between quotation marks, of a direct statement all.
@@ -30,7 +27,7 @@ const JOINT = ' … ';
 export function statementJudge(
   index: TurnIndex,
 ): (statement: QuotedStatement) => Promise<StatementVerification | null> {
-  const { verify } = verifier(index);
+  const { verify } = wordsVerifier(index);
 
   return async (statement) => {
     const pieces = piecesOf(statement);
@@ -56,7 +53,11 @@ export function statementJudge(
     const sought = speaker === null ? null : occasionOf(statement);
     const together = withoutJoints(await found({ quote: parts.join(JOINT), speaker, date, report }, sought), parts);
     const remarked = (judged: StatementVerification, unchecked: readonly string[]): StatementVerification =>
-      withRemarks(judged, [...uncheckedAmong(unchecked, turns), ...otherDay(judged, statement)]);
+      withRemarks(judged, [
+        ...uncheckedAmong(unchecked, turns),
+        ...impliedSpeaker(judged, statement),
+        ...otherDay(judged, statement),
+      ]);
     if (together.verdict === 'verbatim' || together.verdict === 'altered') return remarked(together, few);
     const apart = parts.filter((part) => quoteWords(part).keys.length >= SHINGLE_WORDS);
     if (apart.length > 1) {
@@ -79,6 +80,12 @@ function uncheckedAmong(parts: readonly string[], turns: readonly string[]): Rem
     .flatMap((part) => uncheckedOf(quoteWords(part)));
 }
 
+/** Of another's words, whom the report means by a pronoun or leaves out: the fault may lie in finding that speaker. */
+const impliedSpeaker = ({ verdict }: StatementVerification, { speaker }: QuotedStatement): Remark[] =>
+  verdict === 'other-speaker' && (speaker?.via === 'pronoun' || speaker?.via === 'ellipsis')
+    ? [{ kind: 'speaker-implied', words: speaker.name ?? '' }]
+    : [];
+
 /** The day that the report gives, where no place is of it or, since zones of time differ, of a day beside it. */
 function otherDay({ places }: StatementVerification, statement: QuotedStatement): Remark[] {
   const day = dayTold(statement);
@@ -97,12 +104,6 @@ interface Parts {
   /** Of a mixed statement with longer parts, those of a word or two: they may be a name or a term, which nobody said. */
   readonly few: readonly string[];
 }
-
-/** What stands between marks in a piece of text, without the quotations inside it. */
-const wordsInMarks = (piece: string): string[] =>
-  quotationsOf(piece, [[0, piece.length]])
-    .filter(({ depth, closed }) => depth === 0 && closed)
-    .flatMap(({ parts }) => parts.map(({ inner }) => piece.slice(...inner)));
 
 /** What is quoted, piece by piece. */
 function piecesOf({ kind, quotes }: QuotedStatement): readonly string[] {
@@ -134,39 +135,6 @@ function partsOf({ kind }: QuotedStatement, pieces: readonly string[]): Parts {
 function personOf({ speaker, actor }: QuotedStatement): string | null {
   if (speaker === null || speaker.status !== 'resolved' || speaker.via === 'organisation') return null;
   return actor === null || actor.kind === 'person' ? speaker.name : null;
-}
-
-/** The judgement without what was said between two parts, unless that turns the meaning round. */
-function withoutJoints(judged: StatementVerification, parts: readonly string[]): StatementVerification {
-  if (parts.length < 2 || judged.diff.length === 0) return judged;
-  const joints = jointsOf(parts);
-  let before = 0;
-  const diff = judged.diff.flatMap((entry): DiffEntry[] => {
-    const at = before;
-    before += quoteWords(entry.quoted).keys.length;
-    const ofJoint = entry.kind === 'dropped' && joints.has(at);
-    if (!ofJoint) return [entry];
-    return entry.reverses ? [{ ...entry, marked: false }] : [];
-  });
-  const changes = diff.filter(({ kind }) => kind !== 'same');
-  if (judged.verdict !== 'altered') return { ...judged, diff };
-  if (changes.length === 0) return { ...judged, verdict: 'verbatim', marked: false, diff: [] };
-  return { ...judged, marked: changes.every(({ marked }) => marked), diff };
-}
-
-/** Before which words of all the parts' words a part begins; not where the report has an ellipsis of its own. */
-function jointsOf(parts: readonly string[]): ReadonlySet<number> {
-  const joints = new Set<number>();
-  let words = 0;
-  let open = true;
-  for (const { keys, marks } of parts.map(quoteWords)) {
-    const hasEllipsis = (word: number): boolean =>
-      marks.some(({ kind, before }) => kind === 'ellipsis' && before === word);
-    if (!open && !hasEllipsis(0)) joints.add(words);
-    words += keys.length;
-    open = hasEllipsis(keys.length);
-  }
-  return joints;
 }
 
 function combined(each: readonly StatementVerification[]): StatementVerification {

@@ -440,3 +440,12 @@ test.each(['next week', '31/12/2023', '2024-02-30', '2024-13', '12'])(
       message: expect.stringContaining(date),
     }),
 );
+
+test.each(['Norway', 'he', 'unknown', 'org:nato'])('nobody is another speaker than %s', async (speaker) => {
+  const turns = [
+    { speaker: 'Marta Holm', text: 'The old ferry to Skarv island will be painted green before midsummer.' },
+  ];
+  const quotes = [{ quote: 'The old ferry to Skarv island will be painted green', speaker }];
+  const { value } = await verifyQuotes(quotes, [{ id: 'ferry', date: null, turns }]).next();
+  expect(value).toMatchObject({ verdict: 'verbatim', remarks: [{ kind: 'speaker-no-person', words: speaker }] });
+});

@@ -1,7 +1,17 @@
 import { PAIR_WORDS, RARE_BITS, SHINGLE_WORDS } from '../text/index.ts';
 import { memoryIndex } from './memoryIndex.ts';
 import { OnrecordError } from '../errors/index.ts';
-import { DATE_FORMS, dayOf, DAYS_OF_NEWS, daysAfter, isDay, isReadable, knownOf, lastDayOf } from './days.ts';
+import {
+  DATE_FORMS,
+  dayOf,
+  DAYS_OF_NEWS,
+  daysAfter,
+  daysBetween,
+  isDay,
+  isReadable,
+  knownOf,
+  lastDayOf,
+} from './days.ts';
 import {
   accepted,
   ENOUGH,
@@ -17,8 +27,9 @@ import {
 import { type Candidates, candidatesOf, type Grain, type Match } from './match.ts';
 import { contextOfMatch } from './matchContext.ts';
 import { nearReport, searchedFor, type Sought } from './occasions.ts';
+import { judgePasted } from './pasted.ts';
 import { quoteWords, type QuoteWords, writtenBetween, uncheckedOf } from './quoteWords.ts';
-import { matchSpeaker, type SpeakerMatch } from './speakerNames.ts';
+import { matchSpeaker, mayBePerson, type SpeakerMatch } from './speakerNames.ts';
 import {
   foldName,
   isNegation,
@@ -58,8 +69,13 @@ export interface Verifier {
   verify(quote: Quote, sought?: Sought | null): Promise<Verification>;
 }
 
-/** Verification against the transcripts of an index. */
+/** Verification against the transcripts of an index; of a sentence pasted from a report, of what it quotes. */
 export const verifier = (index: TurnIndex): Verifier => ({
+  verify: (quote, sought) => judgePasted(quote, (given) => verify(given, index, sought)),
+});
+
+/** The same where all that is given was quoted. */
+export const wordsVerifier = (index: TurnIndex): Verifier => ({
   verify: (quote, sought) => verify(quote, index, sought),
 });
 
@@ -196,13 +212,6 @@ function nearness(date: string | null, report: string | null): number {
   return (days <= NEAR_DAYS ? NEAR_IN_TIME : 0) + 1 / (1 + days);
 }
 
-/** The fewest days that may lie between two dates, of which a month or a year may be all that is known. */
-const daysBetween = (one: string, other: string): number =>
-  Math.max(0, daysFrom(lastDayOf(one), dayOf(other)), daysFrom(lastDayOf(other), dayOf(one)));
-
-const daysFrom = (one: string | null, other: string | null): number =>
-  (Date.parse(other ?? '') - Date.parse(one ?? '')) / Date.parse('1970-01-02');
-
 /** Whether a date may be of the occasion that the report tells of, in any zone of time. */
 const isAmong = (date: string, sought: Sought | null): boolean => {
   const [first, last] = [dayOf(date), lastDayOf(date)];
@@ -256,12 +265,12 @@ function verification({ match, verdict }: Found, search: Search): Verification {
   };
 }
 
-/** Where a speaker is named whom no label of the places shows. */
+/** Where a speaker is named whom no label of the places shows, or who is no person. */
 function remarksOn({ comparison }: Match, { speaker, isSpeaker }: Search): Remark[] {
   const unknown = comparison.passages.find(({ turn }) => !isSpeaker(turn));
-  return speaker === null || unknown === undefined
-    ? []
-    : [{ kind: 'speaker-unknown', words: unknown.turn.speaker ?? '' }];
+  if (speaker === null || unknown === undefined) return [];
+  if (!mayBePerson(speaker)) return [{ kind: 'speaker-no-person', words: speaker }];
+  return [{ kind: 'speaker-unknown', words: unknown.turn.speaker ?? '' }];
 }
 
 const placesOf = ({ comparison }: Match, { turns }: Candidates): Place[] =>

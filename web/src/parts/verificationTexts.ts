@@ -25,6 +25,12 @@ export const texts = {
     unchecked: (words: string) => `“${words}” could not be checked: too few words to be looked for alone.`,
     'speaker-unknown': (words: string) =>
       `The transcript does not show who speaks there (${words === '' ? 'no label' : `label “${words}”`}).`,
+    'words-in-marks': (words: string) => `Compared was what stands between the quotation marks: “${words}”.`,
+    'speaker-implied': (words: string) =>
+      `The report does not name the speaker beside the words; ${words} is whom it is taken to mean.`,
+    'speaker-no-person': (words: string) => `“${words}” names no person: the words of anybody were compared.`,
+    'said-later': (words: string) => `A transcript of ${words}, after the report, has the words.`,
+    'transcript-ends': (words: string) => `The transcript ends before “${words}”.`,
     'long-before': (words: string) => `The transcript is of ${words}, more than a month before the report.`,
     'other-day': (words: string) => `The report dates the words ${words}, the transcript is of another day.`,
   },
