@@ -51,7 +51,8 @@ const JOINED: ReadonlyMap<string, readonly [second: string, joined: string]> = n
 ]);
 
 const SENTENCE_END = /[.!?…]["”’')\]]*\s|\n/;
-const ABBREVIATION = /^(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|col|lt|sgt|st|jr|sr|vs|inc|corp|co|\p{L})$/u;
+const ABBREVIATION =
+  /^(?:mr|mrs|ms|dr|prof|sens?|reps?|gov|gen|col|lt|sgt|capt|adm|atty|rev|pres|dept|st|ft|mt|jr|sr|vs|inc|corp|co|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|\p{L})$/u;
 /** “No. 5”, but not “They said no. Then …”. */
 const isNumberSign = (key: string, next: string): boolean => key === 'no' && /^\p{N}/u.test(next);
 const BEGINS_SENTENCE = /^[\p{Lu}\p{N}−]/u;

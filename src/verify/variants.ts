@@ -1,10 +1,11 @@
 import type { TurnHead, WordList } from '../ledger/index.ts';
-import { APOSTROPHE, type ComparedWord, ordinalOf, SAME_ENDINGS } from '../text/index.ts';
+import { APOSTROPHE, ordinalOf, SAME_ENDINGS } from '../text/index.ts';
+import { isAbbreviation, isBareGenitive, type WrittenWord } from './abbreviations.ts';
 import type { Pair } from './pairs.ts';
 import type { QuoteWords } from './quoteWords.ts';
 
-/** So many written words are one elsewhere, at most: “cyber security”, “well to do”. */
-const MOST_JOINED = 3;
+/** So many written words are one elsewhere, at most: “cyber security”, “United States of America”. */
+const MOST_JOINED = 4;
 /** Longer stretches are other words altogether. */
 const MOST_CELLS = 900;
 
@@ -35,10 +36,8 @@ export function withVariants(pairs: readonly Pair[], quote: QuoteWords, turnText
   return wholeWords(found, quote, turnText);
 }
 
-interface Side {
+interface Side extends WrittenWord {
   readonly pair: Pair;
-  readonly word: ComparedWord;
-  readonly text: string;
 }
 
 function variantsIn(run: readonly Pair[], quote: QuoteWords, turnText: TurnText): readonly Pair[] {
@@ -57,8 +56,8 @@ function variantsIn(run: readonly Pair[], quote: QuoteWords, turnText: TurnText)
   const width = said.length + 1;
   const most = new Uint16Array((quoted.length + 1) * width);
   const joins = (row: number, column: number): readonly [number, number] | null => {
-    for (let left = 1; left <= Math.min(MOST_JOINED, quoted.length - row); left += 1)
-      for (let right = 1; right <= Math.min(MOST_JOINED, said.length - column); right += 1)
+    for (let left = Math.min(MOST_JOINED, quoted.length - row); left > 0; left -= 1)
+      for (let right = Math.min(MOST_JOINED, said.length - column); right > 0; right -= 1)
         if (isVariant(quoted.slice(row, row + left), said.slice(column, column + right))) return [left, right];
     return null;
   };
@@ -105,8 +104,14 @@ function variantsIn(run: readonly Pair[], quote: QuoteWords, turnText: TurnText)
 function isVariant(quoted: readonly Side[], said: readonly Side[]): boolean {
   const keys = (sides: readonly Side[]): string[] => sides.map(({ word }) => word.key);
   const [left, right] = [keys(quoted), keys(said)];
+  if (isAbbreviation(quoted, said) || isAbbreviation(said, quoted)) return true;
   if (quoted.length === 1 && said.length === 1)
-    return sameEnding(quoted[0], said[0]) || sameFigure(left[0] ?? '', right[0] ?? '') || sameYear(quoted[0], said[0]);
+    return (
+      sameEnding(quoted[0], said[0]) ||
+      sameGenitive(quoted[0], said[0]) ||
+      sameFigure(left[0] ?? '', right[0] ?? '') ||
+      sameYear(quoted[0], said[0])
+    );
   if (left.join('') === right.join('')) return /\p{L}/u.test(left.join(''));
   return [
     [left, right],
@@ -114,15 +119,19 @@ function isVariant(quoted: readonly Side[], said: readonly Side[]): boolean {
   ].some(([one = [], other = []]) => isGenitive(one, other) || isAint(one, other));
 }
 
-/** “March 5” for “March 5th”, “1.5m” for one and a half million. */
+const sameGenitive = (one: Side | undefined, other: Side | undefined): boolean =>
+  one !== undefined && other !== undefined && (isBareGenitive(one, other) || isBareGenitive(other, one));
+
+/** “March 5” for “March 5th”, “1.5m” for one and a half million, “5k” for five thousand. */
 const sameFigure = (one: string, other: string): boolean =>
   [
     [one, other],
     [other, one],
   ].some(([figure = '', said = '']) => {
     if (/^\d{1,2}$/.test(figure) && ordinalOf(Number(figure)) === said) return true;
-    const millions = /^(\d{1,6}(?:\.\d{1,3})?)m$/.exec(figure)?.[1];
-    return millions !== undefined && /^\d{6,}$/.test(said) && Math.round(Number(millions) * 1e6) === Number(said);
+    const [, digits, short = ''] = /^(\d{1,6}(?:\.\d{1,3})?)([km])$/.exec(figure) ?? [];
+    if (digits === undefined || !/^\d{4,}$/.test(said)) return false;
+    return Math.round(Number(digits) * (short === 'm' ? 1e6 : 1e3)) === Number(said);
   });
 
 /** “is” or “has” for what is written 's, “would” or “had” for 'd. */
