@@ -175,6 +175,31 @@ const isDeniedAlone = ({ diff }: Match): boolean =>
   diff.filter(({ kind, reverses }) => kind !== 'same' && reverses).length === 1 &&
   diff.every(({ kind, reverses }) => kind === 'same' || reverses);
 
+/** Words beside the one that was changed: with fewer, two sentences have the same frame by chance. */
+const LEAST_BESIDE = 5;
+/** The same where none of them is rare in speech. */
+const LEAST_EVERYDAY_BESIDE = 7;
+
+/**
+ * Whether one word inside the quotation stands in the place of another and all the others were said just so: enough where the
+ * speaker and the occasion are known, however little the words tell by themselves.
+ */
+export function isOneWordChanged({ diff, comparison, sameWords, words, hasRare }: Match): boolean {
+  const changed = diff.findIndex(({ kind }) => kind !== 'same');
+  const inside =
+    changed > 0 && changed < diff.length - 1 && diff.every(({ kind }, at) => at === changed || kind === 'same');
+  const swapped = comparison.pairs
+    .filter(({ same }) => !same)
+    .every(({ quoted, said }) => quoted !== null && said !== null);
+  return (
+    inside &&
+    swapped &&
+    diff[changed]?.kind === 'changed' &&
+    sameWords >= (hasRare ? LEAST_BESIDE : LEAST_EVERYDAY_BESIDE) &&
+    words - sameWords === 1
+  );
+}
+
 function hasEnoughWords(
   { longestRun, sameWords, words, matched, total }: Match,
   leastRun: number,

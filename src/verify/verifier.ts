@@ -1,55 +1,34 @@
 import { PAIR_WORDS, RARE_BITS, SHINGLE_WORDS } from '../text/index.ts';
 import { memoryIndex } from './memoryIndex.ts';
 import { OnrecordError } from '../errors/index.ts';
-import {
-  DATE_FORMS,
-  dayOf,
-  DAYS_OF_NEWS,
-  daysAfter,
-  daysBetween,
-  isDay,
-  isReadable,
-  knownOf,
-  lastDayOf,
-} from './days.ts';
+import { DATE_FORMS, isDay, isReadable } from './days.ts';
 import {
   accepted,
   ENOUGH,
   ENOUGH_OTHER_SPEAKER,
   fitOf,
   type Found,
+  isOneWordChanged,
   isShort,
   matchOf,
   type Search,
   SHARE,
   SHARE_OTHER_SPEAKER,
 } from './acceptance.ts';
-import { type Candidates, candidatesOf, type Grain, type Match } from './match.ts';
+import type { Candidates, Grain, Match } from './match.ts';
 import { contextOfMatch } from './matchContext.ts';
 import { nearReport, searchedFor, type Sought } from './occasions.ts';
 import { judgePasted } from './pasted.ts';
 import { quoteWords, type QuoteWords, writtenBetween, uncheckedOf } from './quoteWords.ts';
-import { matchSpeaker, mayBePerson, type SpeakerMatch } from './speakerNames.ts';
-import {
-  foldName,
-  isNegation,
-  type Remark,
-  type SearchedTranscript,
-  type TurnHead,
-  type TurnIndex,
-} from '../ledger/index.ts';
+import { type Asked, askedOf, searchesFor, within } from './searches.ts';
+import { mayBePerson } from './speakerNames.ts';
+import { foldName, isNegation, type Remark, type SearchedTranscript, type TurnIndex } from '../ledger/index.ts';
 import type { Place, Quote, Transcript, Verdict, Verification } from './types.ts';
 
-/** Bits for a transcript of the days before the report, and for the named speaker: see acceptance.ts. */
-const NEAR_IN_TIME = 6;
-const SAME_SPEAKER = 8;
 /** Of fewer words nothing is absent: a report puts a name or a term in marks too. */
 const LEAST_ABSENT = 4;
 /** By so much another speaker's words have to fit better than the speaker's own. */
 const CLEARLY_BETTER = 10;
-/** Days before a report in which what it quotes was most likely said. A transcript a day later may be of the same evening. */
-const NEAR_DAYS = 7;
-const DAYS_AFTER = 1;
 /**
  * An alternative has this share of the bits of the best place, less what was changed. Of a long quotation less will do:
  * it is the same thing told on another day, where of a short one only a turn of phrase would be left.
@@ -60,6 +39,8 @@ const MOST_ALTERNATIVES = 10;
 /** Of more words beside the “not” that was put in or left out, three in a row are on one side of it. */
 const MOST_BESIDE_DENIAL = 4;
 const GRAINS: readonly Grain[] = ['shingles', 'pairs', 'denials'];
+/** Where the occasion is known, everyday words are looked for too. */
+const GRAINS_OF_OCCASION: readonly Grain[] = ['shingles', 'pairs'];
 
 export interface Verifier {
   /**
@@ -109,53 +90,25 @@ async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Pr
   const pairOnly = words.keys.length === PAIR_WORDS && words.bits.every((bits) => bits >= RARE_BITS);
   const tooFew: Verification = { ...nothing('no-source'), remarks: uncheckedOf(words) };
   if (words.keys.length < SHINGLE_WORDS && !pairOnly) return tooFew;
-  const speaker = quote.speaker?.trim() ? quote.speaker : null;
-  const known = knownOf(quote.date);
-  const lastDay = lastDayOf(known);
-  const notAfter = lastDay === null ? null : daysAfter(lastDay, DAYS_AFTER);
-  const near = (turn: TurnHead): number => nearness(turn.date, known);
-  const named = (turn: TurnHead): SpeakerMatch => (speaker === null ? 'unknown' : matchSpeaker(speaker, turn.speaker));
-  const prior = (turn: TurnHead): number => near(turn) + (named(turn) === 'same' ? SAME_SPEAKER : 0);
+  const asked = askedOf(quote, words, given ?? null);
+  const { speaker, known, notAfter } = asked;
 
-  let last: Search | null = null;
   let notOwn: Judged | null = null;
   for (const grain of grainsFor(words, speaker)) {
-    const candidates = await candidatesOf(words, index, notAfter, prior, grain);
-    const others = new Set<TurnHead>();
-    for (const turn of candidates.turns.keys()) {
-      if (speaker !== null && (await isOther(speaker, turn, named(turn), index))) others.add(turn);
-    }
-    const isSpeaker = (turn: TurnHead): boolean => named(turn) === 'same';
-    const isNear = (turn: TurnHead): boolean => near(turn) > NEAR_IN_TIME;
-    const isOfOtherTime = ({ date }: TurnHead): boolean =>
-      date !== null && known !== null && daysBetween(date, known) > DAYS_OF_NEWS && !isAmong(date, given ?? null);
-    const search: Search = {
-      words,
-      speaker,
-      report: quote.report ?? null,
-      candidates,
-      prior,
-      // Found by a denial alone, words are looked for where they would be, and nowhere else.
-      allowed: (turn) => !others.has(turn) && (grain !== 'denials' || (isSpeaker(turn) && isNear(turn))),
-      isSpeaker,
-      isNear,
-      isOfOtherTime,
-      deniedAlone: grain === 'denials',
-    };
-    const judged = decide(search, { ...search, prior: near, allowed: (turn) => others.has(turn) }, others.size > 0);
+    const { own, other } = await searchesFor(asked, index, grain);
+    const judged = decide(own, other);
     // What is found of another's words in longer stretches says nothing of the speaker's own in shorter ones.
     if (judged?.isOwn === true && (notOwn === null || judged.fit + CLEARLY_BETTER > notOwn.fit))
       return pairOnly && judged.verification.verdict !== 'verbatim' ? tooFew : judged.verification;
     if (judged?.isOwn === false) notOwn ??= judged;
-    last = search;
   }
   if (notOwn !== null) return pairOnly ? tooFew : notOwn.verification;
   const sought = given === undefined && known !== null && isDay(known) ? nearReport(known) : (given ?? null);
   const searched = await searchedFor(speaker, sought, notAfter, index);
-  const few = writtenBetween(words, 0, words.keys.length) < LEAST_ABSENT;
-  if (searched.length === 0 || last === null) return nothing('no-source');
-  if (few) return tooFew;
-  return nothing('absent', searched, nearestTo(searched, last));
+  if (searched.length === 0) return nothing('no-source');
+  if (writtenBetween(words, 0, words.keys.length) < LEAST_ABSENT) return tooFew;
+  const { found, nearest } = await foundAmong(searched, asked, index);
+  return found ?? nothing('absent', searched, nearest);
 }
 
 /** “You said last week that …”, “the Prime Minister told this House that …”. */
@@ -191,47 +144,40 @@ interface Judged {
 }
 
 /** The speaker's own words, or another's. A change in one's own is likelier than another's, unless that fits clearly better. */
-function decide(inOwnMouth: Search, inOtherMouth: Search, others: boolean): Judged | null {
+function decide(inOwnMouth: Search, inOtherMouth: Search | null): Judged | null {
   const own = accepted(inOwnMouth, { share: SHARE, enough: ENOUGH });
   const other =
-    others && (own === null || own.match.changes > 0)
+    inOtherMouth !== null && (own === null || own.match.changes > 0)
       ? accepted(inOtherMouth, { share: SHARE_OTHER_SPEAKER, enough: ENOUGH_OTHER_SPEAKER })
       : null;
   const ofOwn = own && { verification: verification(own, inOwnMouth), fit: own.fit, isOwn: true };
-  if (other === null || (own !== null && other.fit < own.fit + CLEARLY_BETTER)) return ofOwn;
+  if (inOtherMouth === null || other === null || (own !== null && other.fit < own.fit + CLEARLY_BETTER)) return ofOwn;
   const found = verification({ ...other, verdict: 'other-speaker' }, inOtherMouth);
   // Whoever passes on another's words is not their speaker, and may be quoting the very one whom the report names.
   if (!passesOn(found, inOtherMouth)) return { verification: found, fit: other.fit, isOwn: false };
   return ofOwn ?? { verification: nothing('no-source'), fit: other.fit, isOwn: false };
 }
 
-/** Bits for a transcript of the days before the report, and a trace for the nearer of two; both days have to be known. */
-function nearness(date: string | null, report: string | null): number {
-  if (date === null || report === null || !isDay(date) || !isDay(report)) return 0;
-  const days = daysBetween(date, report);
-  return (days <= NEAR_DAYS ? NEAR_IN_TIME : 0) + 1 / (1 + days);
-}
-
-/** Whether a date may be of the occasion that the report tells of, in any zone of time. */
-const isAmong = (date: string, sought: Sought | null): boolean => {
-  const [first, last] = [dayOf(date), lastDayOf(date)];
-  if (sought === null || first === null || last === null) return false;
-  return daysAfter(sought.from, -1) <= last && first <= daysAfter(sought.to, 1);
-};
-
-/** A label without a name is somebody else where the speaker's own turns are labelled in the same transcript. */
-async function isOther(speaker: string, turn: TurnHead, named: SpeakerMatch, index: TurnIndex): Promise<boolean> {
-  if (named !== 'unknown') return named === 'other';
-  const labels = await index.speakers(turn.transcript);
-  return labels.some((label) => matchSpeaker(speaker, label) === 'same');
-}
-
-/** What comes nearest to words that are absent, among what the speaker says in the transcripts that were searched. */
-function nearestTo(searched: readonly SearchedTranscript[], search: Search): Place | null {
-  const among = new Set(searched.map(({ transcript }) => transcript));
-  const allowed = (turn: TurnHead): boolean => among.has(turn.transcript) && search.allowed(turn);
-  const match = matchOf({ ...search, allowed }, false);
-  return match === null ? null : (placesOf(match, search.candidates)[0] ?? null);
+/** How the words may be in the transcripts in which they would be: found there after all, or what comes nearest. */
+async function foundAmong(
+  searched: readonly SearchedTranscript[],
+  asked: Asked,
+  index: TurnIndex,
+): Promise<{ readonly found: Verification | null; readonly nearest: Place | null }> {
+  const there = within(index, new Set(searched.map(({ transcript }) => transcript)));
+  let best: { readonly match: Match; readonly candidates: Candidates } | null = null;
+  for (const grain of GRAINS_OF_OCCASION) {
+    const { own } = await searchesFor(asked, there, grain);
+    const search = asked.speaker === null ? own : { ...own, allowed: own.isSpeaker };
+    const found = asked.speaker === null ? null : accepted(search, { share: SHARE, enough: ENOUGH });
+    if (found !== null) return { found: verification(found, search), nearest: null };
+    const match = matchOf(search, false);
+    if (match !== null && asked.speaker !== null && isOneWordChanged(match))
+      return { found: verification({ match, verdict: 'altered', fit: fitOf(match) }, search), nearest: null };
+    if (match !== null && (best === null || fitOf(match) > fitOf(best.match)))
+      best = { match, candidates: search.candidates };
+  }
+  return { found: null, nearest: best === null ? null : (placesOf(best.match, best.candidates)[0] ?? null) };
 }
 
 const nothing = (
