@@ -22,3 +22,13 @@ test.each([
 test('of one instant the ids decide', () => {
   expect(first(report('b', '2024-03-05T08:00Z'), report('a', '2024-03-05T09:00+01:00'))).toBe('a');
 });
+
+test.each([
+  ['2024-03-05', '2024-03-05'],
+  ['2024-03-05', '2024-03-05T06:00Z'],
+  ['2024-03-05T20:00Z', '2024-03-05T06:00Z'],
+])('a transcript of %s is before a report of %s', (day, reported) => {
+  const transcript = { ...report('b', day), isTranscript: true };
+  expect(first(report('a', reported), transcript)).toBe('b');
+  expect(first(report('a', '2024-03-04'), transcript)).toBe('a');
+});

@@ -4,7 +4,6 @@ import { ACCOUNT_TABLES } from '../shared/accounts.ts';
 import { rowOf } from '../shared/sql.ts';
 import { TABLES } from '../shared/columns.ts';
 import { deriveAll } from '../shared/derive.ts';
-import { followAll } from '../shared/following.ts';
 import type { Tables } from '../shared/tables.ts';
 import { postgresDialect } from './dialect.ts';
 import { creationOfViews, VIEW_NAMES } from '../shared/views.ts';
@@ -15,9 +14,7 @@ import { postgresViews } from './views.ts';
 export const KNOWN_SCHEMA = STEPS.length;
 
 /** From this step on what is derived from documents is as it is now. */
-const DERIVED_SINCE = 9;
-/** From this step on what people have decided, and what was read in its place, is filed as it is now. */
-const DECIDED_SINCE = 13;
+const DERIVED_SINCE = 15;
 
 /** "OnRc" in ASCII: apart from locks of other programs; a ledger in another schema of the database has another lock. */
 const LOCKS = 0x4f6e5263;
@@ -67,7 +64,6 @@ export async function prepareSchema(db: Kysely<Tables>, path: string, create: bo
       for (const text of creationOfViews(postgresViews)) await run(text);
       const session = { db: transaction, dialect: postgresDialect };
       if (done && done < DERIVED_SINCE) await deriveAll(session);
-      else if (done && done < DECIDED_SINCE) await followAll(session);
       await run(`update onrecord_ledger set schema = ${KNOWN_SCHEMA}, changed = now()`);
     });
   });

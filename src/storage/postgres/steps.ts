@@ -421,4 +421,6 @@ export const STEPS: readonly (() => readonly string[])[] = [
       (kind) => `delete from ${kind}_parties where ${kind} in (select pk from ${kind}_rows where current = 0)`,
     ),
   ],
+  // Notes of transcribers of more kinds are no words, and of one day a transcript is the first report (DERIVED_SINCE).
+  () => EMPTY_DERIVED,
 ];

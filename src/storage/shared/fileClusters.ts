@@ -233,14 +233,21 @@ type CountedMember = ClusterMember & {
 
 /** In the order of reporting, and of one version the longest first. */
 async function membersOf(session: Session, clusters: ReadonlySet<number>): Promise<CountedMember[]> {
-  const rows = await rowsOf<CountedMember & { published: string | null; id: string; said: string; length: number }>(
+  const rows = await rowsOf<
+    CountedMember & { published: string | null; id: string; said: string; length: number; transcript: number }
+  >(
     session,
     sql`select s.pk as key, s.id as said, s.cluster, s.place, v.document, coalesce(v.outlet, o.key) as outlet,
-       coalesce(v.original, v.pk) as original, v.published, d.id, length(s.text) as length, g.reports, g.outlets, g.independent
+       coalesce(v.original, v.pk) as original, v.published, d.id, length(s.text) as length,
+       case when exists (select 1 from transcripts t where t.version = v.pk) then 1 else 0 end as transcript, g.reports, g.outlets, g.independent
      from statement_rows s join versions v on v.pk = s.version join document_rows d on d.pk = v.document
      left join outlets o on o.pk = s.outlet join clusters g on g.pk = s.cluster where s.cluster in ${session.dialect.list(clusters)}`,
   );
-  const dated = rows.map((row) => ({ row, ...reportedAt(row, `statement row ${row.key}`) }));
+  const dated = rows.map((row) => ({
+    row,
+    isTranscript: row.transcript === 1,
+    ...reportedAt(row, `statement row ${row.key}`),
+  }));
   return dated
     .toSorted(
       (a, b) => compareReports(a, b) || b.row.length - a.row.length || (a.row.said < b.row.said ? -1 : 1),

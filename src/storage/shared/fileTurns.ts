@@ -4,7 +4,7 @@ import type { Session } from './session.ts';
 import { insert, rowOf, rowsOf, run, takeOut } from './sql.ts';
 
 /** Of the words that the hashes are made from; a step of the schema that follows a change of them files turns anew. */
-export const NORMALISATION = 4;
+export const NORMALISATION = 5;
 
 /** Where a day stands that is not known. */
 export const UNDATED = '';

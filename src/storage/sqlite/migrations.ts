@@ -6,14 +6,10 @@ import { STEPS } from './steps.ts';
 export const APPLICATION_ID = 0x4f6e5263;
 
 /** From this step on what is derived from documents is as it is now, so that ledgers with it need not be derived anew. */
-const DERIVED_SINCE = 16;
+const DERIVED_SINCE = 20;
 
-/** From this step on what people have decided, and what was read in its place, is filed as it is now. */
-const DECIDED_SINCE = 19;
-
-/** What is left to do after the steps, of a ledger of an older schema. */
-const leftAfter = (schema: number): 'derive' | 'decide' | null =>
-  schema === 0 || schema >= DECIDED_SINCE ? null : schema < DERIVED_SINCE ? 'derive' : 'decide';
+/** Whether what is derived from documents has to be derived anew, and with it what people have decided filed, after the steps of an older schema. */
+const isToBeDerived = (schema: number): boolean => schema > 0 && schema < DERIVED_SINCE;
 
 export const KNOWN_SCHEMA = STEPS.length;
 
@@ -22,17 +18,16 @@ export const schemaOf = (database: Database): number => Number(database.pragma('
 /**
  * Does the steps that are missing; to be called within a transaction, so that of two processes at once the second finds
  * nothing left to do. A ledger of an older schema is copied first, to `<path>.schema-<number>`.
- * @returns what is left to do in the same transaction: to derive anew what is derived from documents, or to put down what
- *   people have decided
+ * @returns whether what is derived from documents is to be derived anew in the same transaction
  */
-export function doSteps(database: Database): 'derive' | 'decide' | null {
+export function doSteps(database: Database): boolean {
   const done = schemaOf(database);
-  if (done >= KNOWN_SCHEMA) return null;
+  if (done >= KNOWN_SCHEMA) return false;
   if (done > 0) backUp(database, done);
   for (const step of STEPS.slice(done)) database.exec(step);
   database.pragma(`application_id = ${APPLICATION_ID}`);
   database.pragma(`user_version = ${KNOWN_SCHEMA}`);
-  return leftAfter(done);
+  return isToBeDerived(done);
 }
 
 /** Makes the schema of a new ledger, or does what is missing where nothing else is left to do. */
@@ -41,7 +36,7 @@ export function migrate(database: Database): void {
 }
 
 /** Whether the steps are not all that is to be done. */
-export const isMoreThanSteps = (database: Database): boolean => leftAfter(schemaOf(database)) !== null;
+export const isMoreThanSteps = (database: Database): boolean => isToBeDerived(schemaOf(database));
 
 /**
  * Copies what is on the disk, through a connection of its own: the one that migrates is within its transaction. Nobody may

@@ -6,7 +6,6 @@ import { addressWithoutPassword } from '../postgres/address.ts';
 import { damaged, isBusy, isRefusal, storageError } from './failures.ts';
 import { APPLICATION_ID, doSteps, isMoreThanSteps, KNOWN_SCHEMA, migrate, schemaOf } from './migrations.ts';
 import { deriveAll } from '../shared/derive.ts';
-import { followAll } from '../shared/following.ts';
 import { sessions } from './store.ts';
 import { type Opened, openWithoutLock } from './withoutLock.ts';
 
@@ -123,8 +122,7 @@ async function openToWrite(path: string, name: string): Promise<Database> {
   try {
     const { run } = sessions(name, { ...NOTHING, database }, 'begin immediate');
     await run(async (session) => {
-      const left = doSteps(database);
-      if (left !== null) await (left === 'derive' ? deriveAll : followAll)(session);
+      if (doSteps(database)) await deriveAll(session);
     });
     return database;
   } catch (error) {

@@ -518,4 +518,6 @@ export const STEPS: readonly string[] = [
     reported_as text not null
   ) strict;
   `,
+  // Notes of transcribers of more kinds are no words, and of one day a transcript is the first report (DERIVED_SINCE).
+  `${EMPTY_DERIVED.join(';\n')};`,
 ];

@@ -99,6 +99,19 @@ export function verifiedLedgerSuite(name: string, open: () => Promise<Ledger>): 
       expect(shown.reports.map(({ copyOf }) => copyOf)).toEqual([null, own]);
     });
 
+    test.each(['2026-03-10T06:00:00Z', '2026-03-10'])(
+      'a transcript of a day is before a report of %s',
+      async (published) => {
+        const words = [said('Marta Holm', 'The lighthouse on Skarv island stays lit through the winter')];
+        const spoken = documentOf({ url: BRIEFING.url, published: '2026-03-10', said: words });
+        const paper = documentOf({ url: REPORT.url ?? null, published, said: words });
+        const turns = { ...spoken, blocks: spoken.blocks.map((block) => ({ ...block, kind: 'turn' as const })) };
+        for (const document of [paper, turns]) await ledger.add(document, NOW);
+        const { hits } = await ledger.search({ words: 'lighthouse' });
+        expect(hits).toMatchObject([{ reports: 2, document: { url: BRIEFING.url } }]);
+      },
+    );
+
     test('who speaks by what people decided is compared anew, and so is who spoke once that is taken back', async () => {
       await addTranscript();
       await addReport();
