@@ -52,6 +52,27 @@ test('--batch: a line for each line, in order; a broken one is told of and the e
   expect(process.exitCode).toBe(3);
 });
 
+test.each(['""', '“”', '…'])('%s has no words', async (quote) => {
+  await expect(run(quote, ...AGAINST)).rejects.toMatchObject({ code: 'OR7005' });
+});
+
+test('--batch: a line of marks alone is told of, and the rest goes on', async () => {
+  const batch = join(folder, 'marks.jsonl');
+  await writeFile(batch, '{"quote":"“”"}\n{"quote":"Luck is not a policy."}\n');
+  await run('--batch', batch, ...AGAINST);
+  expect(lines()).toMatchObject([{ line: 1, error: { code: 'OR7001' } }, { verdict: 'verbatim' }]);
+});
+
+test.each([
+  ['without.jsonl', '\n'],
+  ['without.csv', 'quote,speaker\n'],
+])('--batch: %s without quotations is told of', async (name, text) => {
+  const batch = join(folder, name);
+  await writeFile(batch, text);
+  await expect(run('--batch', batch, ...AGAINST)).rejects.toMatchObject({ code: 'OR7006' });
+  expect(printed).toBe('');
+});
+
 test('--batch: a spreadsheet gives a table back, with all of its columns; a broken row is told in its place', async () => {
   const batch = join(folder, 'quotes.csv');
   const rows = [

@@ -14,6 +14,7 @@ import {
   verificationLine,
   verifier,
   type Verifier,
+  wordedQuote,
 } from '../verify/index.ts';
 import { ledgerOption, optionOf } from './options.ts';
 import { colours, exitCodeOf, oneLine, proseLines, reportError, writeJson, writeLines } from './output.ts';
@@ -229,7 +230,7 @@ async function verifyGiven(
   const { batch, speaker, near, json } = flags;
   const quote = checkedQuote({ quote: words.join(' '), speaker: speaker ?? null, date: near ?? null });
   if (batch !== undefined) return verifyBatch(judge, batch, flags, report, ledger);
-  const line = verificationLine(quote, await judge.verify(quote));
+  const line = verificationLine(quote, await judge.verify(wordedQuote(quote)));
   const quotations = (await ledger?.quotations(wordsQuoted(line))) ?? [];
   report.add(quotationOf(line, line, quotations));
   const lines = [...verificationText(line), ...quotationLines(quotations, 'quotations of these words in the ledger')];

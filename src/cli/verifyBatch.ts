@@ -32,6 +32,7 @@ const FIELDS: ReadonlySet<string> = new Set(['quote', 'speaker', 'date']);
  * All quotations of a file, in order; what comes out is of the same form as the file unless `format` says otherwise. What
  * cannot be read is told, in its place, and the rest goes on.
  * @returns how many were judged, and how many could not be read
+ * @throws OnrecordError OR7006 for a file without any
  */
 export async function verifyBatch(
   { verify }: Verifier,
@@ -65,6 +66,7 @@ export async function verifyBatch(
     if (format === 'csv') table.push({ given: { ...given, ...quote }, verification: line });
     else await writeJson(ledger ? { ...line, quotations } : line);
   }
+  if (count.done + count.failed === 0) throw new OnrecordError('OR7006', { input: path });
   if (format === 'csv') {
     const addresses = await addressesOf(ledger, table);
     await writeData(verdictsAsCsv(table, columns, ({ transcript }) => addresses.get(transcript) ?? null));

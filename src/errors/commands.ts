@@ -117,6 +117,18 @@ export const COMMANDS = {
     exit: 1,
     status: 422,
   },
+  OR7005: {
+    message: '{input}: there are no words in the quotation',
+    remedy: 'Give the quoted words; marks and signs alone cannot be looked for.',
+    exit: 2,
+    status: 422,
+  },
+  OR7006: {
+    message: '{input}: there are no quotations in the file',
+    remedy: 'Give one quotation on each line, or in each row below the names of the columns.',
+    exit: 1,
+    status: 422,
+  },
   OR8001: {
     message: '{input}: the export cannot be written ({fault})',
     remedy: 'Check that the folder exists, that you have permission to write to it, and that the disk has space.',

@@ -15,7 +15,12 @@ test('a model is given by its name or its folder, or by the environment', () => 
   vi.stubEnv('ONRECORD_MODEL', 'en-large');
   expect(packageIn(modelFolder())).toMatchObject({ name: 'onrecord-model-en-large' });
   expect(packageIn(modelFolder('en'))).toMatchObject({ name: 'onrecord-model-en' });
-  expect([namedModel(), namedModel('mine')]).toEqual(['en-large', 'mine']);
+  expect([namedModel(), namedModel('mine'), namedModel(''), namedModel(' ')]).toEqual([
+    'en-large',
+    'mine',
+    'en-large',
+    'en-large',
+  ]);
 });
 
 test('which model a version is of', () => {

@@ -30,7 +30,8 @@ function installed(name: ModelName): string | null {
 export const DEFAULT_MODEL: ModelName = 'en';
 
 /** The model that is named for everything: the one given, else that of ONRECORD_MODEL. */
-export const namedModel = (given?: string): string | undefined => given ?? (process.env['ONRECORD_MODEL'] || undefined);
+export const namedModel = (given?: string): string | undefined =>
+  given?.trim() || process.env['ONRECORD_MODEL']?.trim() || undefined;
 
 /**
  * The folder of a model.

@@ -6,4 +6,4 @@ export { asQuote, type GivenQuote, type ReadLine, readQuotes, readTranscripts } 
 export type { Hit, TurnBody, TurnHead, TurnIndex } from '../ledger/index.ts';
 export { statementJudge } from './statement.ts';
 export type { DiffEntry, Place, Quote, SpokenTurn, Transcript, Verdict, Verification } from './types.ts';
-export { checkedQuote, type Verifier, verifier, verifyQuotes } from './verifier.ts';
+export { checkedQuote, type Verifier, verifier, verifyQuotes, wordedQuote } from './verifier.ts';

@@ -64,6 +64,9 @@ export function quoteWords(text: string): QuoteWords {
   };
 }
 
+/** Whether there is anything but marks: “”, …, — are no quotation. */
+export const hasWord = (quote: string): boolean => /[\p{L}\p{N}]/u.test(quote);
+
 /** That these words are too few to be looked for; nothing where there are none. */
 export const uncheckedOf = ({ text, words }: QuoteWords): Remark[] => {
   const [first, last] = [words[0], words.at(-1)];

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type ErrorCode, OnrecordError } from '../errors/index.ts';
 import { type TextLine, textLinesOf, unpackedBy } from '../text/index.ts';
 import { DATE_FORMS, isReadable } from './days.ts';
+import { hasWord } from './quoteWords.ts';
 import type { Quote, Transcript } from './types.ts';
 
 /** So much of a value is told of. */
@@ -14,7 +15,7 @@ const DATE = z
   .refine(isReadable, { error: ({ input }) => `not a date: ${String(input).slice(0, MOST_TOLD)} (${DATE_FORMS})` });
 
 const QUOTE = z.looseObject({
-  quote: z.string().refine((quote) => quote.trim() !== '', 'there are no words in it'),
+  quote: z.string().refine(hasWord, 'there are no words in it'),
   speaker: z.string().nullish(),
   date: DATE.nullish(),
   report: z.string().nullish(),

@@ -73,6 +73,18 @@ export async function searchesFor(
   return { own, other: others.size === 0 ? null : { ...own, prior: near, allowed: (turn) => others.has(turn) } };
 }
 
+/** The index as far as it has what was said after a day, in the month behind it: too late for a report of that day. */
+export function afterwards(index: TurnIndex, day: string): TurnIndex {
+  const until = daysAfter(day, DAYS_OF_NEWS);
+  const isLater = ({ turn: { date } }: { turn: TurnHead }): boolean =>
+    (dayOf(date) ?? '') > day && (dayOf(date) ?? '') <= until;
+  return {
+    ...index,
+    hits: async (shingles, _, most) => (await index.hits(shingles, until, most)).filter(isLater),
+    pairs: async (pairs, _, most) => (await index.pairs(pairs, until, most)).filter(isLater),
+  };
+}
+
 /** The index as far as it has the turns of some transcripts, with all places of everyday words. */
 export function within(index: TurnIndex, transcripts: ReadonlySet<string>): TurnIndex {
   const isAmongThem = ({ turn }: { turn: TurnHead }): boolean => transcripts.has(turn.transcript);

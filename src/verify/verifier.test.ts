@@ -449,3 +449,23 @@ test.each(['Norway', 'he', 'unknown', 'org:nato'])('nobody is another speaker th
   const { value } = await verifyQuotes(quotes, [{ id: 'ferry', date: null, turns }]).next();
   expect(value).toMatchObject({ verdict: 'verbatim', remarks: [{ kind: 'speaker-no-person', words: speaker }] });
 });
+
+describe('a transcript that is too late for the report', () => {
+  const turns = [
+    { speaker: 'Marta Holm', text: 'The old ferry to Skarv island will be painted green before midsummer.' },
+  ];
+  const remarks = async (quote: string, date: string): Promise<unknown> => {
+    const quotes = [{ quote, speaker: 'Marta Holm', date }];
+    const { value } = await verifyQuotes(quotes, [{ id: 'ferry', date: '2026-03-20', turns }]).next();
+    return [value?.verdict, value?.remarks];
+  };
+  const QUOTE = 'The old ferry to Skarv island will be painted green';
+
+  test('is told of where it has the words', async () =>
+    expect(await remarks(QUOTE, '2026-03-10')).toEqual(['no-source', [{ kind: 'said-later', words: '2026-03-20' }]]));
+  test('not where it has others, is long after, or is of the day after', async () => {
+    expect(await remarks(QUOTE.replace('green', 'yellow'), '2026-03-10')).toEqual(['no-source', []]);
+    expect(await remarks(QUOTE, '2026-01-10')).toEqual(['no-source', []]);
+    expect(await remarks(QUOTE, '2026-03-19')).toEqual(['verbatim', []]);
+  });
+});

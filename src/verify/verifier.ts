@@ -19,8 +19,8 @@ import type { Candidates, Grain, Match } from './match.ts';
 import { contextOfMatch } from './matchContext.ts';
 import { nearReport, searchedFor, type Sought } from './occasions.ts';
 import { judgePasted } from './pasted.ts';
-import { quoteWords, type QuoteWords, writtenBetween, uncheckedOf } from './quoteWords.ts';
-import { type Asked, askedOf, searchesFor, within } from './searches.ts';
+import { hasWord, quoteWords, type QuoteWords, writtenBetween, uncheckedOf } from './quoteWords.ts';
+import { afterwards, type Asked, askedOf, searchesFor, within } from './searches.ts';
 import { mayBePerson } from './speakerNames.ts';
 import { foldName, isNegation, type Remark, type SearchedTranscript, type TurnIndex } from '../ledger/index.ts';
 import type { Place, Quote, Transcript, Verdict, Verification } from './types.ts';
@@ -52,8 +52,24 @@ export interface Verifier {
 
 /** Verification against the transcripts of an index; of a sentence pasted from a report, of what it quotes. */
 export const verifier = (index: TurnIndex): Verifier => ({
-  verify: (quote, sought) => judgePasted(quote, (given) => verify(given, index, sought)),
+  verify: (quote, sought) =>
+    judgePasted(quote, async (given) => {
+      const judged = await verify(given, index, sought);
+      if (judged.places.length > 0) return judged;
+      return { ...judged, remarks: [...judged.remarks, ...(await saidLater(given, index))] };
+    }),
 });
+
+/** The day of a transcript that has the words just so, but too late for the report: its date may be wrong. */
+async function saidLater(quote: Quote, index: TurnIndex): Promise<Remark[]> {
+  const words = quoteWords(quote.quote);
+  const asked = askedOf(quote, words, null);
+  if (asked.notAfter === null || words.keys.length < SHINGLE_WORDS) return [];
+  const { own } = await searchesFor(asked, afterwards(index, asked.notAfter), 'shingles');
+  const found = accepted(own, { share: SHARE, enough: ENOUGH });
+  const date = found?.verdict === 'verbatim' ? found.match.comparison.passages[0]?.turn.date : null;
+  return date ? [{ kind: 'said-later', words: date }] : [];
+}
 
 /** The same where all that is given was quoted. */
 export const wordsVerifier = (index: TurnIndex): Verifier => ({
@@ -71,6 +87,15 @@ export function checkedQuote<Given extends Quote>(quote: Given): Given {
 }
 /** So much of a value is told of. */
 const MOST_TOLD = 100;
+
+/**
+ * A quotation that somebody asks about, checked for having words at all.
+ * @throws OnrecordError OR7005 for nothing but marks
+ */
+export function wordedQuote<Given extends Quote>(quote: Given): Given {
+  if (!hasWord(quote.quote)) throw new OnrecordError('OR7005', { input: quote.quote.slice(0, MOST_TOLD) });
+  return quote;
+}
 
 /**
  * Judges quotations against transcripts in memory, one after the other as they are asked for, in order.

@@ -9,7 +9,7 @@ import { openSqliteLedger } from '../../storage/index.ts';
 import { documentOf } from '../../storage/testing/documents.ts';
 import { buildApp } from '../app.ts';
 import type { Services } from '../services.ts';
-import { newClock, testAccounts } from '../security/testing/app.ts';
+import { fromPage, newClock, testAccounts } from '../security/testing/app.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-pages-'));
 let ledger: Ledger;
@@ -163,4 +163,11 @@ test('links are those of the server as whoever asks reaches it', async () => {
   });
   expect(answer.body).toContain(`https://ledger.example.org/statements/${statement}`);
   await proxied.close();
+});
+
+test.each(['""', '“”'])('nothing but marks, %s, is no quotation to verify', async (quote) => {
+  const one = await app.inject({ url: `/api/verify?quote=${encodeURIComponent(quote)}` });
+  const many = await app.inject(fromPage({ method: 'POST', url: '/api/verify', payload: { quotes: [{ quote }] } }));
+  for (const { statusCode, body } of [one, many])
+    expect([statusCode, JSON.parse(body)]).toMatchObject([422, { code: 'OR7005' }]);
 });

@@ -12,7 +12,7 @@ import {
 import { OnrecordError } from '../../errors/index.ts';
 import { wordsQuoted } from '../../ledger/index.ts';
 import { VERSION } from '../../pipeline/index.ts';
-import { type Quote, verificationLine, verifier } from '../../verify/index.ts';
+import { type Quote, verificationLine, verifier, wordedQuote } from '../../verify/index.ts';
 import { Id, list, OtherQuotation, problems, VerifiedQuote } from '../schemas/index.ts';
 import { servedAt } from '../security/index.ts';
 import { sendPieces } from '../streams.ts';
@@ -38,7 +38,8 @@ const Quotes = z.strictObject({ quotes: z.array(QuoteGiven).min(1).max(MOST) });
 const page = { 200: { description: 'The page', content: { 'text/html': { schema: z.string() } } }, ...problems };
 
 export const verificationRoutes: Routes = async (app, { ledger }) => {
-  const compared = async (given: Quote) => verificationLine(given, await verifier(ledger.turns()).verify(given));
+  const compared = async (given: Quote) =>
+    verificationLine(given, await verifier(ledger.turns()).verify(wordedQuote(given)));
   const verified = async (given: Quote) => {
     const line = await compared(given);
     return { ...line, quotations: await ledger.quotations(wordsQuoted(line)) };

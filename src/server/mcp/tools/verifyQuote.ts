@@ -11,7 +11,7 @@ import {
   verdictWords,
   wordsQuoted,
 } from '../../../ledger/index.ts';
-import { type VerificationLine, verificationLine, verifier } from '../../../verify/index.ts';
+import { type VerificationLine, verificationLine, verifier, wordedQuote } from '../../../verify/index.ts';
 import { beginning, fitted, named, namedOrNull } from '../answer.ts';
 import type { Links } from '../links.ts';
 import { joined, type Quoting } from '../quoting.ts';
@@ -125,7 +125,7 @@ export const verifyQuote = tool({
   }),
   output,
   async answer(given, { ledger, links, quoting }) {
-    const line = verificationLine(given, await verifier(ledger.turns()).verify(given));
+    const line = verificationLine(given, await verifier(ledger.turns()).verify(wordedQuote(given)));
     const outlets = await outletsOf(ledger, line);
     const places = line.places.map((place) => placeOf(place, outlets, links));
     const nearest = line.nearest && placeOf(line.nearest, outlets, links);
