@@ -95,10 +95,21 @@ function isJoinedDenial(words: WordList, from: number, to: number): boolean {
   return JOINS.has(keyAt(from)) && denies(to - 1) && denies(from - 1);
 }
 
+/** Whether the words [from, to) are those right before or behind them once more, with a mark between: “never, never”. */
+function isSaidOnceMore(text: string, words: WordList, from: number, to: number): boolean {
+  const isSame = (step: number): boolean =>
+    Array.from({ length: to - from }, (_, at) => from + at).every(
+      (at) => at + step >= 0 && words.at(at)?.key === words.at(at + step)?.key,
+    );
+  const length = to - from;
+  return (isBoundary(text, words, from) && isSame(-length)) || (isBoundary(text, words, to) && isSame(length));
+}
+
 /** Whether the words [from, to) of a turn, left out, turn round what was kept. */
 export function bearingOf({ text, words }: ReturnType<TurnText>, from: number, to: number): Bearing {
   const keys = Array.from({ length: to - from }, (_, at) => words.at(from + at)?.key ?? '');
   if (SET_PHRASE.test(keys.join(' ')) || isJoinedDenial(words, from, to)) return 'harmless';
+  if (isSaidOnceMore(text, words, from, to)) return 'harmless';
   if (isBoundary(text, words, from) && isBoundary(text, words, to)) {
     if (POINTING.has(keys[0] ?? '')) return 'unknown';
     return keys.some((key, at) => isNegation(key) && reachesOut(keys, at)) ? 'reverses' : 'harmless';

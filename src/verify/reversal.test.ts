@@ -62,6 +62,7 @@ describe('what denies with the words beside it turns the meaning round', () => {
       'No, we sold the mill to the farmers on the hill',
       'Yes → No!',
     ],
+    ['We will not not sell the mill to the farmers.', 'We will not sell the mill to the farmers', 'not → !'],
   ])('%s', async (said, quote, change) => expect(await changes(said, quote)).toEqual([change]));
 });
 
@@ -113,5 +114,6 @@ describe('and does not where it denies nothing that was kept', () => {
       'We sold the mill to the farmers, no, this old quarry is what we kept',
       ' → no',
     ],
+    ['We will never, never sell the mill to the farmers.', 'We will never sell the mill to the farmers', 'never → '],
   ])('%s', async (said, quote, change) => expect(await changes(said, quote)).toEqual([change]));
 });

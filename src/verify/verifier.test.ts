@@ -469,3 +469,22 @@ describe('a transcript that is too late for the report', () => {
     expect(await remarks(QUOTE, '2026-03-19')).toEqual(['verbatim', []]);
   });
 });
+
+describe('a quotation that goes on behind the end of a transcript', () => {
+  const CLIP = 'It snowed. The old ferry to Skarv island will be painted green before midsummer.';
+  const QUOTE = 'The old ferry to Skarv island will be painted green before midsummer, whatever the pilots say';
+  const remarks = async (texts: readonly string[], quote: string): Promise<unknown> => {
+    const turns = texts.map((text) => ({ speaker: 'Marta Holm', text }));
+    const quotes = [{ quote, speaker: 'Marta Holm', date: '2026-03-20' }];
+    const { value } = await verifyQuotes(quotes, [{ id: 'clip', date: '2026-03-20', turns }]).next();
+    return value?.remarks;
+  };
+
+  test('has a note with the words that nobody can check', async () =>
+    expect(await remarks([CLIP], QUOTE)).toEqual([{ kind: 'transcript-ends', words: 'whatever the pilots say' }]));
+  test.each([
+    ['the transcript goes on in another turn', [CLIP, 'That was all.'], QUOTE],
+    ['the turn goes on', [`${CLIP} That was all.`], QUOTE],
+    ['the quotation ends there', [CLIP], 'The old ferry to Skarv island will be painted red before midsummer'],
+  ])('has none where %s', async (_, texts, quote) => expect(await remarks(texts, quote)).toEqual([]));
+});

@@ -16,6 +16,7 @@ import {
   SHARE_OTHER_SPEAKER,
 } from './acceptance.ts';
 import type { Candidates, Grain, Match } from './match.ts';
+import { behindEnd } from './ending.ts';
 import { contextOfMatch } from './matchContext.ts';
 import { nearReport, searchedFor, type Sought } from './occasions.ts';
 import { judgePasted } from './pasted.ts';
@@ -110,6 +111,12 @@ export async function* verifyQuotes(
 }
 
 async function verify(quote: Quote, index: TurnIndex, given?: Sought | null): Promise<Verification> {
+  const judged = await judge(quote, index, given);
+  const ending = await behindEnd(judged, index);
+  return ending.length === 0 ? judged : { ...judged, remarks: [...judged.remarks, ...ending] };
+}
+
+async function judge(quote: Quote, index: TurnIndex, given?: Sought | null): Promise<Verification> {
   const words = quoteWords(quote.quote);
   // The index knows two words only where they are rare, and cannot say that fewer than three are absent.
   const pairOnly = words.keys.length === PAIR_WORDS && words.bits.every((bits) => bits >= RARE_BITS);
