@@ -1,6 +1,9 @@
 export interface DyadQuery {
   readonly by?: 'month' | 'year' | undefined;
-  /** Days (YYYY, YYYY-MM or YYYY-MM-DD) on or after and on or before which the events were. */
+  /**
+   * Days (YYYY, YYYY-MM or YYYY-MM-DD) on or after and on or before which the events were. One that reaches into these days
+   * counts in the first period of them that it reaches.
+   */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   /** Only rows with this source or target: an id or a code as rows have it (org:nato, NOR), or words of the name. */

@@ -41,7 +41,7 @@ export interface TimelineRow {
   readonly historical: Figure;
   /**
    * Of the statements, facts and allegations those whose date reaches beyond this period, as a year does by month: they
-   * count in the first that it covers.
+   * count in the first that it covers, of those that reach into the days asked for.
    */
   readonly severalPeriods: Figure;
   /** By quad: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; acts and facts. */

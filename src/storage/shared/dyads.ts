@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { ACTOR_CODES, stateName } from '../../lexicon/index.ts';
 import { type DyadQuery, type DyadRow, knownValue, quadOf, scoreOf } from '../../ledger/index.ts';
 import { all } from './condition.ts';
-import { daysOf } from './days.ts';
+import { daysOf, periodsOf } from './days.ts';
 import { isHistorical, TOLD, tookPlace } from './everyEvent.ts';
 import { ACTED_ON, ACTING, EITHER_SIDE, MUTUAL_TYPES } from './eventParties.ts';
 import { fromJson } from './json.ts';
@@ -15,7 +15,7 @@ interface Done {
   readonly pk: number;
   readonly cluster: number;
   readonly id: string;
-  readonly period: string;
+  readonly day: string;
   readonly source: string;
   readonly target: string;
   readonly type: string;
@@ -24,6 +24,8 @@ interface Done {
   /** 1: something of it is as people have decided. */
   readonly corrected: 0 | 1;
 }
+
+type Counted = Done & { readonly period: string };
 
 /** What each state or body did to each other, by period, source and target. @throws OnrecordError OR3004, OR6006 */
 export async function dyads(session: Session, query: DyadQuery): Promise<DyadRow[]> {
@@ -39,11 +41,10 @@ export async function dyads(session: Session, query: DyadQuery): Promise<DyadRow
   for (const [end, given] of ends)
     if (given !== undefined) chosen.push(sql`${end} in ${list(await idsNamed(session, given), 'text')}`);
   const current = sql`e.current = 1`;
-  const period = sql`substr(e.first_day, 1, ${sql.lit(by === 'year' ? 4 : 7)})`;
   const parties = sql`(select t.event, t.role, t.code, n.key from event_parties t join names n on n.pk = t.name)`;
   const told = await rowsOf<Done>(
     session,
-    sql`select distinct e.pk, e.cluster, e.id, ${period} as period, ${source} as source, ${target} as target, e.type,
+    sql`select distinct e.pk, e.cluster, e.id, e.first_day as day, ${source} as source, ${target} as target, e.type,
         ${json(TOLD, ['modes'], 'text')} as modes, e.reported_as,
         case when e.decided is null then 0 else 1 end as corrected
       from event_rows e join ${parties} p on p.event = e.pk join ${parties} q on q.event = e.pk
@@ -52,10 +53,14 @@ export async function dyads(session: Session, query: DyadQuery): Promise<DyadRow
           or (e.type in (${MUTUAL_TYPES}) and p.role in ${list(EITHER_SIDE)} and q.role in ${list(EITHER_SIDE)}
             and not ${speakForEachOther(sql`p.key`, sql`q.key`)}))
         and ${source} <> ${target}
-      order by period, source, target, e.type, e.id`,
+      order by source, target, e.type, e.id`,
   );
   const named = await namesOf(session, told);
-  return [...Map.groupBy(firstReports(told), keyOf).values()].map((done) => rowOf(done, named));
+  const periodOf = periodsOf(query, by);
+  const counted = firstReports(told)
+    .map((one): Counted => ({ ...one, period: periodOf(one.day) }))
+    .toSorted((a, b) => (a.period < b.period ? -1 : Number(a.period > b.period)));
+  return [...Map.groupBy(counted, keyOf).values()].map((done) => rowOf(done, named));
 }
 
 const STATE = '=country:';
@@ -79,8 +84,7 @@ async function namesOf(session: Session, told: readonly Done[]): Promise<(id: st
   return (id) => names.get(keys.get(id) ?? '') ?? stateName(id) ?? id;
 }
 
-const keyOf = ({ period, source, target }: Pick<Done, 'period' | 'source' | 'target'>): string =>
-  [period, source, target].join(' ');
+const keyOf = ({ period, source, target }: Counted): string => [period, source, target].join(' ');
 
 /**
  * Of the reports of an event the first that tells of the two, as where events are searched for by both; the order stays. A
@@ -105,7 +109,7 @@ const idOf = (party: 'p' | 'q'): Fragment => {
     when ${key} like '=org:%' then substr(${key}, 2) end`;
 };
 
-function rowOf(done: readonly Done[], nameOf: (id: string) => string): DyadRow {
+function rowOf(done: readonly Counted[], nameOf: (id: string) => string): DyadRow {
   const [{ period, source, target } = { period: '', source: '', target: '' }] = done;
   const alleged = done.filter(({ reported_as }) => reported_as === 'alleged');
   const told = done.filter(({ reported_as }) => reported_as !== 'alleged');

@@ -144,8 +144,9 @@ async function expectTimeline(ledger: Ledger, store: Store, query: TimelineQuery
   const tables = await tablesOf(store);
   const counted = countedIn(tables, query);
   const told = await ledger.timeline(query);
-  const periodOf = ({ day }: { readonly day: string }): string => day.slice(0, query.by === 'year' ? 4 : 7);
   const { actor, recipient, from, to } = query;
+  const periodIn = (day: string): string => day.slice(0, query.by === 'year' ? 4 : 7);
+  const periodOf = ({ day }: { readonly day: string }): string => periodIn(from && day && day < from ? from : day);
   const done = query.issue ? [] : await Array.fromAsync(ledger.events({ actor, recipient, from, to }));
   const events = done
     .map((event) => ({ ...event, day: event.date?.from ?? '' }))
@@ -159,7 +160,7 @@ async function expectTimeline(ledger: Ledger, store: Store, query: TimelineQuery
     const inPeriod = events.filter((one) => periodOf(one) === row.period);
     const facts = inPeriod.filter(({ historical }) => !historical);
     expect(row.historical.count).toBe(inPeriod.length - facts.length);
-    const isRough = (from: string, to: string): boolean => periodOf({ day: from }) !== periodOf({ day: to });
+    const isRough = (from: string, to: string): boolean => periodIn(from) !== periodIn(to);
     const rough = [
       ...said.filter(({ day, last }) => isRough(day, last)),
       ...facts.filter(({ day, date }) => isRough(day, date?.to ?? '')),

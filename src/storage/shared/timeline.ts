@@ -12,6 +12,7 @@ import {
   type TimelineRow,
 } from '../../ledger/index.ts';
 import { all } from './condition.ts';
+import { periodsOf } from './days.ts';
 import { eventConditions, isHistorical, TOLD, tookPlace } from './everyEvent.ts';
 import { onEitherSide, partiesAsked } from './eventParties.ts';
 import { fromJson } from './json.ts';
@@ -45,10 +46,9 @@ export async function timeline(session: Session, query: TimelineQuery): Promise<
   // The order is that of the ids.
   const said = query.ids === 0 ? found : found.toSorted(byDay);
   const done = issue ? [] : await doneBetween(session, query);
-  const width = by === 'month' ? 7 : 4;
-  const periodOf = ({ day }: { day: string }): string => day.slice(0, width);
-  const coversMore = ({ day, last }: { day: string; last: string }): boolean =>
-    day.slice(0, width) !== last.slice(0, width);
+  const [periodAsked, periodIn] = [periodsOf(query, by), periodsOf({}, by)];
+  const coversMore = ({ day, last }: { day: string; last: string }): boolean => periodIn(day) !== periodIn(last);
+  const periodOf = ({ day }: { readonly day: string }): string => periodAsked(day);
   const [saidIn, doneIn] = [Map.groupBy(said, periodOf), Map.groupBy(done, periodOf)];
   const periods = [...new Set([...saidIn.keys(), ...doneIn.keys()])]
     .filter((period) => query.period === undefined || period === query.period)

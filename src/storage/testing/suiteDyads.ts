@@ -141,6 +141,29 @@ export function dyadsSuite(name: string, open: () => Promise<Ledger>): void {
       expect(await ledger.dyads({ from: '2022-03', to: '2022-05' })).toHaveLength(2);
     });
 
+    test('what reaches into the days that are asked for counts in the first period of these, not in one before', async () => {
+      const told = [said('They have shut the northern ports to us', { act: 'ACCUSE', targets: [ISL], day: '2022' })];
+      await addCoded([{ ...MET, type: 'SANCTION', actors: [NOR], recipients: [ISL], day: '2022' }], {
+        said: told.map((one) => ({ ...one, speaker: NOR })),
+      });
+      for (const [query, period] of [
+        [{}, '2022-01'],
+        [{ to: '2022-06' }, '2022-01'],
+        [{ from: '2021-11', to: '2022-06' }, '2022-01'],
+        [{ from: '2022-03-15', to: '2022-06' }, '2022-03'],
+        [{ from: '2022-12-31' }, '2022-12'],
+        [{ from: '2022-03', by: 'year' }, '2022'],
+      ] as const) {
+        expect((await ledger.dyads(query)).map((row) => [row.period, row.events])).toEqual([[period, 1]]);
+        const { rows } = await ledger.timeline({ actor: NOR, recipient: ISL, ...query });
+        const found = rows.map((row) => [row.period, row.statements.count, row.byType['SANCTION']?.count]);
+        expect(found).toEqual([[period, 1, 1]]);
+        expect(rows[0]?.severalPeriods.count).toBe(period === '2022' ? 0 : 2);
+        expect((await ledger.timeline({ actor: NOR, ...query, period })).rows).toHaveLength(1);
+      }
+      expect(await ledger.dyads({ from: '2023' })).toEqual([]);
+    });
+
     test('an envoy and the body for which he speaks are no pair; what has no day is not before one', async () => {
       const AU = 'org:au';
       const document = documentOf({
