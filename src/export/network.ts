@@ -1,5 +1,5 @@
 import type { Actor } from '../document/index.ts';
-import { type LedgerStatement, partiesOf, type Party } from '../ledger/index.ts';
+import { type LedgerStatement, partiesDoneTo, partiesOf, type Party } from '../ledger/index.ts';
 import { printableLine } from '../text/index.ts';
 import { codeOf, kindOf } from './kinds.ts';
 
@@ -20,7 +20,7 @@ export interface Edge {
   readonly weight: number;
   readonly first: string | null;
   readonly last: string | null;
-  /** PLOVER types with their counts, without what is denied, the most frequent first: "ACCUSE 3; REQUEST 1". */
+  /** PLOVER types of what is done to the target, with their counts, the most frequent first: "ACCUSE 3; REQUEST 1". */
   readonly acts: string;
   /** How many of the statements were reported through somebody else: a medium, or whoever quotes the speaker. */
   readonly through: number;
@@ -102,7 +102,8 @@ function count(
     edge.first = edge.first === null || day < edge.first ? day : edge.first;
     edge.last = edge.last === null || day > edge.last ? day : edge.last;
   }
-  if (act && !act.negated) edge.acts.set(act.type, (edge.acts.get(act.type) ?? 0) + 1);
+  const isDone = act !== null && !act.negated && partiesDoneTo(act.targets).some(({ key: one }) => one === target.key);
+  if (isDone) edge.acts.set(act.type, (edge.acts.get(act.type) ?? 0) + 1);
 }
 
 const withActs = ({ acts, ...edge }: Counted): Edge => ({

@@ -61,7 +61,31 @@ test.each(readers)(
 
 test.each(readers)('%s: what a speaker denies to do is among no acts', async (_name, write, parse) => {
   const acts = ['ACCUSE', 'REJECT'] as const;
-  const statements = acts.map((type) => exported({ act: { type, negated: type === 'ACCUSE', targets: [] } }));
+  const { targets } = exported();
+  const statements = acts.map((type) => exported({ act: { type, negated: type === 'ACCUSE', targets } }));
   const graph = parse(DirectedGraph, await written(write(each(...statements), details)));
   expect(graph.mapEdges((_edge, { weight, acts: named }) => [Number(weight), named])).toEqual([[2, 'REJECT 1']]);
 });
+
+test.each(readers)(
+  '%s: an act is among those of whom it is done to, and of nobody else',
+  async (_name, write, parse) => {
+    const [target] = exported().targets;
+    if (!target) throw new Error('the fixture has no target');
+    const [one, other] = ['country:NOR', 'country:ISL'].map((actor) => ({
+      ...target,
+      actor,
+      name: actor,
+      members: [],
+      represents: null,
+    }));
+    if (!one || !other) throw new Error('nobody to speak about');
+    const support = exported({ targets: [one, other], act: { type: 'SUPPORT', negated: false, targets: [other] } });
+    const graph = parse(DirectedGraph, await written(write(each(support), details)));
+    const acts = graph.mapEdges((_edge, { weight, acts: named }, _source, to) => [to, Number(weight), named]);
+    expect(acts.toSorted()).toEqual([
+      ['country:ISL', 1, 'SUPPORT 1'],
+      ['country:NOR', 1, ''],
+    ]);
+  },
+);

@@ -30,7 +30,10 @@ export interface Tie {
   /** YYYY-MM-DD; null where none of them has a day. */
   readonly first: string | null;
   readonly last: string | null;
-  /** By the PLOVER type that they perform; '' where they perform none, or the text denies that they do. */
+  /**
+   * By the PLOVER type that they perform; '' where they perform none, the text denies that they do, or it is done to others
+   * than this one.
+   */
   readonly byAct: Readonly<Record<string, number>>;
   /** By PLOVER's quad, 1 to 4; what performs nothing has none. */
   readonly byQuad: Readonly<Record<string, number>>;

@@ -1,4 +1,4 @@
-import type { Actor, Reference, Statement } from '../document/index.ts';
+import type { Act, Actor, Reference, Statement } from '../document/index.ts';
 import type { Span } from '../text/index.ts';
 import { foldName } from './names.ts';
 
@@ -64,6 +64,12 @@ export function partiesIn(
   }
   return [...parties, ...members.flatMap((member) => partiesIn(member, role, forRole, actors))];
 }
+
+/** Those towards whom an act is done, as it names them, and for whom they act: nobody where it names nobody. */
+export const partiesDoneTo = (targets: Act['targets']): Party[] =>
+  targets.flatMap((one) => partiesIn(one, 'target', 'targetOf', NO_ACTORS));
+
+const NO_ACTORS: ReadonlyMap<string, Actor> = new Map();
 
 /** Where a statement names those of its targets who have one of these keys, or who act for one: spans of the document. */
 export const mentionsOfTargets = (

@@ -271,6 +271,7 @@ export const SHAPES = {
   byline: list(text),
   date: DATE,
   place: REFERENCE.nullable(),
+  references: list(REFERENCE),
   location: LOCATION,
   modes: list(text),
   basis: z.record(text, text),

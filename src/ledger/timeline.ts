@@ -30,7 +30,10 @@ export interface TimelineRow {
   readonly statements: Figure;
   /** Reports of these statements in documents of which none is a copy of another. */
   readonly independentReports: number;
-  /** Statements by the PLOVER type that they perform; '' where they perform none, or the text denies that they do. */
+  /**
+   * Statements by the PLOVER type that they perform; '' where they perform none, the text denies that they do, or it is done
+   * to others than the recipient who is asked for.
+   */
   readonly byAct: Readonly<Record<string, Figure>>;
   /** Statements by topic: one of several topics counts in each of them. */
   readonly byTopic: Readonly<Record<string, Figure>>;

@@ -81,14 +81,15 @@ export async function* generatedStatements(count: number): AsyncGenerator<Ledger
   const acts = ['ACCUSE', 'REQUEST', 'SUPPORT', 'REJECT'];
   for (let number = 0; number < count; number += 1) {
     const report = Math.floor(number / 20);
+    const state = { ...reference, actor: null, name: `State ${number % 23}`, members: [] };
     const text = `In report ${report} this is remark ${number}: the talks on fish \u{1F41F}, on quotas and on the sea are long overdue`;
     yield {
       ...one,
       id: `st_${String(number).padStart(16, '2')}`,
       text,
       speaker: { ...one.speaker, actor: null, name: `Speaker ${number % 17}`, members: [] },
-      targets: [{ ...reference, actor: null, name: `State ${number % 23}`, members: [] }],
-      act: { type: acts[number % 4] ?? '', negated: false, targets: [] },
+      targets: [state],
+      act: { type: acts[number % 4] ?? '', negated: false, targets: [state] },
       verdict: number % 3 === 0 ? 'verbatim' : null,
       context: { ...one.context, text: `She said ${text}.` },
       document: {

@@ -23,7 +23,7 @@ const Tie = z
     count: z.int(),
     first: Day,
     last: Day,
-    byAct: Counts.describe('By PLOVER type; nothing where none is performed.'),
+    byAct: Counts.describe('By PLOVER type; nothing where none is done to the target.'),
     byQuad: Counts,
     meanScore: z.number().nullable().describe('PLOVER’s conflict–cooperation score, −10 to 10.'),
   })

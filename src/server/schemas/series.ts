@@ -25,7 +25,7 @@ export const Timeline = z
         period: z.string().describe('YYYY-MM, YYYY, or nothing without a date.'),
         statements: Figure,
         independentReports: z.int(),
-        byAct: z.record(z.string(), Figure),
+        byAct: z.record(z.string(), Figure).describe('By PLOVER type; nothing where none is done to the recipient.'),
         byTopic: z.record(z.string(), Figure).describe('Statements of several topics count in each of them.'),
         byType: z.record(z.string(), Figure),
         alleged: Figure,

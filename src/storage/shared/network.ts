@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { OnrecordError } from '../../errors/index.ts';
 import { type NetworkQuery, type Partner, type PartnerNetwork, quadOf, ROLES, scoreOf, type Tie } from '../../ledger/index.ts';
+import { doneTo } from './doneTo.ts';
 import { MUTUAL_TYPES } from './eventParties.ts';
 import { partiesNamed } from './partiesNamed.ts';
 import { PERFORMED } from './said.ts';
@@ -57,7 +58,10 @@ export async function network(session: Session, query: NetworkQuery): Promise<Pa
   };
 }
 
-/** Each statement once for each two of whom one speaks about or to the other, or who do by it what both sides do. */
+/**
+ * Each statement once for each two of whom one speaks about or to the other, or who do by it what both sides do; with its
+ * act where it is done to that one.
+ */
 async function counted(session: Session, statements: readonly number[], asked: readonly number[] | null): Promise<Counted[]> {
   const { dialect } = session;
   const byStatement = dialect.indexedBy('statement_parties_by_statement');
@@ -79,6 +83,7 @@ async function counted(session: Session, statements: readonly number[], asked: r
             and not (${isAsked('a')} and ${speaksForOne(session, sql`b.name`, asked)})
             and not (${isAsked('b')} and ${speaksForOne(session, sql`a.name`, asked)})))
           and (${isAsked('a')} or ${isAsked('b')})`;
+  const act = sql`case when ${joint} or (s.pk, b.name) in (${await doneTo(session, statements)}) then ${PERFORMED} else '' end`;
   const node = (alias: 'a' | 'b'): Fragment =>
     asked === null
       ? sql.ref(`${alias}.name`)
@@ -86,10 +91,11 @@ async function counted(session: Session, statements: readonly number[], asked: r
   return rowsOf<Counted>(
     session,
     sql`select source, target, act, count(*) as count, min(nullif(day, '')) as first, max(nullif(day, '')) as last from (
-        select distinct ${node('a')} as source, ${node('b')} as target, s.pk, ${PERFORMED} as act, s.first_day as day
+        select ${node('a')} as source, ${node('b')} as target, s.pk, max(${act}) as act, s.first_day as day
         from ${dialect.list(statements, 'integer')} j cross join statement_rows s
           cross join statement_parties a ${byStatement} cross join statement_parties b ${byStatement}
         where s.pk = j.value and a.statement = s.pk and b.statement = s.pk and ${parties}
+        group by 1, 2, s.pk, s.first_day
       ) f where source <> target group by source, target, act`,
   );
 }

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { ROLES, type Timeline, type TimelineQuery } from '../../ledger/index.ts';
 import { all, isCurrent } from './condition.ts';
+import { doneTo } from './doneTo.ts';
 import { MUTUAL_TYPES } from './eventParties.ts';
 import { columnsOf, FILTER_ROLES, filterOf, type PartyFilter, partyProbe } from './filters.ts';
 import { outletsWith } from './outletKey.ts';
 import { partiesNamed } from './partiesNamed.ts';
 import type { Fragment, Session } from './session.ts';
 import { areApart } from './speakingFor.ts';
-import { columnsIn, rowOf, rowsOf } from './sql.ts';
+import { columnsIn, keysOf, rowOf, rowsOf } from './sql.ts';
 import { takingPart } from './takingPart.ts';
 
 /** More statements than this are no line that a person follows; the filters make it shorter. */
@@ -22,7 +23,7 @@ export interface Said {
   readonly day: string;
   /** The last day of what `day` begins: of a year, its end. */
   readonly last: string;
-  /** '' where it performs none, or the text denies that it does. */
+  /** '' where it performs none, the text denies that it does, or it is not done to the recipient that is asked for. */
   readonly act: string;
   readonly cluster: number;
   readonly reports: number;
@@ -79,7 +80,30 @@ export async function saidBetween(session: Session, { actor, recipient, issue, f
         left join clusters g on g.pk = s.cluster
       where s.pk = j.statement and ${conditions} limit ${sql.lit(MOST_STATEMENTS)}`,
   );
-  return firstOfEach(found);
+  const said = firstOfEach(found);
+  const [recipients] = receiving;
+  return recipients ? withActsTo(session, said, recipients, jointly.length > 0) : said;
+}
+
+/** The statements with the acts that are done to the recipients, or jointly with them, and without other acts. */
+async function withActsTo(
+  session: Session,
+  said: readonly Said[],
+  { names }: PartyFilter,
+  jointly: boolean,
+): Promise<Said[]> {
+  const { list } = session.dialect;
+  const acting = said.flatMap(({ pk, act }) => (act === '' ? [] : [pk]));
+  const speaking = { roles: FILTER_ROLES.speaker, names };
+  const together = sql`union all select s.pk from ${list(acting, 'integer')} j cross join statement_rows s
+    where s.pk = j.value and s.act in (${MUTUAL_TYPES}) and ${partyProbe(session, speaking, 's')}`;
+  const done = await keysOf(
+    session,
+    sql`select d.statement as key from (${await doneTo(session, acting)}) d where d.name in ${list(names, 'integer')}
+      ${jointly ? together : sql``}`,
+  );
+  const towards = new Set(done);
+  return said.map((one) => (one.act === '' || towards.has(one.pk) ? one : { ...one, act: '' }));
 }
 
 /** The recipient where somebody else is the actor, so that the two can speak together. */

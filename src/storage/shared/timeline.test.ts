@@ -126,10 +126,12 @@ function countedIn(
       row.last >= from &&
       (to === undefined || (row.day > '' && row.day <= `${to}-31`)),
   );
+  // The sketches do what they do to all whom they are about, and not to those who hear of it.
+  const withAct = (row: Row): Row => (has(row, recipient, target, targetOf) ? row : { ...row, act: '' });
   const first = [...Map.groupBy(matching, ({ cluster }) => cluster).values()].map((reports) =>
     reports.reduce((one, other) => (other.place < one.place ? other : one)),
   );
-  return first.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.pk - b.pk));
+  return first.map(withAct).toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.pk - b.pk));
 }
 
 const topicsOf = ({ parties }: Awaited<ReturnType<typeof tablesOf>>, { pk }: Row): string[] =>

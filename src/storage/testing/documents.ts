@@ -33,6 +33,8 @@ export interface Sketch {
     readonly addressees?: readonly string[];
     readonly topics?: readonly string[];
     readonly act?: string;
+    /** Names of those towards whom it is done; all whom it is about if not given. */
+    readonly doneTo?: readonly string[];
     readonly polarity?: Statement['polarity'];
     /** Id and code of the state for which the speaker speaks. */
     readonly represents?: readonly [id: string, code: string];
@@ -84,6 +86,7 @@ export function documentOf(sketch: Sketch): Recorded {
     text += `\n\n${sketch.lead}`;
   }
   for (const { speaker, words, kind = 'direct', day, members = [], represents, ...said } of sketch.said) {
+    const { doneTo = said.targets ?? [] } = said;
     const start = text.length + 2;
     const source: Span = [start, start + speaker.length];
     const cue: Span = [source[1] + 1, source[1] + 5];
@@ -115,18 +118,22 @@ export function documentOf(sketch: Sketch): Recorded {
       venue: null,
       topics: said.topics ?? [],
       polarity: said.polarity ?? 'affirmed',
-      act: said.act === undefined ? null : { type: said.act, negated: false, targets: [] },
+      act:
+        said.act === undefined
+          ? null
+          : { type: said.act, negated: false, targets: doneTo.map((name) => named(name, [])) },
       chain: [],
       said:
         day === undefined ? null : { ...dateOf(day), ...(said.sure === undefined ? {} : { confidence: said.sure }) },
     });
   }
   const names = new Set([
-    ...sketch.said.flatMap(({ speaker, members = [], targets = [], addressees = [] }) => [
+    ...sketch.said.flatMap(({ speaker, members = [], targets = [], addressees = [], doneTo = [] }) => [
       speaker,
       ...members,
       ...targets,
       ...addressees,
+      ...doneTo,
     ]),
     ...(sketch.events ?? []).flatMap(({ actors, recipients, place, allegedBy }) =>
       [...actors, ...recipients, place, allegedBy].filter((name) => name !== undefined),

@@ -238,6 +238,61 @@ export function dyadsSuite(name: string, open: () => Promise<Ledger>): void {
       ]);
     });
 
+    test('an act counts towards whom it is done to, as it says or else its event, and not towards all it is about', async () => {
+      const both = { speaker: NATO, day: '2022-05-03', targets: [ISL, NOR] };
+      const event = { actors: [NATO], day: '2022-05-03' };
+      const document = documentOf({
+        url: 'https://fjord.example/1',
+        said: [
+          said('We stand by the island against the fleet of its neighbour', {
+            ...both,
+            act: 'SUPPORT',
+            doneTo: [ISL],
+            addressees: [GBR],
+          }),
+          said('The fleet has no business in the strait of the island', { ...both, act: 'ACCUSE', doneTo: [] }),
+          said('Nobody can tell who of the two began it', { ...both, act: 'REJECT', doneTo: [] }),
+        ],
+        events: [{ ...event, type: 'ACCUSE', recipients: [NOR], statement: 1 }],
+      });
+      await ledger.add(document, { retrieved: NOW });
+      const done = { [ISL]: { '': 2, SUPPORT: 1 }, [NOR]: { '': 2, ACCUSE: 1 }, [GBR]: { '': 1 } };
+      for (const [one, byAct] of Object.entries(done)) {
+        const row = await rowOf(NATO, one);
+        expect(Object.fromEntries(Object.entries(row?.byAct ?? {}).map(([act, { count }]) => [act, count]))).toEqual(
+          byAct,
+        );
+        const acts = Object.keys(byAct).filter(Boolean);
+        const scores = acts.map((act) => scoreOf(act));
+        expect(row?.meanScore).toBe(scores[0] ?? null);
+        for (const actor of [undefined, NATO, one]) {
+          const { edges } = await ledger.network({ actor });
+          expect(edges.find(({ target }) => target === one)).toMatchObject({ byAct, meanScore: scores[0] ?? null });
+        }
+      }
+      expect((await rowOf(NATO))?.byAct).toMatchObject({ ACCUSE: { count: 1 }, REJECT: { count: 1 } });
+    });
+
+    test('what is done to one who speaks for a state is done to the state, once', async () => {
+      const envoy = { actor: 'person:envoy', name: 'Envoy', represents: { actor: ISL, name: ISL, code: 'ISL' } };
+      const document = documentOf({
+        url: 'https://fjord.example/1',
+        said: [said(DEAL, { speaker: NATO, targets: [ISL, 'person:envoy'], act: 'SUPPORT', doneTo: ['person:envoy'] })],
+      });
+      const forIsland = <One extends { readonly actor: string | null }>(one: One): One =>
+        one.actor === envoy.actor ? { ...one, ...envoy } : one;
+      const statements = document.statements.map((one) => ({
+        ...one,
+        targets: one.targets.map(forIsland),
+        act: one.act && { ...one.act, targets: one.act.targets.map(forIsland) },
+      }));
+      await ledger.add({ ...document, statements }, { retrieved: NOW });
+      expect((await ledger.network({ actor: ISL })).edges).toMatchObject([{ count: 1, byAct: { SUPPORT: 1 } }]);
+      expect((await rowOf(NATO, ISL))?.byAct).toMatchObject({ SUPPORT: { count: 1 } });
+      const { edges } = await ledger.network({});
+      expect(edges.map(({ byAct }) => byAct)).toEqual([{ SUPPORT: 1 }, { SUPPORT: 1 }]);
+    });
+
     test('who together deny that they agree have not agreed', async () => {
       const document = documentOf({
         url: 'https://fjord.example/1',

@@ -25,7 +25,7 @@ const rowSchema = z.object({
   period: z.string().describe('YYYY-MM or YYYY; empty without a date'),
   statements: figure,
   independentReports: z.number().describe('documents that report them, copies left out'),
-  acts: byType.describe('statements by the PLOVER type that they perform'),
+  acts: byType.describe('statements by the PLOVER type that they perform, towards the recipient where one is given'),
   topics: z
     .array(z.object({ topic: z.string(), ...figure.shape }))
     .describe('statements by topic, the most frequent first; one of several topics counts in each of them'),

@@ -2,7 +2,8 @@
 export const texts = {
   title: 'Network',
   of: (actor: string) => `Partners of ${actor}`,
-  about: 'Who speaks about and to whom: an edge is the statements of one about or to another.',
+  about:
+    'Who speaks about and to whom: an edge is the statements of one about or to another. Its acts, colour and score are of what is done to that one: support of one against another is no support of the other.',
   actor: 'Actor',
   anybody: 'everybody',
   topic: 'Topic',
