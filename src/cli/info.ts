@@ -36,7 +36,8 @@ function linesOf(info: LedgerInfo): string[] {
     [
       'contents',
       `${counted(counts.documents, 'document')} in ${counted(counts.versions, 'version')}, ${number(counts.transcripts)} of them transcripts; ` +
-        `${counted(counts.statements, 'statement')} (${number(counts.clusters)} distinct) by ${counted(counts.speakers, 'speaker')}; ${counted(counts.events, 'event')}`,
+        `${counted(counts.clusters, 'statement')} by ${counted(counts.speakers, 'speaker')} and ${counted(counts.events, 'event')}, each counted once however many report it ` +
+        `(${counted(counts.statements, 'report')} of statements)`,
     ],
     ['published', daysOf(info.published)],
     ['said', daysOf(info.said)],

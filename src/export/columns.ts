@@ -21,14 +21,15 @@ export type Value = string | number | boolean | readonly (string | null)[] | rea
 const speakerCode = ({ speaker, actor, memberCodes = [] }: LedgerStatement): string | null =>
   speaker?.represents?.code ?? actor?.code ?? (memberCodes.length > 0 ? memberCodes.join('; ') : null);
 
-/** Who speaks together without a name for the group: the names of all, joined as other names are. */
-const speakerName = (speaker: LedgerStatement['speaker']): string | null => {
-  if (speaker === null) return null;
-  const isNamed = speaker.actor !== null && !speaker.actor.startsWith('doc:');
-  return speaker.status === 'group' && !isNamed && speaker.members.length > 1
-    ? speaker.members.map(({ name }) => name).join('; ')
-    : speaker.name;
-};
+/** The name of a speaker; of those who speak together without a name for the group those of all. */
+export function namesOfSpeaker({ actor, name, status, members }: Reference): string[] {
+  const isNamed = actor !== null && !actor.startsWith('doc:');
+  const named = status === 'group' && !isNamed && members.length > 1 ? members.map((member) => member.name) : [name];
+  return named.flatMap((one) => one ?? []);
+}
+
+const speakerName = (speaker: LedgerStatement['speaker']): string | null =>
+  speaker ? namesOfSpeaker(speaker).join('; ') || null : null;
 
 /** The columns of statements in order. A new one goes to the end: spreadsheets count. */
 export const STATEMENT_COLUMNS: readonly Column<LedgerStatement>[] = [

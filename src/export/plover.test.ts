@@ -134,6 +134,15 @@ test('PLOVER: a line an event, its fields by the manual’s names, offsets in co
   expect(points.slice(read.actor[0]?.start, read.actor[0]?.end).join('')).toBe('Kenya');
 });
 
+/** Two who say something together, whom the text gives no name for both. */
+const TWO = {
+  ...party('Kenya', null),
+  actor: null,
+  name: 'Kenya, Uganda',
+  status: 'group' as const,
+  members: [party('Kenya', 'KEN'), party('Uganda', 'UGA')],
+};
+
 test('what is said, done and alleged is told apart', async () => {
   const lines = await collected(
     eventsAsPlover(
@@ -142,6 +151,7 @@ test('what is said, done and alleged is told apart', async () => {
         exported(eventOf({ statement: 's1' })),
         exported(eventOf({ allegedBy: party('Kenya', 'KEN'), date: null })),
         exported(eventOf({ allegedBy: { ...party('Kenya', null, null), name: null } })),
+        exported(eventOf({ allegedBy: TWO, statement: 's1' })),
       ),
     ),
   );
@@ -150,6 +160,7 @@ test('what is said, done and alleged is told apart', async () => {
     { standing: 'said', statement: 's1' },
     { standing: 'alleged', alleged_by: 'Kenya', date: null },
     { standing: 'alleged', alleged_by: null },
+    { standing: 'alleged', alleged_by: 'Kenya; Uganda', statement: 's1' },
   ]);
 });
 
@@ -178,6 +189,12 @@ test('every line has the same fields, whatever is known', async () => {
     { event_loc: { extracted_place: 'Kenya', resolved_place: null, lat: null, province: null, resolution: null } },
     { date: null, enddate: null, event_loc: null },
   ]);
+});
+
+test('several who allege something together are listed as others are', async () => {
+  const event = exported(eventOf({ allegedBy: TWO }));
+  const [header = '', row = ''] = await collected(eventsAsCsv(each(event)));
+  expect(row.split(',')[header.split(',').indexOf('Alleged By')]).toBe('Kenya;Uganda');
 });
 
 test('a source that nobody names is no clause', async () => {

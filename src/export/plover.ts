@@ -2,6 +2,7 @@ import { type EventParty, eventWithSpans, type PloverEvent } from '../document/i
 import type { LedgerEvent } from '../ledger/index.ts';
 import { type Quad, ploverScore, ploverType } from '../lexicon/index.ts';
 import { jsonLine, offsetsOf, type Span } from '../text/index.ts';
+import { namesOfSpeaker } from './columns.ts';
 import { safeAddress } from './safeAddress.ts';
 
 /** What an event is exported with: its own id, its document, and how it is known. Spans of `event` are UTF-16. */
@@ -24,8 +25,11 @@ export interface ExportedEvent {
   > & { readonly text: string };
 }
 
-/** Whose word an allegation rests on; null where the text names nobody: words that only hint at somebody are no source. */
-export const allegedBy = (event: Pick<PloverEvent, 'allegedBy'>): string | null => event.allegedBy?.name ?? null;
+/**
+ * Whose word an allegation rests on; nobody where the text names nobody: words that only hint at somebody are no source.
+ */
+export const allegedBy = ({ allegedBy: source }: Pick<PloverEvent, 'allegedBy'>): string[] =>
+  source ? namesOfSpeaker(source) : [];
 
 /**
  * Where the date of an event is given: in a sentence that tells of the event, elsewhere in the document, or nowhere, so that
@@ -104,7 +108,7 @@ export function ploverLine(exported: ExportedEvent) {
     },
     coder: 'onrecord',
     standing: reportedAs,
-    alleged_by: allegedBy(event),
+    alleged_by: allegedBy(event).join('; ') || null,
     statement: event.statement,
     negated: event.negated,
     hypothetical: event.hypothetical,

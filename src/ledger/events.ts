@@ -6,7 +6,10 @@ import type { ReviewField } from './review.ts';
 
 /** An event as the ledger has it; spans in code points of its document's text. */
 export interface LedgerEvent extends Omit<PloverEvent, 'statement'> {
-  /** Id of the statement that performs it by being said; its mentions have those that do. */
+  /**
+   * Id of the statement that performs it by being said; its mentions have those that do. Of several of its document that are
+   * one statement, the first.
+   */
   readonly statement: string | null;
   readonly reportedAs: ReportedAs;
   /** The words of the sentence of its first mention. */

@@ -1,4 +1,4 @@
-import type { Act, Actor, Reference, Statement } from '../document/index.ts';
+import { type Act, type Actor, codeOf, type Reference, type Statement } from '../document/index.ts';
 import type { Span } from '../text/index.ts';
 import { foldName } from './names.ts';
 
@@ -42,7 +42,8 @@ const isOfLexicon = (id: string | null): boolean => id !== null && !id.startsWit
 const keyOf = (id: string | null, name: string): string => (isOfLexicon(id) ? `=${id}` : foldName(name));
 
 /**
- * Those meant by a reference, and the states and bodies for which they act. A group whose members are known is its
+ * Those meant by a reference, and the states and bodies for which they act: a minister for the ministry, and with it for
+ * the state. A group whose members are known is its
  * members: “Holm and Okko” is nobody beside the two.
  */
 export function partiesIn(
@@ -61,6 +62,14 @@ export function partiesIn(
   if (state) {
     const stateId = 'actor' in state ? state.actor : state.id;
     parties.push({ role: forRole, key: keyOf(stateId, state.name), name: state.name, code: state.code });
+    const above = actors.get(actors.get(stateId)?.represents ?? '');
+    if (above)
+      parties.push({
+        role: forRole,
+        key: keyOf(above.id, above.name),
+        name: above.name,
+        code: codeOf(above.id, above.code),
+      });
   }
   return [...parties, ...members.flatMap((member) => partiesIn(member, role, forRole, actors))];
 }

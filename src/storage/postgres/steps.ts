@@ -382,7 +382,7 @@ export const STEPS: readonly (() => readonly string[])[] = [
   () => EMPTY_DERIVED,
   // Views have the confidence of speakers, days and dates.
   () => [],
-  // What people have decided, beside what was read. An entry that they decided to be none is current 2 (DECIDED_SINCE).
+  // What people have decided, beside what was read. An entry that they decided to be none is current 2 (FILED_SINCE).
   () => [
     `alter table reports add column decided text collate "C"`,
     `alter table event_rows add column decided text collate "C"`,
@@ -392,7 +392,7 @@ export const STEPS: readonly (() => readonly string[])[] = [
     `create index events_by_confidence on event_rows (confidence, pk) where current > 0`,
   ],
   () => NO_LONGER_WATCHED,
-  // What was read of entries of which people decided otherwise: reviewers' queues ask it beside what holds (DECIDED_SINCE).
+  // What was read of entries of which people decided otherwise: reviewers' queues ask it beside what holds (FILED_SINCE).
   () => [
     `create table read_statements (
       "pk" int8 not null,
@@ -421,6 +421,7 @@ export const STEPS: readonly (() => readonly string[])[] = [
       (kind) => `delete from ${kind}_parties where ${kind} in (select pk from ${kind}_rows where current = 0)`,
     ),
   ],
-  // Notes of transcribers of more kinds are no words, and of one day a transcript is the first report (DERIVED_SINCE).
+  // Notes of transcribers of more kinds are no words, of one day a transcript is the first report, and who acts for an
+  // organ of a state acts for the state (DERIVED_SINCE); views are made anew with every step.
   () => EMPTY_DERIVED,
 ];

@@ -8,17 +8,20 @@ interface Named {
   readonly key: string;
   readonly name: string;
   readonly padded: string;
+  readonly code: string | null;
 }
 
 const CODE = /^[A-Z]{3}$/;
 const ID = /^(?:[a-z]+:|Q\d)\S+$/;
 const NAME = 'name:';
+const STATE = '=country:';
 
 /**
  * The keys of those who can be meant: an id (org:nato), a code of three capitals (CHN), whole words of a name in a
  * row (Holm, not Stockholm), or, after name:, all words of the name of one whom nobody knows but by name. A state by its name or its code is the state itself, with those who speak for it in their own
  * roles; who merely comes from there (a former minister has its code), and another state or a body whose name has its
- * name in it, is not meant. Of those whom nobody knows but by name, its words tell.
+ * name in it, is not meant. Of those whom nobody knows but by name it is who is called so, or has its words and its code: a
+ * court of the state, and no choir.
  */
 export const partiesNamed = async (session: Session, given: string): Promise<number[]> =>
   pksOf(await namedBy(session, given));
@@ -32,14 +35,17 @@ async function namedBy(session: Session, given: string): Promise<Named[]> {
   if (ID.test(given)) return namesWhere(session, sql`n.key = ${`=${given}`}`);
   const named = await withWords(session, given);
   const isCode = CODE.test(given);
-  const [coded] = isCode ? await namesWhere(session, sql`n.key = ${`=country:${given}`}`) : [];
-  const state = coded ?? named.find(({ key, padded: words }) => key.startsWith('=country:') && words === padded(given));
+  const [coded] = isCode ? await namesWhere(session, sql`n.key = ${STATE + given}`) : [];
+  const state = coded ?? named.find(({ key, padded: words }) => key.startsWith(STATE) && words === padded(given));
   if (!state) {
     const bodies = isCode ? await namesWhere(session, sql`n.code = ${given} and n.key like '=org:%'`) : [];
     return [...bodies, ...named];
   }
   const others = state.padded === padded(given) ? named : await withWords(session, state.name);
-  return [state, ...others.filter(({ key }) => !key.startsWith('='))];
+  const codes = new Set([state.code, state.key.slice(STATE.length)]);
+  const isIts = ({ key, padded: words, code }: Named): boolean =>
+    !key.startsWith('=') && (words === state.padded || words === padded(given) || (code !== null && codes.has(code)));
+  return [state, ...others.filter(isIts)];
 }
 
 /** Of names those by which somebody else is meant too, or somebody else. */
@@ -68,7 +74,7 @@ export async function partiesLike(session: Session, given: string): Promise<numb
 }
 
 const namesWhere = (session: Session, condition: Fragment): Promise<Named[]> =>
-  rowsOf<Named>(session, sql`select n.pk, n.key, n.name, n.padded from names n where ${condition}`);
+  rowsOf<Named>(session, sql`select n.pk, n.key, n.name, n.padded, n.code from names n where ${condition}`);
 
 async function withWords(session: Session, given: string): Promise<Named[]> {
   const words = padded(given);

@@ -8,10 +8,12 @@ export const speaksForOne = ({ dialect }: Session, speaker: Fragment, bodies: re
     where speaker.pk = ${speaker} and body.pk in ${dialect.list(bodies, 'integer')}
       and ${isSpeaking(sql`speaker.key`, sql`body.key`)})`;
 
-/** That the actor `speaking` has the key of the one name and speaks for that of the other. */
+/** That the actor `speaking` has the key of the one name and speaks for that of the other, be it for an organ of it. */
 const isSpeaking = (speaker: Fragment, body: Fragment): Fragment =>
   sql`((speaking.scope = '' and speaking.id = substr(${speaker}, 2))
-    or (speaking.scope > '' and speaking.folded = ${speaker})) and ${body} = '=' || speaking.represents`;
+    or (speaking.scope > '' and speaking.folded = ${speaker}))
+    and ${body} in ('=' || speaking.represents, '=' || (select organ.represents from actor_rows organ
+      where organ.scope = '' and organ.id = speaking.represents))`;
 
 /** That of two names, by their keys, one speaks for the other, or has spoken for it in a document. */
 export const speakForEachOther = (one: Fragment, other: Fragment): Fragment =>

@@ -165,7 +165,10 @@ function events(dialect: ViewDialect): View {
   const reports = (each: string): string =>
     `coalesce((select nullif(count(distinct ${each}), 0) from event_rows o join versions w on w.pk = o.version
       where o.cluster = e.cluster), 1)`;
-  const [start, end] = [integer(TOLD, ['sentence', 0]), integer(TOLD, ['sentence', 1])];
+  const words = (...span: Path): string => {
+    const [start, end] = [integer(TOLD, [...span, 0]), integer(TOLD, [...span, 1])];
+    return `substr(v.text, ${start} + 1, ${end} - ${start})`;
+  };
   return {
     columns: {
       id: 'e.id',
@@ -176,7 +179,7 @@ function events(dialect: ViewDialect): View {
       contexts: list(['contexts']),
       ...sides('actor', 'actors'),
       ...sides('recipient', 'recipients'),
-      place: `coalesce(${told(['location', 'name'])}, ${told(['place', 'name'])})`,
+      place: `coalesce(${told(['location', 'name'])}, ${told(['place', 'name'])}, ${words('place', 'mention', 0)})`,
       country: told(['location', 'country']),
       latitude: real(TOLD, ['location', 'latitude']),
       longitude: real(TOLD, ['location', 'longitude']),
@@ -191,7 +194,7 @@ function events(dialect: ViewDialect): View {
       future: flag(TOLD, ['future']),
       historical: flag(TOLD, ['historical']),
       statement: 's.id',
-      sentence: `substr(v.text, ${start} + 1, ${end} - ${start})`,
+      sentence: words('sentence'),
       confidence: 'e.confidence',
       reports: reports('w.document'),
       independent_reports: reports('coalesce(w.original, w.pk)'),

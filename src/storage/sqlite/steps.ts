@@ -490,7 +490,7 @@ export const STEPS: readonly string[] = [
   `,
   `
   -- What people have decided, beside what was read (JSON, the same with what they decided in its place); null where they
-  -- have not. An entry that they decided to be none is current 2, which the queue of reviews alone asks for (DECIDED_SINCE).
+  -- have not. An entry that they decided to be none is current 2, which the queue of reviews alone asks for (FILED_SINCE).
   ${VIEW_NAMES.map((name) => `drop view ${name}`).join(';\n')};
   alter table reports add column decided text;
   alter table event_rows add column decided text;
@@ -501,7 +501,7 @@ export const STEPS: readonly string[] = [
   ${creationOfViews(sqliteViews).join(';\n')};
   `,
   `
-  -- What was read of entries of which people decided otherwise: reviewers' queues ask it beside what holds (DECIDED_SINCE).
+  -- What was read of entries of which people decided otherwise: reviewers' queues ask it beside what holds (FILED_SINCE).
   create table read_statements (
     pk integer primary key references statement_rows (pk) on delete cascade,
     first_day text not null,
@@ -518,6 +518,12 @@ export const STEPS: readonly string[] = [
     reported_as text not null
   ) strict;
   `,
-  // Notes of transcribers of more kinds are no words, and of one day a transcript is the first report (DERIVED_SINCE).
-  `${EMPTY_DERIVED.join(';\n')};`,
+  // Notes of transcribers of more kinds are no words, of one day a transcript is the first report, and who acts for an
+  // organ of a state acts for the state (DERIVED_SINCE); the place of an event has its words where the gazetteer does not
+  // know it.
+  `
+  ${EMPTY_DERIVED.join(';\n')};
+  ${VIEW_NAMES.map((name) => `drop view ${name}`).join(';\n')};
+  ${creationOfViews(sqliteViews).join(';\n')};
+  `,
 ];

@@ -96,6 +96,7 @@ export function ledgerNamedSuite(name: string, open: () => Promise<Ledger>): voi
           said('We shall build the bridge', { speaker: 'person:minister', represents: ['country:NOR', 'Norway'] }),
           said('I left office long ago', { speaker: 'person:former' }),
           said('The choir sings in May', { speaker: 'Choir of Norway' }),
+          said('The ban on nets is void', { speaker: 'Coastal Court of Norway' }),
           said('We fish elsewhere', { speaker: 'country:NXX' }),
         ],
         events: [{ type: 'AID', actors: ['person:former'], recipients: ['country:ISL'], day: '2022-05-03' }],
@@ -110,20 +111,64 @@ export function ledgerNamedSuite(name: string, open: () => Promise<Ledger>): voi
           ...document,
           actors: document.actors.map((actor) => ({
             ...rename(actor),
-            code: actor.id === 'country:NXX' ? 'NXX' : 'NOR',
+            code: actor.name === 'Choir of Norway' ? null : actor.id === 'country:NXX' ? 'NXX' : 'NOR',
           })),
           statements: document.statements.map((one) => ({ ...one, speaker: one.speaker && rename(one.speaker) })),
         },
         { retrieved: NOW },
       );
       const words = async (query: SearchQuery) => (await ledger.search(query)).hits.map(({ text }) => text).toSorted();
-      const ofState = ['“The choir sings in May”', '“We shall build the bridge”'];
+      const ofState = ['“The ban on nets is void”', '“We shall build the bridge”'];
       expect(await words({ speaker: 'NOR' })).toEqual(ofState);
       expect(await words({ speaker: 'Norway' })).toEqual(ofState);
       expect(await words({ speaker: 'country:NOR' })).toEqual(['“We shall build the bridge”']);
       expect(await words({ speaker: 'New Norway' })).toEqual(['“We fish elsewhere”']);
       for (const actor of ['NOR', 'Norway']) expect((await ledger.eventPage({ actor })).total).toBe(0);
       expect((await ledger.parties({ words: 'NOR' })).map(({ id }) => id)).toContain('person:former');
+    });
+
+    test('who acts for an organ of a state acts for the state, wherever that is asked or counted', async () => {
+      const [MINISTRY, ENVOY] = ['org:nor-foreign-ministry', 'person:envoy'];
+      const document = documentOf({
+        ...FIRST,
+        said: [
+          said('We shall build the bridge', { speaker: ENVOY, represents: [MINISTRY, 'NOR'], act: 'AGREE' }),
+          said('They broke their word', { speaker: 'Ana Lima', act: 'ACCUSE', targets: [MINISTRY] }),
+        ],
+        events: [{ type: 'AID', actors: [ENVOY], recipients: ['country:ISL'], day: '2022-05-03' }],
+      });
+      const bodies = [
+        { id: MINISTRY, represents: 'country:NOR' },
+        { id: 'country:NOR', represents: null },
+      ].map((body) => ({
+        ...body,
+        name: body.id,
+        kind: 'organisation' as const,
+        code: 'NOR',
+        sector: null,
+        wikidata: null,
+      }));
+      const others = document.actors.filter(({ id }) => id !== MINISTRY);
+      const actors = others.map((actor) => (actor.id === ENVOY ? { ...actor, represents: MINISTRY } : actor));
+      await ledger.add({ ...document, actors: [...actors, ...bodies] }, { retrieved: NOW });
+      for (const speaker of ['NOR', 'country:NOR', MINISTRY])
+        expect((await ledger.search({ speaker })).hits.map(({ text }) => text)).toEqual([
+          '“We shall build the bridge”',
+        ]);
+      expect((await ledger.search({ target: 'NOR' })).total).toBe(1);
+      expect((await ledger.eventPage({ actor: 'country:NOR' })).total).toBe(1);
+      expect((await ledger.search({ facets: true })).facets?.speaksFor).toContainEqual({
+        value: 'country:NOR',
+        count: 1,
+      });
+      expect(await ledger.parties({ ids: ['country:NOR'] })).toMatchObject([{ said: 1, about: 1, events: 1 }]);
+      const { edges } = await ledger.network({ actor: 'NOR' });
+      expect(edges).toMatchObject([{ source: 'name:ana lima', target: 'country:NOR', byAct: { ACCUSE: 1 } }]);
+      expect((await ledger.timeline({ actor: 'Lima', recipient: 'NOR' })).rows).toMatchObject([
+        { byAct: { ACCUSE: { count: 1 } } },
+      ]);
+      // He agrees with nobody by speaking for it.
+      expect((await ledger.timeline({ actor: ENVOY, recipient: 'NOR' })).rows).toEqual([]);
     });
 
     test('a group whose members are known is its members', async () => {

@@ -65,7 +65,19 @@ const COPY: Sketch = {
   said: REPORT.said.slice(0, 1),
   events: [],
 };
-const UNDATED: Sketch = { said: [{ speaker: 'Ana Lima', words: 'Nobody knows when this was said' }] };
+const UNDATED: Sketch = {
+  said: [{ speaker: 'Ana Lima', words: 'Nobody knows when this was said' }],
+  events: [{ type: 'AID', actors: ['Ana Lima'], recipients: [], day: '2026-03-01', place: 'brief' }],
+};
+/** The place is one that the gazetteer does not know: the text has words for it, of which “brief” are these. */
+function withUnknownPlace(document: ReturnType<typeof documentOf>): ReturnType<typeof documentOf> {
+  const start = document.text.indexOf('brief');
+  const unnamed = { name: null, mention: [[start, start + 'brief'.length]] as const };
+  return {
+    ...document,
+    events: document.events.map((event) => ({ ...event, place: event.place && { ...event.place, ...unnamed } })),
+  };
+}
 
 /** What people read of a ledger that is kept in a store; `open` gives a new and empty one. */
 export function ledgerViewsSuite(name: string, open: () => Promise<Store>): void {
@@ -83,7 +95,7 @@ export function ledgerViewsSuite(name: string, open: () => Promise<Store>): void
       await add(documentOf(earlier), 1, ['read', 'a second tag']);
       ids.report = await add(documentOf(REPORT), 2);
       ids.copy = await add(documentOf(COPY), 3);
-      ids.undated = await add({ ...documentOf(UNDATED), title: null, byline: [] }, 4);
+      ids.undated = await add({ ...withUnknownPlace(documentOf(UNDATED)), title: null, byline: [] }, 4);
       ids.briefing = await add(transcriptSketched(BRIEFING), 5);
       views = new Map(
         await Promise.all(VIEW_NAMES.map(async (view) => [view, await rowsOfView(store, view)] as const)),
@@ -240,6 +252,7 @@ export function ledgerViewsSuite(name: string, open: () => Promise<Store>): void
         first_report: 1,
         cluster: performed?.['id'],
       });
+      expect(one('events', { type: 'AID' })).toMatchObject({ document: ids.undated, place: 'brief', country: null });
       expect(one('events', { type: 'ASSAULT' })).toMatchObject({
         place: 'Skarv',
         recipients: null,
