@@ -7,9 +7,11 @@ import { format } from 'prettier';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { program } from '../src/cli/main.ts';
+import { GRANULARITIES } from '../src/document/index.ts';
 import { ERRORS } from '../src/errors/index.ts';
 import { runAttributionEvaluation } from '../src/evaluate/index.ts';
 import { statementsAsCsv } from '../src/index.ts';
+import { readTable } from '../src/lexicon/tables.ts';
 import { commandsIn, fencesOf, read, titleOf } from './markdown.ts';
 import { ROOT } from './shared.ts';
 
@@ -172,6 +174,19 @@ describe('lists are complete', () => {
     const columns = header.trim().split(',');
     expect(columns.length).toBeGreaterThan(20);
     expect(columns.filter((column) => !isNamed('docs/schema.md')(column))).toEqual([]);
+  });
+
+  test('docs/codebook.md has every value of contexts, sectors and granularities, and no other', () => {
+    const listed = read('docs/codebook.md')
+      .split('\n## ')
+      .slice(1)
+      .map((part) => [...part.matchAll(/^\| `([^`]+)`/gmu)].map(([, value = '']) => value).toSorted());
+    const { events } = JSON.parse(read('models/en/config.json')) as { events: { contexts: string[] } };
+    const tables = readdirSync(join(ROOT, 'data')).filter((name) => name.endsWith('.csv'));
+    const sectors = tables.flatMap((name) => readTable(name).flatMap(({ cells: { sector } }) => sector || []));
+    expect(listed).toEqual(
+      [events.contexts, [...new Set(sectors)], GRANULARITIES].map((values) => [...values].toSorted()),
+    );
   });
 
   test('docs/evaluation.md has every figure', async () => {

@@ -18,7 +18,7 @@ export interface DyadQuery {
 export interface DyadRow {
   readonly period: string;
   /**
-   * A state's code (NOR), for the state, its people, and whatever acts for it; the id of another body or group (org:nato,
+   * A state's code (NOR), for the state, its people, and whatever acts for it, its territories too; the id of another body or group (org:nato,
    * group:hamas). What both sides do (AGREE, CONSULT, COOPERATE) has a row for either direction.
    */
   readonly source: string;

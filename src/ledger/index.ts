@@ -50,7 +50,17 @@ export { dayBound, dayBounds, holdsTitle, parseQuery, type Query, soughtIn, type
 export { NOTHING_SOUGHT, type Snippet, type Sought, soughtAt } from './snippet.ts';
 export { COPY_SHARE, LEAST_FOR_COPY, sampled, sharedPart, shinglesOfText, winnowed } from './fingerprints.ts';
 export { type QuotedWords, quotedWords } from './quotedWords.ts';
-export { AS_READ, mentionsOfTargets, padded, partiesDoneTo, partiesIn, partiesOf, type Party, type Role, ROLES } from './parties.ts';
+export {
+  AS_READ,
+  mentionsOfTargets,
+  padded,
+  partiesDoneTo,
+  partiesIn,
+  partiesOf,
+  type Party,
+  type Role,
+  ROLES,
+} from './parties.ts';
 export { dayNumber, daysReach } from './saidDays.ts';
 export { compareSpeakers } from './sameSpeaker.ts';
 export {

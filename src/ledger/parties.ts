@@ -1,4 +1,4 @@
-import { type Act, type Actor, codeOf, type Reference, type Statement } from '../document/index.ts';
+import type { Act, Actor, Reference, Statement } from '../document/index.ts';
 import type { Span } from '../text/index.ts';
 import { foldName } from './names.ts';
 
@@ -61,15 +61,11 @@ export function partiesIn(
   const state = represents ?? actors.get(actor?.represents ?? '');
   if (state) {
     const stateId = 'actor' in state ? state.actor : state.id;
-    parties.push({ role: forRole, key: keyOf(stateId, state.name), name: state.name, code: state.code });
-    const above = actors.get(actors.get(stateId)?.represents ?? '');
-    if (above)
-      parties.push({
-        role: forRole,
-        key: keyOf(above.id, above.name),
-        name: above.name,
-        code: codeOf(above.id, above.code),
-      });
+    // A territory has the code of its sovereign, here as in the table of events; a reference to it has its own.
+    const body = actors.get(stateId);
+    parties.push({ role: forRole, key: keyOf(stateId, state.name), name: state.name, code: body?.code ?? state.code });
+    const above = actors.get(body?.represents ?? '');
+    if (above) parties.push({ role: forRole, key: keyOf(above.id, above.name), name: above.name, code: above.code });
   }
   return [...parties, ...members.flatMap((member) => partiesIn(member, role, forRole, actors))];
 }

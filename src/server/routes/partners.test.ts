@@ -91,6 +91,7 @@ describe('partners and places', () => {
     [`/api/entries?ids=${Array.from({ length: 101 }, (_, at) => `st_${at}`).join(',')}`, 400, 'OR8150'],
     ['/api/entries', 400, 'OR8150'],
     ['/api/timeline?actor=a&ids=-1', 400, 'OR8150'],
+    ['/api/positions?speaker=a', 400, 'OR3004'],
   ])('%s is refused', async (url, status, code) => {
     const answer = await get(url);
     expect([answer.status, answer.json()]).toMatchObject([status, { code }]);

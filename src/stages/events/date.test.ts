@@ -49,6 +49,15 @@ test('what goes on since a date has the time up to the report, and none where no
   expect(await dateIn(when, { date: 'March 2023' })).toMatchObject({ from: '2023-03-01', to: '2023-03-31' });
 });
 
+test('what is the first or the worst since a date was not done then', async () => {
+  const of = (text: string) => dateIn(text, { date: '1985' });
+  for (const what of ['the first editors', 'the largest number of editors', 'more than ever, the most'])
+    expect(await of(`Police arrested ${what} since 1985.`)).toMatchObject({ from: '2024-05-16' });
+  const going = { from: '1985-01-01', to: '2024-05-16' };
+  expect(await of('Police have arrested editors here since 1985.')).toMatchObject(going);
+  expect(await of('First of all, police have arrested editors since 1985.')).toMatchObject(going);
+});
+
 test('not a day that is still ahead, unless the event is', async () => {
   const of = (flags: readonly 'future'[]) =>
     dateIn('Police ordered two editors to leave on Tuesday.', {

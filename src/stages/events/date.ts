@@ -1,5 +1,15 @@
 import type { Attribution, DateMention, DateValue, RolesAssigned } from '../../document/index.ts';
-import { within, around, contains, lastAtOrBefore, nearby, overlaps, remembered, type Span } from '../../text/index.ts';
+import {
+  within,
+  around,
+  contains,
+  lastAtOrBefore,
+  nearby,
+  overlaps,
+  remembered,
+  type Span,
+  wordSet,
+} from '../../text/index.ts';
 import { cueActAt, isSubjectDate, opensSentence } from '../../lexicon/index.ts';
 import { isAbout, isOfOccasion, isReportDay, likelyDate, reportDay } from './dateChoice.ts';
 import type { DecodedEvent } from './decode.ts';
@@ -53,6 +63,7 @@ function ownDate(event: DecodedEvent, document: RolesAssigned): DateValue | null
     isNow && isOfOthersWords(document, span, event.trigger[0] ?? event.sentence);
   const ofEvent = dates
     .filter((span) => !isSubjectDate(text, span) && !isOfOccasion(event, text, span) && !isSpokenOf(span))
+    .filter((span) => !isComparedWith(event, text, span))
     .map((span) => ({ span, value: valueAt(document, span) ?? valueAt(document, withNext(text, span)) }))
     .filter(({ value }) => value === null || isOfDeed(value));
   const placed = ofEvent.find(({ value }) => value !== null);
@@ -85,6 +96,19 @@ const AT_THE_TIME = /^["“]?At (?:the|that) time,/u;
 const isGoingOn = ({ trigger: [first] }: DecodedEvent, text: string, date: Span): boolean =>
   (/\bsince\s$/iu.test(text.slice(Math.max(0, date[0] - 6), date[0])) || /^since\s/iu.test(text.slice(...date))) &&
   !(first && first[0] >= date[0] && /^(?: |$|,? when\b)/u.test(text.slice(date[1], Math.max(date[1], first[0]))));
+
+/** “The first visit since 1985”, “the deadliest attack since March”: then was another one. */
+const isComparedWith = (event: DecodedEvent, text: string, date: Span): boolean =>
+  isGoingOn(event, text, date) &&
+  (text.slice(event.sentence[0], date[0]).split(CLAUSE_END).at(-1) ?? '')
+    .toLowerCase()
+    .split(/[^\p{L}-]+/u)
+    .some((word) => FIRST_OR_MOST.has(word));
+const CLAUSE_END = /[,;:.]\s/u;
+const FIRST_OR_MOST = wordSet(`
+  first last only never most least fewest best worst largest biggest greatest highest lowest deadliest bloodiest heaviest
+  strongest sharpest steepest longest closest harshest toughest unprecedented
+`);
 
 /** The time from a date up to the report, as far as anybody knows how long that is. */
 const untilReport = ({ from, why, span }: DateValue, { published }: RolesAssigned): DateValue | null =>

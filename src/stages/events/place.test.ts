@@ -72,6 +72,11 @@ test('no place given: no place, not a country’s middle', async () => {
   expect(event).toMatchObject({ place: null, location: null });
 });
 
+test('an article alone is no place', async () => {
+  expect(await placeIn('Thousands marched in the hamlet.', 'the')).toMatchObject({ place: null, location: null });
+  expect(await placeIn('Thousands marched in the hamlet.', 'the hamlet')).toMatchObject({ location: null });
+});
+
 test('a country has no coordinates', async () => {
   const { location } = await placeIn('Thousands marched in Chad.', 'Chad');
   expect(location).toMatchObject({ level: 'country', latitude: null, longitude: null });

@@ -254,7 +254,7 @@ export function placeOf(
   scene: Scene,
 ): { place: Reference; location: EventLocation | null } | null {
   const chosen = spans
-    .filter((span) => !isPerson(span, scene))
+    .filter((span) => !isPerson(span, scene) && !DETERMINER.test(scene.document.text.slice(...span)))
     .map((span) => {
       const own = choosePlace(span, scene);
       const found = own.location ? { span, ...own } : withMore(span, scene);
@@ -290,6 +290,9 @@ export function placeOf(
     return one ? order.indexOf(one.level) : order.length;
   }
 }
+
+/** Alone these are no words of a place, as the model gives them now and then (“withdrew from [the] region”). */
+const DETERMINER = /^(?:an?|the|this|that|these|those|its|his|her|our|my|your|their|both|all|each|every)$/iu;
 
 /** What leads from a place's words to its name: “the | town of Goma”, “the capital | , Lima”. */
 const TO_NAME = /(?:\s\p{Ll}+){0,3}(?:\sof|(?<=\b(?:capital|city|town|village)),)\s(?:the\s)?(?=\p{Lu})/uy;

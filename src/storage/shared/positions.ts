@@ -14,8 +14,11 @@ const MOST_POSITIONS = 2_000;
  */
 export async function positions(session: Session, query: PositionQuery): Promise<Positions> {
   const { speaker, about, issue, from, to } = query;
-  if (speaker.trim() === '') throw new OnrecordError('OR3004', { input: 'positions', fault: 'a speaker is needed' });
-  if (!about && !issue) throw new OnrecordError('OR3004', { input: speaker, fault: 'a target or an issue is needed' });
+  if (speaker.trim() === '') throw new OnrecordError('OR3004', { input: 'positions', fault: 'who speaks (speaker=NOR) is needed' });
+  if (!about && !issue) {
+    const fault = 'whom the positions are about (about=NOR: a name, an id or a code), or a topic (issue=fisheries), is needed too';
+    throw new OnrecordError('OR3004', { input: `speaker=${speaker}`, fault });
+  }
   const filter = { speaker, target: about, topic: issue };
   const [inDays, always, before] = await placesWithin(
     session,

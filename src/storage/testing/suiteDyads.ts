@@ -327,6 +327,33 @@ export function dyadsSuite(name: string, open: () => Promise<Ledger>): void {
       expect((await ledger.dyads()).map(({ source, target }) => [source, target])).toEqual([[NATO, 'NOR']]);
     });
 
+    test('a territory, and whoever acts for it, has the code of its sovereign, as the table of events has', async () => {
+      const GRL = 'country:GRL';
+      const document = documentOf({
+        url: 'https://fjord.example/1',
+        said: [],
+        events: [
+          { ...MET, type: 'REQUEST', actors: [GRL], recipients: [ISL] },
+          { ...MET, type: 'AID', actors: ['person:envoy'], recipients: [ISL] },
+        ],
+      });
+      const codes = new Map([
+        [GRL, 'DNK'],
+        ['person:envoy', 'DNK'],
+        [ISL, 'ISL'],
+      ]);
+      const actors = document.actors.map((actor) => ({ ...actor, code: codes.get(actor.id) ?? null }));
+      const forTerritory = { represents: { actor: GRL, name: GRL, code: 'GRL' } };
+      const events = document.events.map((event) => ({
+        ...event,
+        actors: event.actors.map((one) => ({ ...one, code: 'DNK', ...forTerritory })),
+      }));
+      await ledger.add({ ...document, actors, events }, { retrieved: NOW });
+      expect((await ledger.dyads()).map(({ source, target, byType }) => [source, target, byType])).toEqual([
+        ['DNK', 'ISL', { AID: 1, REQUEST: 1 }],
+      ]);
+    });
+
     test('rows have the names of their states and bodies, by which they are chosen too', async () => {
       const document = documentOf({
         url: 'https://fjord.example/1',

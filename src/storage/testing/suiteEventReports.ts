@@ -195,6 +195,20 @@ export function eventReportsSuite(name: string, open: () => Promise<Ledger>): vo
       expect(await every({ reports: 'all' })).toHaveLength(5);
     });
 
+    test('what the second of two sayings that are one performs is told of the first, which stands for both', async () => {
+      const below = 'The northern route will stay shut until the ice has gone from the strait';
+      const document = documentOf({
+        ...AT_FIRST,
+        said: [said('Northern route to stay shut'), said(below)],
+        events: [{ ...SEIZED, type: 'REJECT', statement: 1 }],
+      });
+      const blocks = document.blocks.map((block, at) => (at === 1 ? { ...block, kind: 'headline' as const } : block));
+      const { statements } = await ledger.add({ ...document, blocks }, { retrieved: NOW });
+      const listed = (await ledger.search({})).hits.map(({ id }) => id);
+      expect([listed.length, statements.length]).toEqual([1, 2]);
+      expect((await every()).map(({ statement }) => statement)).toEqual(listed);
+    });
+
     test('an act in the headline and below it is one report', async () => {
       const below = 'The northern route will stay shut until the ice has gone from the strait';
       const sketch: Sketch = {

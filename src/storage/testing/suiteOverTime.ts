@@ -356,6 +356,9 @@ export function ledgerOverTimeSuite(name: string, open: () => Promise<Ledger>): 
       expect((await ledger.positions({ speaker: 'Nygård', issue: 'fish' })).changes).toBe(1);
       for (const query of [{ speaker: 'Nygård' }, { speaker: ' ', issue: 'fish' }])
         await expect(ledger.positions(query)).rejects.toMatchObject({ code: 'OR3004' });
+      // It is told how to ask: whoever came with half an address has no page to look it up in.
+      const message = expect.stringMatching(/about=.*issue=/u) as string;
+      await expect(ledger.positions({ speaker: 'Nygård' })).rejects.toMatchObject({ message });
     });
 
     test('a line that is longer than is given at once tells up to which day it goes', async () => {

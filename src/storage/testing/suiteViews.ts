@@ -211,7 +211,7 @@ export function ledgerViewsSuite(name: string, open: () => Promise<Store>): void
     });
 
     test('events: who did what to whom, by whose word, in which words', () => {
-      expect(rows('events')).toHaveLength(2);
+      expect(rows('events')).toHaveLength(3);
       const performed = one('events', { type: 'REJECT' });
       expect(performed).toEqual({
         id: expect.stringMatching(/^ev_/) as string,

@@ -1,4 +1,4 @@
-import type { Parser } from '../candidate.ts';
+import type { Anchor, Parser } from '../candidate.ts';
 import { centurial, decadal, yearly } from '../days.ts';
 import { resolveParts } from '../resolve.ts';
 
@@ -78,6 +78,10 @@ export const century: Parser = {
   read: (match) => {
     const { number, word = '' } = match.groups ?? {};
     const which = number ? Number(number) : CENTURIES.indexOf(word.toLowerCase()) + 1;
-    return { resolve: () => ({ period: centurial(which), known: true, why: 'names the century' }) };
+    const period = centurial(which);
+    // “In the 21st century” is no time of what was done in it before the report.
+    const isNow = (anchor: Anchor | null): boolean =>
+      anchor !== null && period.from <= anchor.day && anchor.day <= period.to;
+    return { resolve: ({ anchor }) => (isNow(anchor) ? null : { period, known: true, why: 'names the century' }) };
   },
 };
