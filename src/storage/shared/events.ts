@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type LedgerEvent, reportedAs, type ReviewField } from '../../ledger/index.ts';
 import { offsetsOf } from '../../text/index.ts';
+import { PERFORMING } from './condition.ts';
 import { fromJson } from './json.ts';
 import type { Session } from './session.ts';
 import { rowsOf } from './sql.ts';
@@ -20,14 +21,6 @@ interface StoredEvent {
   readonly read: Told;
 }
 
-/**
- * The statement that performs the event `e`: of several of the document that are one (“I urge …” and what is urged in it, or
- * a headline and its text) the first, which stands for them wherever each is counted once.
- */
-const FIRST_THERE = sql`(select o.id from statement_rows s join statement_rows o
-  on o.pk = s.pk or (o.cluster = s.cluster and o.version = s.version and o.current = 1)
-  where s.pk = e.statement order by o.place, o.pk limit 1)`;
-
 /** The events with these keys, in this order. */
 export async function eventsOf(session: Session, pks: readonly number[]): Promise<StoredEvent[]> {
   if (pks.length === 0) return [];
@@ -45,7 +38,7 @@ export async function eventsOf(session: Session, pks: readonly number[]): Promis
     text: string;
   }>(
     session,
-    sql`select e.pk, e.id, e.version, e.reading, e.decided, e.reported_as, ${FIRST_THERE} as statement, h.id as first_report, v.text,
+    sql`select e.pk, e.id, e.version, e.reading, e.decided, e.reported_as, ${sql.raw(PERFORMING)} as statement, h.id as first_report, v.text,
        (select count(distinct w.document) from event_rows o join versions w on w.pk = o.version
          where o.cluster = e.cluster) as reports,
        (select count(distinct coalesce(w.original, w.pk)) from event_rows o join versions w on w.pk = o.version

@@ -1,4 +1,4 @@
-import { toldBy } from './condition.ts';
+import { PERFORMING, toldBy } from './condition.ts';
 
 /** The way to a value within a column of JSON: `['said', 'from']`, `['sentence', 0]`. */
 export type Path = readonly (string | number)[];
@@ -193,7 +193,7 @@ function events(dialect: ViewDialect): View {
       hypothetical: flag(TOLD, ['hypothetical']),
       future: flag(TOLD, ['future']),
       historical: flag(TOLD, ['historical']),
-      statement: 's.id',
+      statement: PERFORMING,
       sentence: words('sentence'),
       confidence: 'e.confidence',
       reports: reports('w.document'),
@@ -202,7 +202,7 @@ function events(dialect: ViewDialect): View {
       cluster: 'coalesce(h.id, e.id)',
     },
     from: `event_rows e join versions v on v.pk = e.version join document_rows d on d.pk = v.document
-      left join statement_rows s on s.pk = e.statement left join event_rows h on h.pk = e.cluster
+      left join event_rows h on h.pk = e.cluster
       where ${isCurrent('e')}`,
   };
 }
