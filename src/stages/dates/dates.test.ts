@@ -155,8 +155,6 @@ test.each([
   'It may march on with 1,990 euros, 2018 soldiers and Resolution 1701.',
   'The minister, 61, has 30 days.',
   'They met every month on Thursdays.',
-  'The mayor wrote in Fjord Today that the ferry is late, and did so every week.',
-  'She told the Tomorrow programme of the new ferry within hours.',
 ])('no date: %s', (text) => expect(read(text)).toEqual([]));
 
 test('a numeric date goes by the style of the document, and stays open without one', () => {
@@ -218,15 +216,10 @@ test('a decade lends no year to a day', () => {
 });
 
 test.each([
-  ['Today the ferry sails again.', 'Today | 2025-03-05 day'],
-  ['The captain said: “Today the ferry sails again.”', 'Today | 2025-03-05 day'],
-  ['Fjord Mayor Opens New Ferry Pier Today', 'Today | 2025-03-05 day'],
   ['The 19th century was kinder.', 'The 19th century | 1801-01-01/1900-12-31 range'],
   // What was done in it was done before the report, and nobody knows when.
   ['It was built in the 21st century.', 'in the 21st century | -'],
-])('with a capital a day where it is no name, and of a century only one that is over: %s', (text, ...expected) =>
-  expect(read(text)).toEqual(expected),
-);
+])('of a century only one that is over: %s', (text, ...expected) => expect(read(text)).toEqual(expected));
 
 test('a feast in prose', () =>
   expect(read('The mayor said on New Year’s Eve that she would resign.', '2024-01-02')).toEqual([

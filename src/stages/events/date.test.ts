@@ -52,7 +52,7 @@ test('what goes on since a date has the time up to the report, and none where no
 test('what is the first or the worst since a date was not done then', async () => {
   const of = (text: string) => dateIn(text, { date: '1985' });
   for (const what of ['the first editors', 'the largest number of editors', 'more than ever, the most'])
-    expect(await of(`Police arrested ${what} since 1985.`)).toMatchObject({ from: '2024-05-16' });
+    expect(await of(`Police arrested ${what} since 1985.`)).toBeNull();
   const going = { from: '1985-01-01', to: '2024-05-16' };
   expect(await of('Police have arrested editors here since 1985.')).toMatchObject(going);
   expect(await of('First of all, police have arrested editors since 1985.')).toMatchObject(going);

@@ -63,10 +63,10 @@ function ownDate(event: DecodedEvent, document: RolesAssigned): DateValue | null
     isNow && isOfOthersWords(document, span, event.trigger[0] ?? event.sentence);
   const ofEvent = dates
     .filter((span) => !isSubjectDate(text, span) && !isOfOccasion(event, text, span) && !isSpokenOf(span))
-    .filter((span) => !isComparedWith(event, text, span))
     .map((span) => ({ span, value: valueAt(document, span) ?? valueAt(document, withNext(text, span)) }))
     .filter(({ value }) => value === null || isOfDeed(value));
   const placed = ofEvent.find(({ value }) => value !== null);
+  if (placed?.value && isComparedWith(event, text, placed.span)) return null;
   if (placed?.value) return isGoingOn(event, text, placed.span) ? untilReport(placed.value, document) : placed.value;
   // An expression that cannot be placed is still the event's date: no other one replaces it.
   return ofEvent.some(({ span }) => !isDuration(text, span)) ? null : undefined;
@@ -97,7 +97,7 @@ const isGoingOn = ({ trigger: [first] }: DecodedEvent, text: string, date: Span)
   (/\bsince\s$/iu.test(text.slice(Math.max(0, date[0] - 6), date[0])) || /^since\s/iu.test(text.slice(...date))) &&
   !(first && first[0] >= date[0] && /^(?: |$|,? when\b)/u.test(text.slice(date[1], Math.max(date[1], first[0]))));
 
-/** “The first visit since 1985”, “the deadliest attack since March”: then was another one. */
+/** “The first visit since 1985”, “the deadliest attack since March”: then was another one, and when this was nobody says. */
 const isComparedWith = (event: DecodedEvent, text: string, date: Span): boolean =>
   isGoingOn(event, text, date) &&
   (text.slice(event.sentence[0], date[0]).split(CLAUSE_END).at(-1) ?? '')
@@ -106,7 +106,7 @@ const isComparedWith = (event: DecodedEvent, text: string, date: Span): boolean 
     .some((word) => FIRST_OR_MOST.has(word));
 const CLAUSE_END = /[,;:.]\s/u;
 const FIRST_OR_MOST = wordSet(`
-  first last only never most least fewest best worst largest biggest greatest highest lowest deadliest bloodiest heaviest
+  first most fewest best worst largest biggest greatest highest lowest deadliest bloodiest heaviest
   strongest sharpest steepest longest closest harshest toughest unprecedented
 `);
 

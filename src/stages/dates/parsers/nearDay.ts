@@ -14,8 +14,7 @@ export const nearDay: Parser = {
   ),
   read: (match, { text }) => {
     const { beyond, name = '' } = match.groups ?? {};
-    if (isName(name, text, match.index)) return null;
-    // For nowadays: “the Europe of today”.
+    // “Today” as the name of a programme or newspaper, and “today” for nowadays (“the Europe of today”).
     if (/(?:^|\W)of $/.test(text.slice(0, match.index)) && /today$/i.test(match[0])) return null;
     if (/^today's? (?:world|generation|standards)/i.test(text.slice(match.index))) return null;
     const lower = name.toLowerCase();
@@ -30,15 +29,6 @@ export const nearDay: Parser = {
     };
   },
 };
-
-/**
- * “USA Today”, “the Today programme”: with a capital and behind a word it is a name, unless all words are written so, as in
- * headlines.
- */
-const isName = (word: string, text: string, at: number): boolean =>
-  /^\p{Lu}/u.test(word) && /[\p{L}\p{N}] $/u.test(text.slice(Math.max(0, at - 2), at)) && SMALL_WORD.test(text);
-/** No article and no preposition, which headlines write small too. */
-const SMALL_WORD = /(?<![\p{L}\p{M}’'-])\p{Ll}{5}/u;
 
 const DAY_BEHIND =
   /^ (?:(?:on|to|into|from|between) )?(?:the )?(?:night of )?(?:\d{1,2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)/;
