@@ -12,6 +12,7 @@ import { ledgerOver } from '../shared/ledger.ts';
 import { rowOf } from '../shared/sql.ts';
 import { copyLedger } from '../testing/copyLedger.ts';
 import { documentOf } from '../testing/documents.ts';
+import { addEnvoys, AS_FILED_BEFORE, FOUND_OF_ENVOYS, foundOfEnvoys } from '../testing/envoys.ts';
 import { databaseStore, fileStore } from '../testing/stores.ts';
 import { openPostgresLedger } from './open.ts';
 import { KNOWN_SCHEMA, prepareSchema } from './schema.ts';
@@ -176,6 +177,18 @@ test('what people had decided before there was a place for it is put down', asyn
   expect((await ledger.search({ speaker: 'Lima' })).hits).toMatchObject([{ id: entry, corrected: ['speaker'] }]);
   const queue = await ledger.reviewQueue({ by: 'S. Brandt', filter: { speaker: 'Nygård' } });
   expect(queue.statements).toMatchObject([{ id: entry }]);
+  expect(await Array.fromAsync(ledger.faults())).toEqual([]);
+  await ledger.close();
+});
+
+test('a ledger of schema 14 finds who acts for an organ of a state by the state', async () => {
+  const address = await server.database();
+  const first = await openPostgresLedger(address);
+  await addEnvoys(first);
+  await first.close();
+  for (const text of [...AS_FILED_BEFORE, 'update onrecord_ledger set schema = 14']) await asked(address, text);
+  const ledger = await openPostgresLedger(address);
+  expect(await foundOfEnvoys(ledger)).toEqual(FOUND_OF_ENVOYS);
   expect(await Array.fromAsync(ledger.faults())).toEqual([]);
   await ledger.close();
 });

@@ -29,10 +29,11 @@ export async function doneTo(session: Session, statements: Iterable<number>): Pr
   const named = told.flatMap(({ pk, parties }) => parties.map(({ key }) => ({ statement: pk, key })));
   const naming = new Set(named.map(({ statement }) => statement));
   const open = told.flatMap(({ pk }) => (naming.has(pk) ? [] : [pk]));
-  // What is done to whoever acts for a body is done to that.
+  // What is done to an organ is done to its state; references tell for whom a person acts on the day.
   return sql`select t.statement, n.pk as name
       from ${table({ statement: 'integer', key: 'text' }, named)} t cross join names n
-      where n.key in (t.key, (select '=' || a.represents from actor_rows a where a.scope = '' and a.id = substr(t.key, 2)))
+      where n.key in (t.key, (select '=' || a.represents from actor_rows a where a.scope = ''
+        and a.kind <> 'person' and a.id = substr(t.key, 2)))
     union all select s.pk, p.name
       from ${list(open, 'integer')} j cross join statement_rows s cross join statement_rows o
         cross join event_rows e cross join event_parties p

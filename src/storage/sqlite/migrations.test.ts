@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, expect, test } from 'vitest';
-import { identityOf, documentId, type Ledger } from '../../ledger/index.ts';
+import { identityOf, documentId } from '../../ledger/index.ts';
 import { openSqliteLedger } from '../index.ts';
 import { documentOf } from '../testing/documents.ts';
+import { addEnvoys, AS_FILED_BEFORE, FOUND_OF_ENVOYS, foundOfEnvoys } from '../testing/envoys.ts';
 import { BRIEFING, transcriptSketched } from '../testing/suiteVerified.ts';
 import { APPLICATION_ID, KNOWN_SCHEMA } from './migrations.ts';
 import { VIEW_NAMES } from '../shared/views.ts';
@@ -354,51 +355,15 @@ test('a ledger of schema 18 has for who codes second what was read of decided en
 test('a ledger of schema 19 finds who acts for an organ of a state by the state, and what people decided of them', async () => {
   const path = join(folder, 'nineteen.sqlite');
   const ledger = await openSqliteLedger(path);
-  const { statements } = await ledger.add(ofMinistry(), { retrieved: '2026-05-04T12:00:00Z' });
-  const [, entry = ''] = statements;
-  await ledger.review({ entry, field: 'speaker', decision: 'wrong', value: { name: 'Ana Lima' }, by: 'R. Adler' });
-  const found = async (one: Ledger) =>
-    [
-      (await one.search({ speaker: 'country:NOR' })).total,
-      (await one.eventPage({ actor: 'country:NOR' })).total,
-      (await one.search({ speaker: 'Lima' })).total,
-    ] as const;
-  expect(await found(ledger)).toEqual([1, 1, 1]);
+  await addEnvoys(ledger);
+  expect(await foundOfEnvoys(ledger)).toEqual(FOUND_OF_ENVOYS);
   await ledger.close();
   const database = new Sqlite(path);
-  database.exec(`delete from statement_parties where name = (select pk from names where key = '=country:NOR');
-    delete from event_parties where name = (select pk from names where key = '=country:NOR')`);
+  for (const text of AS_FILED_BEFORE) database.exec(text);
   database.pragma('user_version = 19');
   database.close();
   const opened = await openSqliteLedger(path);
-  expect(await found(opened)).toEqual([1, 1, 1]);
+  expect(await foundOfEnvoys(opened)).toEqual(FOUND_OF_ENVOYS);
   expect(await Array.fromAsync(opened.faults())).toEqual([]);
   await opened.close();
 });
-
-/** A report of an envoy of a ministry, who says two things and does one. */
-function ofMinistry(): ReturnType<typeof documentOf> {
-  const ministry = 'org:nor-foreign-ministry';
-  const said = [WORDS, 'The ferry has a new crew'].map((words) => ({
-    speaker: 'person:envoy',
-    words,
-    represents: [ministry, 'NOR'] as const,
-  }));
-  const events = [{ type: 'AID', actors: ['person:envoy'], recipients: ['country:ISL'], day: '2022-05-03' }] as const;
-  const document = documentOf({ said, events });
-  const bodies = [
-    { id: ministry, represents: 'country:NOR' },
-    { id: 'country:NOR', represents: null },
-  ].map((body) => ({
-    ...body,
-    name: body.id,
-    kind: 'organisation' as const,
-    code: 'NOR',
-    sector: null,
-    wikidata: null,
-  }));
-  const actors = document.actors.map((actor) =>
-    actor.id === 'person:envoy' ? { ...actor, represents: ministry } : actor,
-  );
-  return { ...document, actors: [...actors, ...bodies] };
-}
