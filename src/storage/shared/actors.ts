@@ -13,9 +13,17 @@ export const actorsOf = (session: Session, version: number): Promise<Actor[]> =>
       where l.version = ${version} order by l.ordinal`,
   );
 
-/** The same by their ids. */
+/**
+ * The same by their ids, as what is filed of them is worked out from: all documents share the row of a person of the
+ * lexicon, which knows for whom he acts in the last of them alone. In each the references tell it.
+ */
 export const actorsIn = async (session: Session, version: number): Promise<Map<string, Actor>> =>
-  new Map((await actorsOf(session, version)).map((actor) => [actor.id, actor]));
+  new Map(
+    (await actorsOf(session, version)).map((actor) => [
+      actor.id,
+      actor.kind === 'person' && !actor.id.startsWith('doc:') ? { ...actor, represents: null } : actor,
+    ]),
+  );
 
 /** The actors with these keys. */
 export async function actorsWith(session: Session, pks: ReadonlySet<number>): Promise<Map<number, Actor>> {
