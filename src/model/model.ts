@@ -84,7 +84,10 @@ export interface Model {
   /** The weights that config.json has for the confidence of attributions, and of those nested in others. */
   readonly confidence: Readonly<Record<'plain' | 'nested', Readonly<Record<string, number>>>>;
   /** The weights that config.json has for the confidence of events, for their parties, the states of these, and dates. */
-  readonly eventWeights: Pick<EventConfig, 'confidence' | 'parties' | 'dates' | 'dateConfidence' | 'partyConfidence' | 'homes'>;
+  readonly eventWeights: Pick<
+    EventConfig,
+    'confidence' | 'parties' | 'dates' | 'dateConfidence' | 'partyConfidence' | 'homes'
+  >;
   /** Those for the confidence of a statement's speaker and day. */
   readonly statementWeights: Pick<
     ModelConfig,
