@@ -231,21 +231,25 @@ type CountedMember = ClusterMember & {
   readonly independent: number;
 };
 
-/** In the order of reporting, and of one version the longest first. */
+/**
+ * In the order of reporting, and of one version the longest first. What a transcript has as speech comes from the turn itself;
+ * its other statements tell of something, as reports do.
+ */
 async function membersOf(session: Session, clusters: ReadonlySet<number>): Promise<CountedMember[]> {
   const rows = await rowsOf<
-    CountedMember & { published: string | null; id: string; said: string; length: number; transcript: number }
+    CountedMember & { published: string | null; id: string; said: string; length: number; spoken: number }
   >(
     session,
     sql`select s.pk as key, s.id as said, s.cluster, s.place, v.document, coalesce(v.outlet, o.key) as outlet,
        coalesce(v.original, v.pk) as original, v.published, d.id, length(s.text) as length,
-       case when exists (select 1 from transcripts t where t.version = v.pk) then 1 else 0 end as transcript, g.reports, g.outlets, g.independent
+       case when s.kind = 'direct' and exists (select 1 from transcripts t where t.version = v.pk) then 1 else 0 end as spoken,
+       g.reports, g.outlets, g.independent
      from statement_rows s join versions v on v.pk = s.version join document_rows d on d.pk = v.document
      left join outlets o on o.pk = s.outlet join clusters g on g.pk = s.cluster where s.cluster in ${session.dialect.list(clusters)}`,
   );
   const dated = rows.map((row) => ({
     row,
-    isTranscript: row.transcript === 1,
+    isTranscript: row.spoken === 1,
     ...reportedAt(row, `statement row ${row.key}`),
   }));
   return dated
