@@ -46,6 +46,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+test.each(['""', '“”'])('nothing but marks, %s, is no quotation to verify', async (quote) => {
+  const one = await app.inject({ url: `/api/verify?quote=${encodeURIComponent(quote)}` });
+  const many = await app.inject(fromPage({ method: 'POST', url: '/api/verify', payload: { quotes: [{ quote }] } }));
+  for (const { statusCode, body } of [one, many])
+    expect([statusCode, JSON.parse(body)]).toMatchObject([422, { code: 'OR7005' }]);
+});
+
 const get = async (url: string) => {
   const { statusCode, body } = await app.inject({ url });
   return { status: statusCode, body };
@@ -163,11 +170,4 @@ test('links are those of the server as whoever asks reaches it', async () => {
   });
   expect(answer.body).toContain(`https://ledger.example.org/statements/${statement}`);
   await proxied.close();
-});
-
-test.each(['""', '“”'])('nothing but marks, %s, is no quotation to verify', async (quote) => {
-  const one = await app.inject({ url: `/api/verify?quote=${encodeURIComponent(quote)}` });
-  const many = await app.inject(fromPage({ method: 'POST', url: '/api/verify', payload: { quotes: [{ quote }] } }));
-  for (const { statusCode, body } of [one, many])
-    expect([statusCode, JSON.parse(body)]).toMatchObject([422, { code: 'OR7005' }]);
 });
