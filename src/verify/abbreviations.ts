@@ -7,24 +7,18 @@ export interface WrittenWord {
 }
 
 /** What stands for what in writing, as spokenWords gives both. A report abbreviates what was said in full, and the reverse. */
-const ABBREVIATIONS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+const ABBREVIATIONS = tableOf(
   `sen senator; sens senators; gov governor; govs governors; rep representative republican; reps representatives republicans;
   dr doctor; drs doctors; mr mister; mrs missus; prof professor; profs professors; gen general; gens generals; lt lieutenant;
   col colonel; sgt sergeant; capt captain; maj major; adm admiral; rev reverend; hon honorable; pres president; sec secretary;
   atty attorney; asst assistant; jr junior; sr senior; st saint street; ste sainte; ft fort; mt mount; ave avenue; dept department;
   vs versus; pct percent; jan january; feb february; mar march; apr april; jun june; jul july; aug august; sep september;
-  sept september; oct october; nov november; dec december`
-    .split(';')
-    .map((row) => row.trim().split(/\s+/))
-    .map(([short = '', ...long]) => [short, new Set(long)]),
+  sept september; oct october; nov november; dec december`,
 );
 /** The same of words that are others without their point: “No. 1”, “Sun.”. */
-const POINTED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+const POINTED = tableOf(
   `no number; nos numbers; mon monday; tue tuesday; tues tuesday; wed wednesday; thu thursday; thurs thursday; fri friday;
-  sat saturday; sun sunday; min minister; inc incorporated; co company; corp corporation; ltd limited`
-    .split(';')
-    .map((row) => row.trim().split(/\s+/))
-    .map(([short = '', ...long]) => [short, new Set(long)]),
+  sat saturday; sun sunday; min minister; inc incorporated; co company; corp corporation; ltd limited`,
 );
 /** The same in capitals: “U.S.”, not “us”. */
 const INITIALS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -34,6 +28,16 @@ const INITIALS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['uk', new Set(['united kingdom'])],
   ['eu', new Set(['european union'])],
 ]);
+
+/** Rows with semicolons between: what is short, and the words for any of which it stands. */
+function tableOf(rows: string): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(
+    rows.split(';').map((row) => {
+      const [short = '', ...long] = row.trim().split(/\s+/);
+      return [short, new Set(long)];
+    }),
+  );
+}
 
 /** Whether one word is short for the others: “Sept.” for “September”, “U.S.” for “United States”. */
 export function isAbbreviation([short, ...more]: readonly WrittenWord[], words: readonly WrittenWord[]): boolean {

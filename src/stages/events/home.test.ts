@@ -68,3 +68,16 @@ test('before weights are fitted nobody is given a state', async () => {
   });
   expect(codesOf(event?.actors)).toEqual([null]);
 });
+
+test('a text that names a person and a state hundreds of times tells as much as a short one', async () => {
+  const text = `Peru is big. ${'Maro Tanno met Peru. '.repeat(400)}Maro Tanno was arrested.`;
+  const events = await occurrencesOf(
+    text,
+    {
+      names: { 'Maro Tanno': 'person' },
+      events: [{ type: 'COERCE', trigger: 'was arrested', recipient: 'Maro Tanno' }],
+    },
+    WEIGHTS,
+  );
+  expect(codesOf(events[0]?.recipients)).toEqual(['PER']);
+});

@@ -1,7 +1,7 @@
 import type { EventParty, Occurrence } from '../../document/index.ts';
 import { ACTOR_CODES, pronounOf } from '../../lexicon/index.ts';
 import { logistic } from '../../model/index.ts';
-import { contains, remembered, type Span, spanAt, wordSet } from '../../text/index.ts';
+import { firstFrom, indexAt, remembered, type Span, spanAt, within, wordSet } from '../../text/index.ts';
 import { isDomestic } from './party.ts';
 import { choosePlace } from './place.ts';
 import { type Scene, spanOf } from './scene.ts';
@@ -64,24 +64,88 @@ const MANY = wordSet(
 
 /** Where a state, somebody who acts for one, or a place within one is named. */
 interface NamedState extends Home {
-  readonly place: Span;
+  readonly span: Span;
 }
 
-const statesNamed = remembered((scene: Scene): readonly NamedState[] => {
+/** All that a text names of states, in its order and by what it is asked for of each party. */
+interface NamedStates {
+  readonly all: readonly NamedState[];
+  readonly byCode: ReadonlyMap<string, SpansOfState>;
+  readonly bySentence: ReadonlyMap<Span | null, readonly NamedState[]>;
+}
+
+/** Where a state is named, in the order of the beginnings; `reach`: the last place where it or one before it ends. */
+interface SpansOfState {
+  readonly spans: readonly Span[];
+  readonly reach: readonly number[];
+}
+
+const statesNamed = remembered((scene: Scene): NamedStates => {
   const { document, participants } = scene;
   const named = document.references.flatMap((one): NamedState[] => {
     const participant = one.actor === null ? null : participants.get(one.actor);
     const state = participant?.kind === 'country' ? participant : one.represents;
     const code = state?.code ?? participant?.code ?? null;
     if (code === null || ACTOR_CODES.has(code) || one.via === 'pronoun') return [];
-    return [{ code, name: state?.name ?? code, place: spanOf(one) }];
+    return [{ code, name: state?.name ?? code, span: spanOf(one) }];
   });
   const placed = document.entities.flatMap(({ kind, actor, span }): NamedState[] => {
     const location = kind === 'place' && actor === null ? choosePlace(span, scene).location : null;
-    return location ? [{ code: location.country, name: location.countryName, place: span }] : [];
+    return location ? [{ code: location.country, name: location.countryName, span }] : [];
   });
-  return [...named, ...placed].toSorted((a, b) => a.place[0] - b.place[0]);
+  const all = [...named, ...placed].toSorted((a, b) => a.span[0] - b.span[0]);
+  const byCode = [...Map.groupBy(all, ({ code }) => code)].map(([code, some]) => [code, spansOf(some)] as const);
+  const bySentence = Map.groupBy(all, ({ span }) => spanAt(document.sentences, span[0]));
+  return { all, byCode: new Map(byCode), bySentence };
 });
+
+function spansOf(states: readonly NamedState[]): SpansOfState {
+  let last = 0;
+  return { spans: states.map(({ span }) => span), reach: states.map(({ span }) => (last = Math.max(last, span[1]))) };
+}
+
+/** Where each of the document's actors is named or referred to. */
+const mentionsByActor = remembered(({ document }: Scene): ReadonlyMap<string | null, readonly Span[]> => {
+  const by = Map.groupBy(document.references, ({ actor }) => actor);
+  return new Map([...by].map(([actor, some]) => [actor, some.map(spanOf)]));
+});
+const gapsByActor = remembered((_scene: Scene) => new Map<string, ReadonlyMap<string, number>>());
+
+/** How many characters lie between the mentions of an actor and the nearest naming of each state. */
+function gapsOf(actor: string, scene: Scene): ReadonlyMap<string, number> {
+  const known = gapsByActor(scene).get(actor);
+  if (known) return known;
+  const mentions = mentionsByActor(scene).get(actor) ?? [];
+  const gaps = new Map(
+    [...statesNamed(scene).byCode].map(([code, states]) => [
+      code,
+      mentions.reduce((least, mention) => Math.min(least, gapBetween(states, mention)), Infinity),
+    ]),
+  );
+  gapsByActor(scene).set(actor, gaps);
+  return gaps;
+}
+
+/** How many characters lie between a span and the nearest naming of a state; 0 where they touch. */
+function gapBetween({ spans, reach }: SpansOfState, [start, end]: Span): number {
+  const next = firstFrom(spans, start);
+  const [before, behind] = [reach[next - 1] ?? -Infinity, spans[next]?.[0] ?? Infinity];
+  return Math.max(0, Math.min(start - before, behind - end));
+}
+
+/** Which share of them is of a state: nothing of none. */
+const sharesIn = remembered((some: readonly Home[]): ((code: string) => number) => {
+  const counts = new Map<string, number>();
+  for (const { code } of some) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return (code) => (counts.get(code) ?? 0) / Math.max(1, some.length);
+});
+
+const placesOf = remembered((events: readonly Setting[]): readonly Home[] =>
+  events.flatMap(({ location }) => (location ? [{ code: location.country, name: location.countryName }] : [])),
+);
+
+/** The states by their codes, each under the name that it has last. */
+const distinct = remembered((some: readonly Home[]) => new Map(some.map(({ code, name }) => [code, name])));
 
 export function homeKindOf({ actor }: EventParty, { participants }: Scene): HomeKind {
   const kind = actor === null ? null : participants.get(actor)?.kind;
@@ -110,57 +174,57 @@ export function homesOf({ event, side, party }: Homeless, events: readonly Setti
   const words = text.slice(...own).toLowerCase();
   const others = event[side === 'actors' ? 'recipients' : 'actors'].flatMap(stateOf);
   const fellows = event[side].filter((one) => one !== party).flatMap(stateOf);
-  const places = events.flatMap(({ location }) =>
-    location ? [{ code: location.country, name: location.countryName }] : [],
-  );
-  const mentions = [own, ...mentionsOf(party, scene)];
-  const around = new Set(mentions.map((mention) => spanAt(sentences, mention[0])));
-  const inSentence = named.filter(({ place }) => contains(event.sentence, place));
-  const aroundParty = named.filter(({ place }) => around.has(spanAt(sentences, place[0])));
-  const last = named.findLast(({ place }) => place[1] <= own[0]);
-  const states = new Map([...others, ...fellows, ...places, ...named].map((one) => [one.code, one.name]));
+  const places = placesOf(events);
+  const mentions = party.actor === null ? [] : (mentionsByActor(scene).get(party.actor) ?? []);
+  const around = new Set([own, ...mentions].map(([start]) => spanAt(sentences, start)));
+  const shareIn = sharesIn(named.all);
+  const shareOfPlaces = sharesIn(places);
+  const shareInSentence = sharesIn(within(named.all, event.sentence));
+  const shareAround = sharesIn([...around].flatMap((sentence) => named.bySentence.get(sentence) ?? []));
+  const inWords = within(named.all, own);
+  const last = lastBefore(named.all, own[0]);
+  const gaps = party.actor === null ? null : gapsOf(party.actor, scene);
+  const states = new Map([...distinct([...others, ...fellows]), ...distinct(places), ...distinct(named.all)]);
   const is = (code: string) => (one: Home) => one.code === code;
-  const share = (some: readonly Home[], code: string): number =>
-    some.length === 0 ? 0 : some.filter(is(code)).length / some.length;
-  return [...states].map(([code, name]) => ({
-    code,
-    name,
-    signals: {
-      place: Number(event.location?.country === code),
-      happened: share(places, code),
-      across: Number(others.some(is(code))),
-      acrossAtHome: Number(isDomestic(event.type) && others.some(is(code))),
-      beside: Number(fellows.some(is(code))),
-      share: share(named, code),
-      inSentence: share(inSentence, code),
-      aroundParty: share(aroundParty, code),
-      inWords: Number(named.some((one) => one.code === code && contains(own, one.place))),
-      near: nearness(named.filter(is(code)), mentions),
-      last: Number(last?.code === code),
-      first: Number(named[0]?.code === code),
-      only: Number(states.size === 1),
-      pronoun: Number(pronounOf(words) !== null),
-      ofMany: Number(words.split(/\P{L}+/u).some((word) => MANY.has(word))),
-      unknownSector: Number(party.sector === null),
-    },
-  }));
+  return [...states].map(([code, name]) => {
+    const spans = named.byCode.get(code);
+    const gap = spans ? Math.min(gapBetween(spans, own), gaps?.get(code) ?? Infinity) : Infinity;
+    return {
+      code,
+      name,
+      signals: {
+        place: Number(event.location?.country === code),
+        happened: shareOfPlaces(code),
+        across: Number(others.some(is(code))),
+        acrossAtHome: Number(isDomestic(event.type) && others.some(is(code))),
+        beside: Number(fellows.some(is(code))),
+        share: shareIn(code),
+        inSentence: shareInSentence(code),
+        aroundParty: shareAround(code),
+        inWords: Number(inWords.some(is(code))),
+        near: HALF_AS_NEAR / (HALF_AS_NEAR + gap),
+        last: Number(last?.code === code),
+        first: Number(named.all[0]?.code === code),
+        only: Number(states.size === 1),
+        pronoun: Number(pronounOf(words) !== null),
+        ofMany: Number(words.split(/\P{L}+/u).some((word) => MANY.has(word))),
+        unknownSector: Number(party.sector === null),
+      },
+    };
+  });
+}
+
+/** The one named last of those that end before a place. */
+function lastBefore(named: readonly NamedState[], place: number): NamedState | undefined {
+  let at = indexAt(named, place);
+  while (at >= 0 && (named[at]?.span[1] ?? 0) > place) at -= 1;
+  return named[at];
 }
 
 /** The state of a party that has one. */
 function stateOf({ code: own, name, represents }: EventParty): Home[] {
   const code = represents?.code ?? own;
   return code === null || ACTOR_CODES.has(code) ? [] : [{ code, name: represents?.name ?? name ?? code }];
-}
-
-const mentionsOf = ({ actor }: EventParty, { document }: Scene): readonly Span[] =>
-  actor === null ? [] : document.references.filter((one) => one.actor === actor).map(spanOf);
-
-/** Of the nearest of all pairs: 1 where they touch. */
-function nearness(states: readonly NamedState[], mentions: readonly Span[]): number {
-  const gaps = states.flatMap(({ place: [from, to] }) =>
-    mentions.map(([start, end]) => Math.max(0, start - to, from - end)),
-  );
-  return gaps.length === 0 ? 0 : HALF_AS_NEAR / (HALF_AS_NEAR + Math.min(...gaps));
 }
 
 /**

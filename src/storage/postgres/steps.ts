@@ -382,7 +382,7 @@ export const STEPS: readonly (() => readonly string[])[] = [
   () => EMPTY_DERIVED,
   // Views have the confidence of speakers, days and dates.
   () => [],
-  // What people have decided, beside what was read. An entry that they decided to be none is current 2 (FILED_SINCE).
+  // What people have decided, beside what was read. An entry that they decided to be none is current 2.
   () => [
     `alter table reports add column decided text collate "C"`,
     `alter table event_rows add column decided text collate "C"`,
@@ -392,7 +392,7 @@ export const STEPS: readonly (() => readonly string[])[] = [
     `create index events_by_confidence on event_rows (confidence, pk) where current > 0`,
   ],
   () => NO_LONGER_WATCHED,
-  // What was read of entries of which people decided otherwise: reviewers' queues ask it beside what holds (FILED_SINCE).
+  // What was read of entries of which people decided otherwise: reviewers' queues ask it beside what holds.
   () => [
     `create table read_statements (
       "pk" int8 not null,

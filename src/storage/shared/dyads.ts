@@ -6,7 +6,7 @@ import { daysOf, periodsOf } from './days.ts';
 import { isHistorical, TOLD, tookPlace } from './everyEvent.ts';
 import { ACTED_ON, ACTING, EITHER_SIDE, MUTUAL_TYPES } from './eventParties.ts';
 import { fromJson } from './json.ts';
-import { keysNamed } from './partiesNamed.ts';
+import { keysNamed, STATE } from './partiesNamed.ts';
 import type { Fragment, Session } from './session.ts';
 import { speakForEachOther } from './speakingFor.ts';
 import { rowsOf } from './sql.ts';
@@ -62,8 +62,6 @@ export async function dyads(session: Session, query: DyadQuery): Promise<DyadRow
     .toSorted((a, b) => (a.period < b.period ? -1 : Number(a.period > b.period)));
   return [...Map.groupBy(counted, keyOf).values()].map((done) => rowOf(done, named));
 }
-
-const STATE = '=country:';
 
 /** As rows have those who are named: an id or a code as it is, and all whose names have the words. */
 async function idsNamed(session: Session, given: string): Promise<string[]> {

@@ -3,7 +3,7 @@ import { OnrecordError } from '../../errors/index.ts';
 import { type NetworkQuery, type Partner, type PartnerNetwork, quadOf, ROLES, scoreOf, type Tie } from '../../ledger/index.ts';
 import { doneTo } from './doneTo.ts';
 import { MUTUAL_TYPES } from './eventParties.ts';
-import { partiesNamed } from './partiesNamed.ts';
+import { NAME, partiesNamed } from './partiesNamed.ts';
 import { PERFORMED } from './said.ts';
 import { latestMatches } from './search.ts';
 import type { Fragment, Session } from './session.ts';
@@ -17,8 +17,6 @@ const MOST_STATEMENTS = 10_000;
 const MOST_IN_A_PART = 4_000;
 /** In place of a name's key: the actor who was asked for, under whichever names. */
 const ASKED = 0;
-/** How the id of one begins who is known but by name. */
-const NAME = 'name:';
 
 interface Counted {
   readonly source: number;

@@ -13,8 +13,10 @@ interface Named {
 
 const CODE = /^[A-Z]{3}$/;
 const ID = /^(?:[a-z]+:|Q\d)\S+$/;
-const NAME = 'name:';
-const STATE = '=country:';
+/** How the id of one begins who is known but by name. */
+export const NAME = 'name:';
+/** How the key of a state begins. */
+export const STATE = '=country:';
 
 /**
  * The keys of those who can be meant: an id (org:nato), a code of three capitals (CHN), whole words of a name in a

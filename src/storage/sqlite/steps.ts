@@ -490,7 +490,7 @@ export const STEPS: readonly string[] = [
   `,
   `
   -- What people have decided, beside what was read (JSON, the same with what they decided in its place); null where they
-  -- have not. An entry that they decided to be none is current 2, which the queue of reviews alone asks for (FILED_SINCE).
+  -- have not. An entry that they decided to be none is current 2, which the queue of reviews alone asks for.
   ${VIEW_NAMES.map((name) => `drop view ${name}`).join(';\n')};
   alter table reports add column decided text;
   alter table event_rows add column decided text;
@@ -501,7 +501,7 @@ export const STEPS: readonly string[] = [
   ${creationOfViews(sqliteViews).join(';\n')};
   `,
   `
-  -- What was read of entries of which people decided otherwise: reviewers' queues ask it beside what holds (FILED_SINCE).
+  -- What was read of entries of which people decided otherwise: reviewers' queues ask it beside what holds.
   create table read_statements (
     pk integer primary key references statement_rows (pk) on delete cascade,
     first_day text not null,

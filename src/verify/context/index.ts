@@ -42,7 +42,8 @@ export function contextOf({ text, words, from, to }: SpokenPassage, quote: strin
   // The passage's own “that” is none of the words that were left out.
   const asking = askedBy(start > from ? { ...around, left: around.left.slice(0, -1) } : around, quote);
   const left = judgeLeft(around, { calledFalse: isCalledFalse(around.right), asked: asking !== null });
-  const condition = conditionLeft(around, around.left) ?? conditionLeft(all, around.left) ?? conditionRight(around);
+  const kept = new Set(around.left);
+  const condition = conditionLeft(around, kept) ?? conditionLeft(all, kept) ?? conditionRight(around);
   const wonders = asking !== null && HOW.has(around.left.find(({ key }) => !BEFORE_QUESTION.has(key))?.key ?? '');
   if (left === 'stands' && !wonders) return condition === null ? null : kind('conditional', condition);
   if (asking !== null) return kind('question', asking);
@@ -76,11 +77,11 @@ function contextAt(text: string, kind: ContextKind, tokens: readonly Token[]): S
  * The condition of the clause in which the passage stands, which went before it: “If the talks fail, we will leave”. It is none
  * where it was broken off and begun again: `kept` are the words of which none was.
  */
-function conditionLeft({ left, inside }: Surroundings, kept: readonly Token[]): readonly Token[] | null {
+function conditionLeft({ left, inside }: Surroundings, kept: ReadonlySet<Token>): readonly Token[] | null {
   for (let at = left.length - 1; at >= 0; at -= 1) {
     const token = left[at];
     if (token === undefined) break;
-    if (!kept.includes(token)) continue;
+    if (!kept.has(token)) continue;
     if (token.key === 'but' || /;/.test(token.after)) return null;
     const length = conditionAt(left, at);
     const begins =

@@ -19,8 +19,8 @@ export function withoutRestarts(around: Surroundings): Surroundings {
   const kept: Token[] = [];
   for (const [at, token] of left.entries()) {
     kept.push(token);
-    const rest = [...left.slice(at + 1), ...inside];
-    kept.length = startOf(kept, rest);
+    const following = [...left.slice(at + 1, at + 1 + MOST_AGAIN), ...inside.slice(0, MOST_AGAIN)];
+    kept.length = startOf(kept, following);
   }
   return kept.length === left.length ? around : { ...around, left: kept };
 }
