@@ -22,6 +22,7 @@ describe('of a pasted sentence', () => {
     ['Holm: “I am glad.”', ['I am glad.']],
     ["'I am glad,' Holm said.", ['I am glad']],
     ['Holm denied that “I am glad”.', ['I am glad']],
+    ['« I am glad », Holm said.', ['I am glad']],
   ])('%s quotes %j', (text, parts) => expect(pastedFrom(text)?.parts).toEqual(parts));
 
   test.each([

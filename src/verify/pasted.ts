@@ -61,12 +61,12 @@ export function pastedFrom(text: string): Pasted | null {
   if (outside.some((piece) => SENTENCE_ENDS.test(piece))) return null;
   const isAttributed = keys.some((key, at) => TELLING.has(key) || (key === 'according' && keys[at + 1] === 'to'));
   if (keys.length === 0 || !(isAttributed || /:\s*$/.test(outside[0] ?? ''))) return null;
-  return { parts: parts.map(({ inner }) => withoutComma(text.slice(...inner))), outside, isPlain };
+  return { parts: parts.map(({ inner }) => withoutComma(text.slice(...inner).trim())), outside, isPlain };
 }
 
 const keysOf = (text: string): string[] => spokenWords(text).map(({ key }) => key);
 
-/** The comma before the closing mark is the report's. */
+/** The comma before the closing mark is the report's, as are the spaces within marks such as « these ». */
 const withoutComma = (part: string): string => (part.endsWith(',') ? part.slice(0, -1) : part);
 
 /**
