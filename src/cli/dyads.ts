@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { dyadsAsCsv, withEveryDyadPeriod } from '../export/index.ts';
 import { type DyadRow, openLedger } from '../index.ts';
-import { formatOption, jsonOption, ledgerOption } from './options.ts';
+import { formatOption, jsonOption, ledgerOption, minConfidenceOption } from './options.ts';
 import { tell, writeData, writeJson, writeLines } from './output.ts';
 import { fittedLines } from './table.ts';
 
@@ -12,6 +12,7 @@ interface Flags {
   readonly by: 'month' | 'year';
   readonly source?: string;
   readonly target?: string;
+  readonly minConfidence?: number;
   readonly everyPeriod?: boolean;
   readonly format: 'table' | 'json' | 'csv';
 }
@@ -28,6 +29,7 @@ export function dyadsCommand(): Command {
     .addOption(new Option('--by <period>', 'one row per month or per year').choices(['month', 'year']).default('month'))
     .option('--source <who>', 'only what this state or body did: its name, code (NOR) or id (org:nato)')
     .option('--target <who>', 'only what was done to this state or body')
+    .addOption(minConfidenceOption('events'))
     .option('--every-period', 'a row, with zeros, for each pair also in months or years in which nothing was done')
     .addOption(formatOption('csv has a column for each type of event'))
     .addOption(jsonOption())

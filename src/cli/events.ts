@@ -4,7 +4,7 @@ import { KNOWN_VALUES } from '../ledger/index.ts';
 import { tagFilter } from './documentFilters.ts';
 import { eventTable } from './eventTable.ts';
 import { tellNearNames } from './nearNames.ts';
-import { ledgerOption, positive } from './options.ts';
+import { ledgerOption, minConfidenceOption, positive } from './options.ts';
 import { colours, proseLines, tell, writeJson, writeLine, writeLines } from './output.ts';
 import { numberOf } from './progress.ts';
 import { valued } from './statementFilters.ts';
@@ -38,6 +38,7 @@ export function eventsCommand(): Command {
     .addOption(tagFilter())
     .option('--published-from <date>', 'reported on or after this date')
     .option('--published-to <date>', 'reported on or before this date')
+    .addOption(minConfidenceOption('events'))
     .addOption(
       new Option('--reports <reports>', 'for an event in several documents: the first report only, or all').choices(
         KNOWN_VALUES.reports,

@@ -92,8 +92,8 @@ Formats (see docs/exports.md):
   labels                what reviewers decided, one field per line, without the texts (docs/reviews.md)
 
 Filters: statements and documents take all of them. Events take --speaker, --target,
---act, --outlet, --tag, --from, --to, --published-from, --published-to and --reports,
-and no words; labels take none.
+--act, --outlet, --tag, --from, --to, --published-from, --published-to,
+--min-confidence and --reports, and no words; labels take none.
 
 Examples:
   onrecord export --format csv --from 2024 > statements.csv
@@ -215,7 +215,7 @@ const unusable = (input: string, fault: string): OnrecordError => new OnrecordEr
 const isOfEvents = (format: string): format is EventFormatName => Object.hasOwn(EVENT_FORMATS, format);
 
 const eventFilterOf = (
-  { speaker, target, act, from, to, outlet, tag, publishedFrom, publishedTo, reports }: StatementFilter,
+  { speaker, target, act, from, to, outlet, tag, publishedFrom, publishedTo, minConfidence, reports }: StatementFilter,
   { allReports }: Flags,
 ): EventFilter => ({
   actor: speaker,
@@ -227,6 +227,7 @@ const eventFilterOf = (
   tag,
   publishedFrom,
   publishedTo,
+  minConfidence,
   reports: allReports ? 'all' : reports,
 });
 
@@ -263,6 +264,7 @@ const OF_EVENTS = [
   'to',
   'publishedFrom',
   'publishedTo',
+  'minConfidence',
   'reports',
 ] as const satisfies readonly (keyof StatementFilter)[];
 

@@ -109,6 +109,20 @@ export function whole(value: string): number {
   return number;
 }
 
+/** A probability, from 0 to 1. */
+export function probability(value: string): number {
+  const number = value.trim() === '' ? Number.NaN : Number(value);
+  if (!(number >= 0 && number <= 1)) throw new InvalidArgumentError('Must be a number from 0 to 1.');
+  return number;
+}
+
+/** @param what which entries it is of */
+export const minConfidenceOption = (what: string): Option =>
+  new Option(
+    '--min-confidence <n>',
+    `only ${what} at least so likely to be right (0 to 1), or reviewed by a person`,
+  ).argParser(probability);
+
 /** A port of TCP; 0 stands for any that is free. */
 export function portNumber(value: string): number {
   const number = Number(value);

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { StatementFilter } from '../index.ts';
 import { KNOWN_VALUES } from '../ledger/index.ts';
 import { tagFilter } from './documentFilters.ts';
+import { minConfidenceOption } from './options.ts';
 
 /** An option with fixed values, which the ledger checks: it knows which is meant, and of what it is the value. */
 export const valued = (flags: string, description: string, values: readonly string[]): Option =>
@@ -25,6 +26,7 @@ export function withFilters(command: Command): Command {
     .addOption(valued('--act <type>', 'speech act, as a PLOVER event type', KNOWN_VALUES.act))
     .addOption(valued('--polarity <polarity>', 'polarity of the statement', KNOWN_VALUES.polarity))
     .addOption(valued('--verdict <verdict>', 'verdict of the comparison with transcripts', KNOWN_VALUES.verdict))
+    .addOption(minConfidenceOption('statements or events'))
     .addOption(
       new Option(
         '--reports <reports>',
@@ -51,6 +53,7 @@ const FILTERS = [
   'act',
   'polarity',
   'verdict',
+  'minConfidence',
   'reports',
 ] as const satisfies readonly (keyof FilterFlags)[];
 

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { timelineAsCsv, timelineAsSvg, withEveryPeriod } from '../export/index.ts';
 import { OnrecordError, openLedger, type Timeline } from '../index.ts';
 import { tellNearNames } from './nearNames.ts';
-import { formatOption, jsonOption, ledgerOption } from './options.ts';
+import { formatOption, jsonOption, ledgerOption, minConfidenceOption } from './options.ts';
 import { colours, oneLine, proseLines, tell, writeData, writeJson, writeLines } from './output.ts';
 import { fittedLines } from './table.ts';
 
@@ -12,6 +12,7 @@ interface Flags {
   readonly from?: string;
   readonly to?: string;
   readonly by: 'month' | 'year';
+  readonly minConfidence?: number;
   readonly everyPeriod?: boolean;
   readonly topics?: boolean;
   readonly format: 'table' | 'json' | 'csv' | 'svg';
@@ -30,6 +31,7 @@ export function timelineCommand(): Command {
     .option('--from <date>', 'on or after this date (YYYY, YYYY-MM or YYYY-MM-DD)')
     .option('--to <date>', 'on or before this date')
     .addOption(new Option('--by <period>', 'one row per month or per year').choices(['month', 'year']).default('month'))
+    .addOption(minConfidenceOption('statements and events'))
     .option('--every-period', 'a row, with zeros, also for months or years between in which nothing was said or done')
     .option('--topics', 'count the statements of each period by topic; one of several topics counts in each of them')
     .addOption(formatOption('json and csv list the ids behind each figure; svg is a chart', ['json', 'csv', 'svg']))
@@ -49,8 +51,8 @@ Examples:
       }
       const ledger = await openLedger(flags.ledger, { mode: 'read' });
       try {
-        const { issue, from, to, by } = flags;
-        const found = await ledger.timeline({ actor, recipient, issue, from, to, by });
+        const { issue, from, to, by, minConfidence } = flags;
+        const found = await ledger.timeline({ actor, recipient, issue, from, to, by, minConfidence });
         const timeline = flags.everyPeriod ? withEveryPeriod(found) : found;
         const format = flags.json ? 'json' : flags.format;
         if (format === 'json') await writeJson(timeline);

@@ -9,6 +9,8 @@ export interface DyadQuery {
   /** Only rows with this source or target: an id or a code as rows have it (org:nato, NOR), or words of the name. */
   readonly source?: string | undefined;
   readonly target?: string | undefined;
+  /** Only events that are at least so likely, as in StatementFilter. */
+  readonly minConfidence?: number | undefined;
 }
 
 /**

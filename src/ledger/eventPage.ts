@@ -16,6 +16,8 @@ export interface EventFilter {
   readonly publishedTo?: string | undefined;
   /** fact: the outlet tells it; alleged: somebody quoted does; said: a statement performs it. */
   readonly reportedAs?: ReportedAs | undefined;
+  /** As in StatementFilter. */
+  readonly minConfidence?: number | undefined;
   /** first, the default: an event that several documents report is given once, by the first of them that matches. */
   readonly reports?: 'first' | 'all' | undefined;
 }

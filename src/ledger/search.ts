@@ -37,6 +37,11 @@ export interface StatementFilter {
    * where what was left out round the words changes what they say.
    */
   readonly verdict?: string | undefined;
+  /**
+   * From 0 to 1: only what is at least so likely to be right, and what a person has looked at and let stand. Of an event the
+   * probability that a coder marks one of its type at its words, of a statement that it is one (docs/evaluation.md).
+   */
+  readonly minConfidence?: number | undefined;
   /** A document's whole id: the statements of its current version. */
   readonly document?: string | undefined;
   /** A statement's id, or the beginning of one: those that share its rare words, the nearest first. Takes the place of `words`. */

@@ -12,6 +12,8 @@ export interface TimelineQuery {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly by?: 'month' | 'year' | undefined;
+  /** Only statements and events that are at least so likely, as in StatementFilter. */
+  readonly minConfidence?: number | undefined;
   /** Only the row of this month (YYYY-MM) or year (YYYY), or of what has no date (''), by which the others are counted too. */
   readonly period?: string | undefined;
   /** At most so many ids behind each figure, which counts all of them; all if not given. */

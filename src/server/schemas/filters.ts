@@ -4,6 +4,12 @@ import { KNOWN_VALUES } from '../../ledger/index.ts';
 const LONGEST = 2000;
 const text = (describe: string) => z.string().max(LONGEST).optional().describe(describe);
 const day = (describe: string) => z.string().max(10).optional().describe(`${describe}: YYYY, YYYY-MM or YYYY-MM-DD.`);
+const minConfidence = z.coerce
+  .number()
+  .min(0)
+  .max(1)
+  .optional()
+  .describe('Only what is at least so likely to be right, or was reviewed by a person.');
 const WHO = 'words of a name, an id (org:nato) or a code of three capitals (CHN)';
 
 /** What chooses statements; the ledger checks the values and says which there are. */
@@ -25,6 +31,7 @@ export const StatementQuery = z.strictObject({
   act: text('The PLOVER type that the statement performs, for instance ACCUSE.'),
   polarity: z.enum(KNOWN_VALUES.polarity).optional(),
   verdict: text(`One of ${KNOWN_VALUES.verdict.join(', ')}.`),
+  minConfidence,
   like: text('The id of a statement: those that share its rare words. Takes the place of `words`.'),
   reports: z.enum(['first', 'all']).optional().describe('all: once for each document that reports it.'),
 });
@@ -71,6 +78,7 @@ export const EventQuery = z.strictObject({
     .enum(KNOWN_VALUES['way of reporting'])
     .optional()
     .describe('fact: the outlet tells it; alleged: somebody quoted does; said: a statement performs it.'),
+  minConfidence,
   reports: z.enum(['first', 'all']).optional().describe('all: once for each document that reports it.'),
 });
 
@@ -83,6 +91,7 @@ export const TimelineQuery = z.strictObject({
   from: day('On or after'),
   to: day('On or before'),
   by: z.enum(KNOWN_VALUES.by).optional(),
+  minConfidence,
   period: day('Only the row of this month or year'),
   ids: z.coerce
     .number()
@@ -99,6 +108,7 @@ export const DyadQuery = z.strictObject({
   by: z.enum(KNOWN_VALUES.by).optional(),
   source: text('Only what this state or body did: words of its name, its code (NOR) or id (org:nato).'),
   target: text('Only what was done to this state or body.'),
+  minConfidence,
   everyPeriod: z
     .enum(['true', 'false'])
     .optional()

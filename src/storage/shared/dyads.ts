@@ -6,6 +6,7 @@ import { daysOf, periodsOf } from './days.ts';
 import { isHistorical, TOLD, tookPlace } from './everyEvent.ts';
 import { ACTED_ON, ACTING, EITHER_SIDE, MUTUAL_TYPES } from './eventParties.ts';
 import { fromJson } from './json.ts';
+import { likely } from './likely.ts';
 import { keysNamed, STATE } from './partiesNamed.ts';
 import type { Fragment, Session } from './session.ts';
 import { speakForEachOther } from './speakingFor.ts';
@@ -40,6 +41,7 @@ export async function dyads(session: Session, query: DyadQuery): Promise<DyadRow
   const chosen: Fragment[] = [];
   for (const [end, given] of ends)
     if (given !== undefined) chosen.push(sql`${end} in ${list(await idsNamed(session, given), 'text')}`);
+  const sure = likely(query.minConfidence).map((condition) => condition('e'));
   const current = sql`e.current = 1`;
   const parties = sql`(select t.event, t.role, t.code, n.key from event_parties t join names n on n.pk = t.name)`;
   const told = await rowsOf<Done>(
@@ -48,7 +50,7 @@ export async function dyads(session: Session, query: DyadQuery): Promise<DyadRow
         ${json(TOLD, ['modes'], 'text')} as modes, e.reported_as,
         case when e.decided is null then 0 else 1 end as corrected
       from event_rows e join ${parties} p on p.event = e.pk join ${parties} q on q.event = e.pk
-      where ${all([...daysOf(query)('e'), ...chosen, current, tookPlace(session), sql`not ${isHistorical(session)}`])}
+      where ${all([...daysOf(query)('e'), ...chosen, ...sure, current, tookPlace(session), sql`not ${isHistorical(session)}`])}
         and ((p.role in ${list(ACTING)} and q.role in ${list(ACTED_ON)})
           or (e.type in (${MUTUAL_TYPES}) and p.role in ${list(EITHER_SIDE)} and q.role in ${list(EITHER_SIDE)}
             and not ${speakForEachOther(sql`p.key`, sql`q.key`)}))

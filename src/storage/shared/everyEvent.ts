@@ -5,6 +5,7 @@ import { all, of, toldBy } from './condition.ts';
 import { versionsMatching } from './documents.ts';
 import { daysOf } from './days.ts';
 import { type EventPartyFilter, eventProbe, partiesAsked } from './eventParties.ts';
+import { likely } from './likely.ts';
 import { inPortions, type Portion, portionOf } from './portions.ts';
 import { fullEvents } from './reports.ts';
 import type { Condition, Fragment, InSession, Session } from './session.ts';
@@ -43,6 +44,7 @@ export async function eventConditions(
 ): Promise<Fragment[]> {
   const named = parties ?? (await partiesAsked(session, filter));
   const days = daysOf(filter);
+  const sure = likely(filter.minConfidence);
   const versions = await versionsOf(session, filter);
   const decidable = (alias: string, condition: Condition, ofRead = condition): Fragment =>
     ofAsked('event', asked, condition, ofRead)(alias);
@@ -55,6 +57,7 @@ export async function eventConditions(
       ),
     ),
     ...(days(alias).length === 0 ? [] : [decidable(alias, (one) => all(days(one)))]),
+    ...sure.map((condition) => condition(alias)),
     ...(versions === null ? [] : [sql`${of(alias, 'version')} in (${versions})`]),
   ];
   const conditions = matching('e');

@@ -16,6 +16,7 @@ import { all, of } from './condition.ts';
 import { daysOf } from './days.ts';
 import { find } from './find.ts';
 import { wordsLike } from './like.ts';
+import { likely } from './likely.ts';
 import { type Marked, matchingOf } from './matching.ts';
 import { outOfContext } from './outOfContext.ts';
 import { partiesNamed } from './partiesNamed.ts';
@@ -100,6 +101,7 @@ async function columnConditions(session: Session, given: StatementFilter, asked:
       columns.push((alias) => sql`${of(alias, 'outlet')} in ${keys}`);
     }
   }
+  columns.push(...likely(given.minConfidence));
   const days = daysOf(given);
   if (days('s').length > 0) decidable((alias) => all(days(alias)));
   const since = published.from;

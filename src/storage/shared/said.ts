@@ -54,8 +54,8 @@ const FIELDS: Readonly<Record<keyof Report, Fragment>> = {
  * The statements of the actor about or to the recipient, each once, in no order; and those by which the two do together
  * what both sides do, as they agree in one.
  */
-export async function saidBetween(session: Session, { actor, recipient, issue, from, to }: TimelineQuery): Promise<Said[]> {
-  const filter = await filterOf(session, { speaker: actor, topic: issue, from, to });
+export async function saidBetween(session: Session, { actor, recipient, issue, from, to, minConfidence }: TimelineQuery): Promise<Said[]> {
+  const filter = await filterOf(session, { speaker: actor, topic: issue, from, to, minConfidence });
   const receiving = recipient ? [{ roles: RECEIVING, names: await partiesNamed(session, recipient) }] : [];
   const jointly = await canBeJoint(session, actor, receiving);
   const taking = jointly.map(({ names }) => ({ roles: [...RECEIVING, ...FILTER_ROLES.speaker], names }));

@@ -97,10 +97,13 @@ function endsOf(said: readonly Said[]): number[] {
 }
 
 /** The events between the two that outlets tell, as fact or on somebody's word, each once; acts count as statements. */
-async function doneBetween(session: Session, { actor, recipient, from, to }: TimelineQuery): Promise<Done[]> {
+async function doneBetween(
+  session: Session,
+  { actor, recipient, from, to, minConfidence }: TimelineQuery,
+): Promise<Done[]> {
   const { json } = session.dialect;
   const asked = await partiesAsked(session, { actor, recipient });
-  const conditions = await eventConditions(session, { from, to }, { parties: asked });
+  const conditions = await eventConditions(session, { from, to, minConfidence }, { parties: asked });
   const [first, ...others] = asked.map(onEitherSide);
   if (!first) return [];
   return rowsOf<Done>(

@@ -53,6 +53,7 @@ const FILTERS: readonly SearchQuery[] = [
   { publishedFrom: '2022', publishedTo: '2026-03' },
   { kind: 'direct', polarity: 'affirmed' },
   { act: 'REQUEST' },
+  { minConfidence: 0.8, facets: true },
   { verdict: 'verbatim' },
   { verdict: 'altered', reports: 'all' },
   { words: 'the', speaker: 'Holm', from: '2026' },

@@ -122,6 +122,60 @@ export function ledgerEventsSuite(name: string, open: () => Promise<Ledger>): vo
       expect(await Array.fromAsync(ledger.events({ outlet: 'strait' }))).toHaveLength(2);
     });
 
+    test('what is likely enough, and what a person has let stand, is found and counted', async () => {
+      const sketch = documentOf({
+        url: 'https://fjord.example/1',
+        published: '2022-05-04',
+        said: [said('They met', { targets: ['Norway'] }), said('They left', { targets: ['Norway'] })],
+        events: [EVENT, { ...EVENT, type: 'THREATEN', day: '2022-05-02' }],
+      });
+      const withConfidences = <Entry extends { readonly confidence: number }>(entries: readonly Entry[]): Entry[] =>
+        entries.map((entry, index) => ({ ...entry, confidence: index === 0 ? 0.9 : 0.6 }));
+      const actors = sketch.actors.map((actor) => ({ ...actor, code: /^country:(.*)$/u.exec(actor.id)?.[1] ?? null }));
+      await ledger.add(
+        { ...sketch, actors, events: withConfidences(sketch.events), statements: withConfidences(sketch.statements) },
+        { retrieved: '2026-05-04T12:00:00Z' },
+      );
+      const typesFrom = async (minConfidence: number) => (await everyPage({ minConfidence })).map(({ type }) => type);
+      expect(await typesFrom(0.6)).toEqual(['SANCTION', 'THREATEN']);
+      expect(await typesFrom(0.61)).toEqual(['SANCTION']);
+      expect(await typesFrom(0.91)).toEqual([]);
+      const countsFrom = async (minConfidence: number) => {
+        const [pair] = await ledger.dyads({ minConfidence });
+        const over = await ledger.timeline({ actor: 'country:NOR', minConfidence });
+        const about = await ledger.timeline({ recipient: 'Norway', minConfidence });
+        return {
+          exported: (await Array.fromAsync(ledger.events({ minConfidence }))).length,
+          pair: pair?.byType,
+          done: over.rows.flatMap(({ byType }) => Object.keys(byType)),
+          said: about.rows.map(({ statements }) => statements.count),
+          found: (await ledger.search({ minConfidence })).total,
+        };
+      };
+      const [, threat] = (await everyPage({})).map(({ id }) => id);
+      expect(await countsFrom(0.6)).toEqual({
+        exported: 2,
+        pair: { SANCTION: 1, THREATEN: 1 },
+        done: ['SANCTION', 'THREATEN'],
+        said: [2],
+        found: 2,
+      });
+      const surest = { exported: 1, pair: { SANCTION: 1 }, done: ['SANCTION'], said: [1], found: 1 };
+      expect(await countsFrom(0.7)).toEqual(surest);
+      const by = 'R. Adler';
+      const [review] = await ledger.review({ entry: threat ?? '', field: 'type', decision: 'accept', by });
+      expect(await countsFrom(0.7)).toEqual({
+        ...surest,
+        exported: 2,
+        pair: { SANCTION: 1, THREATEN: 1 },
+        done: ['SANCTION', 'THREATEN'],
+      });
+      await ledger.undoReview(review?.id ?? '');
+      expect(await countsFrom(0.7)).toEqual(surest);
+      for (const minConfidence of [-0.1, 1.1, Number.NaN])
+        await expect(ledger.eventPage({ minConfidence })).rejects.toMatchObject({ code: 'OR3004' });
+    });
+
     test('names of those who take part begin with what was typed', async () => {
       await add(1, [EVENT, { ...VISIT, actors: ['Ana Lima'] }]);
       const about = documentOf({ url: 'https://fjord.example/2', said: [said('They met', { targets: ['Limerick'] })] });

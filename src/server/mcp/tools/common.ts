@@ -21,6 +21,13 @@ export const topic = z
   .max(200)
   .describe('a topic’s slug, for instance fisheries; the error for one that is unknown lists those that are known');
 
+export const minConfidence = z
+  .number()
+  .min(0)
+  .max(1)
+  .optional()
+  .describe('only what is at least so likely to be right, or was reviewed by a person');
+
 export const cursor = z
   .string()
   .min(1)

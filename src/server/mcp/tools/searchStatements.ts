@@ -3,7 +3,19 @@ import { type FacetField, type Facets, KNOWN_VALUES } from '../../../ledger/inde
 import { fitted, named } from '../answer.ts';
 import { entryOfHit, entryText, statementSchema } from '../statement.ts';
 import { tool } from '../tool.ts';
-import { actorName, cursor, droppedFrom, endOf, fromDay, leftOut, next, paragraphs, toDay, topic } from './common.ts';
+import {
+  actorName,
+  cursor,
+  droppedFrom,
+  endOf,
+  fromDay,
+  leftOut,
+  minConfidence,
+  next,
+  paragraphs,
+  toDay,
+  topic,
+} from './common.ts';
 
 /** Values of each facet that are given, and the characters of each. */
 const MOST_VALUES = 10;
@@ -53,6 +65,7 @@ export const searchStatements = tool({
     act: z.enum(KNOWN_VALUES.act).optional().describe('what is done by saying it, a PLOVER type'),
     polarity: z.enum(KNOWN_VALUES.polarity).optional(),
     verdict: z.enum(KNOWN_VALUES.verdict).optional().describe('of the comparison with transcripts'),
+    minConfidence,
     like: z.string().min(1).optional().describe('id of a statement: those that share its rare words; instead of words'),
     reports: z.enum(KNOWN_VALUES.reports).optional().describe('first (default): once; all: each document’s report'),
     order: z.enum(KNOWN_VALUES.order).optional().describe('date (default), or rank: best match first, needs words'),

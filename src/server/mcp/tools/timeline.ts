@@ -5,7 +5,7 @@ import { pageAfter } from '../page.ts';
 import { joined, type Quoting } from '../quoting.ts';
 import { entryOfHit, entryText, statementSchema } from '../statement.ts';
 import { tool } from '../tool.ts';
-import { actorName, cursor, endOf, fromDay, leftOut, next, paragraphs, toDay, topic } from './common.ts';
+import { actorName, cursor, endOf, fromDay, leftOut, minConfidence, next, paragraphs, toDay, topic } from './common.ts';
 
 /** Ids that are given behind a figure; its count is that of all. */
 const MOST_IDS = 5;
@@ -47,6 +47,7 @@ export const timeline = tool({
     topic: topic.optional(),
     from: fromDay('said, done or published').optional(),
     to: toDay('said, done or published').optional(),
+    minConfidence,
     by: z.enum(['month', 'year']).default('month'),
     cursor: cursor.optional(),
   }),

@@ -16,6 +16,7 @@ const OTHERS = [
   'polarity',
   'publishedFrom',
   'publishedTo',
+  'minConfidence',
   'reports',
 ] as const;
 

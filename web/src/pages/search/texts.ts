@@ -31,6 +31,7 @@ export const texts = {
     to: 'until',
     publishedFrom: 'published from',
     publishedTo: 'published until',
+    minConfidence: 'confidence from',
     like: 'similar to',
   },
   aStatement: 'a statement',
