@@ -45,7 +45,7 @@ const COMMANDS: readonly (readonly [usage: string, description: string, load: Lo
   ['info [options]', 'summarise the ledger and its contents', async () => (await import('./info.ts')).infoCommand],
   [
     'positions [options] <speaker>',
-    'trace a speaker’s statements about a target or an issue, and mark changes of position',
+    'trace a speaker’s statements about a target or an issue, and mark what to compare',
     async () => (await import('./positions.ts')).positionsCommand,
   ],
   [

@@ -51,9 +51,9 @@ test('as a table for programs', async () => {
   expect(records.find((record) => record.startsWith(altered))).toMatch(/,altered,,doc_\w{16},Two sentences$/);
 });
 
-test('no changes are not no statements, and a slip of a name is told', async () => {
+test('nothing to compare is not no statements, and a slip of a name is told', async () => {
   await positions('Nygård', '--changes');
-  expect([printed, told]).toEqual(['No changes of position.\n', '']);
+  expect([printed, told]).toEqual(['No opposite words.\n', '']);
   printed = '';
   await positions('Nygaard');
   expect(printed).toBe('No matching statements.\n');

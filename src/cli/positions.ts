@@ -20,17 +20,17 @@ interface Flags {
   readonly json?: boolean;
 }
 
-/** `onrecord positions`: what a speaker has said about somebody or an issue, in order, with the changes marked. */
+/** `onrecord positions`: what a speaker has said about somebody or an issue, in order, with opposite words beside each other. */
 export function positionsCommand(): Command {
   return new Command('positions')
-    .description('trace a speaker’s statements about a target or an issue, and mark changes of position')
+    .description('trace a speaker’s statements about a target or an issue, and mark what to compare')
     .argument('<speaker>', 'a name, an id (org:nato) or a code (CHN)')
     .addOption(ledgerOption())
     .addOption(new Option('--about <target>', 'target, given like the speaker'))
     .addOption(new Option('--issue <slug>', 'topic (see onrecord topics)'))
     .option('--from <date>', 'on or after this date (YYYY, YYYY-MM or YYYY-MM-DD)')
     .option('--to <date>', 'on or before this date')
-    .option('--changes', 'show only changes of position')
+    .option('--changes', 'show only statements with opposite words before them')
     .addOption(formatOption('csv has a row for each statement'))
     .addOption(jsonOption())
     .addHelpText(
@@ -54,14 +54,14 @@ Examples:
         if (format === 'json') return await writeJson({ ...result, positions: shown });
         if (format === 'csv') return await writeData(positionsAsCsv({ ...result, positions: shown }));
         if (shown.length === 0) {
-          await writeLine(result.positions.length === 0 ? 'No matching statements.' : 'No changes of position.');
+          await writeLine(result.positions.length === 0 ? 'No matching statements.' : 'No opposite words.');
           return await tellNearNames(ledger, { speaker, target: about });
         }
         await writeLines(fittedLines(['when', 'what', 'how, id'], shown.map(rowOf), [1]));
         const undated = result.positions.filter((position) => position.undated).length;
         const counted = [
           `${numberOf(result.positions.length)} ${result.positions.length === 1 ? 'statement' : 'statements'}`,
-          `${numberOf(result.changes)} ${result.changes === 1 ? 'change' : 'changes'}`,
+          `${numberOf(result.changes)} to compare`,
           ...(undated === 0 ? [] : [`${numberOf(undated)} undated and not compared`]),
           ...(result.shownUntil === null ? [] : [`more may follow: ask again with --from ${result.shownUntil}`]),
         ];
@@ -72,14 +72,14 @@ Examples:
     });
 }
 
-/** A row for a statement; where the position changes, what it differs from stands beside it. */
+/** A row for a statement; where the words are the opposite of earlier ones, these stand beside them. */
 function rowOf({ statement, undated, change }: Position): Cell[] {
   const when = undated ? 'undated' : dayOf(statement);
   const words = snippetText(statement.snippet);
   if (!change) return [when, words, howOf(statement)];
   const before = `${colours.dim(`before, ${dayOf(change.from)}:`)} ${plainText(change.from)}`;
   const why = colours.dim(`${change.why} (${change.from.id})`);
-  return [[when, colours.bold('change')], [words, before, why], howOf(statement)];
+  return [[when, colours.bold('compare')], [words, before, why], howOf(statement)];
 }
 
 const plainText = ({ snippet: { text } }: StatementHit): string => oneLine(text);

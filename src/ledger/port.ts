@@ -79,7 +79,7 @@ export interface Ledger {
   timeline(query: TimelineQuery): Promise<Timeline>;
   /** What each state or body did to each other, a row a period and pair, in order. Throws OR3004, OR6006. */
   dyads(query?: DyadQuery): Promise<readonly DyadRow[]>;
-  /** What a speaker has said about somebody or an issue, in order, with the changes marked. Throws OR3004. */
+  /** What a speaker has said about somebody or an issue, in order, with opposite words marked. Throws OR3004. */
   positions(query: PositionQuery): Promise<Positions>;
   /** Who speaks about and to whom, counted among the latest statements that match. Throws OR3004 and as search. */
   network(query: NetworkQuery): Promise<PartnerNetwork>;

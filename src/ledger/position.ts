@@ -9,12 +9,12 @@ export interface PositionQuery {
   readonly to?: string | undefined;
 }
 
-/** A statement in a speaker's line, and how it differs from what went before. */
+/** A statement in a speaker's line, and earlier words of the speaker that are the opposite of its own. */
 export interface Position {
   readonly statement: StatementHit;
   /** Neither said nor published on a day that is known: it stands at the end, and is compared with nothing. */
   readonly undated: boolean;
-  /** Null where it goes on in the same line, or nothing goes before with which it can be compared. */
+  /** Earlier words that are for what these are against, or the other way; null where there are none. Whether the position has changed is for the reader. */
   readonly change: PositionChange | null;
 }
 

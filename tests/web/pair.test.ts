@@ -21,8 +21,8 @@ const asked = async <Answer>(path: string): Promise<Answer> =>
 async function ledgerWithChange(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-pair-'));
   const said = [
-    'praised Norway for sharing the herring. “Norway has shared the herring fairly,” Lima said.',
-    'accused Norway of taking all the herring. “Norway is stealing our herring,” Lima said.',
+    'spoke about Norway. “I support the herring quota of Norway,” Lima said.',
+    'spoke about Norway. “I oppose the herring quota of Norway,” Lima said.',
   ];
   const records = said.map((words, index) => ({
     id: `lima-${index}`,

@@ -17,7 +17,7 @@ export function addPrompts(server: McpServer, ledger: Pick<ReadLedger, 'names'>)
     'line_towards',
     {
       title: 'The line of X towards Y',
-      description: 'What somebody has said about somebody else, over time, with the changes of position.',
+      description: 'What somebody has said about somebody else, over time, with opposite words side by side.',
       argsSchema: {
         speaker: completable(name.describe('whose line'), namesOf('speaker')),
         about: completable(name.describe('towards whom'), namesOf('target')),

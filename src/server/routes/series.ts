@@ -38,7 +38,7 @@ export const seriesRoutes: Routes = async (app, { ledger }) => {
       config: READS,
       schema: {
         operationId: 'positions',
-        summary: 'What a speaker has said about somebody or an issue, in order, with the changes marked',
+        summary: 'What a speaker has said about somebody or an issue, in order, with opposite words marked',
         tags: ['over time'],
         querystring: PositionQuery,
         response: { 200: Positions, ...problems },

@@ -29,27 +29,27 @@ const positionSchema = z.object({
       why: z.string().describe('the words that decided; quoted in part'),
     })
     .nullable()
-    .describe('how it differs from what the speaker said before on the same matter; null where it does not'),
+    .describe('the latest opposite words of the speaker about the same object; null where there are none'),
 });
 type Entry = z.output<typeof positionSchema>;
 
 export const positions = tool({
   name: 'positions',
   title: 'Trace a position',
-  description: `What a speaker has said about a target or a topic, from the first day to the last, with the changes of position marked and what each differs from. Give about or topic. A change is a finding of rules that compare words: read both statements before calling it one.`,
+  description: `What a speaker has said about a target or a topic, from the first day to the last, with opposite words about the same object marked (change) and what each is opposite to. Give about or topic. A mark is no finding that the position has changed: read both statements with what stands round them.`,
   input: z.strictObject({
     speaker: actorName('who speaks, or for whom'),
     about: actorName('about whom it is said').optional(),
     topic: topic.optional(),
     from: fromDay('said (or, where that is unknown, published)').optional(),
     to: toDay('said (or, where that is unknown, published)').optional(),
-    changesOnly: z.boolean().default(false).describe('only statements that change the position'),
+    changesOnly: z.boolean().default(false).describe('only statements with opposite words before them'),
     limit: z.int().min(1).max(50).default(15).describe('statements at most'),
     cursor: cursor.optional(),
   }),
   output: z.object({
     total: z.number().describe('statements in this line, those that were not asked for included'),
-    changes: z.number().describe('how many of them change the position'),
+    changes: z.number().describe('how many of them have opposite words before them'),
     shownUntil: z.string().nullable().describe('if more may follow: the day from which to ask again; otherwise null'),
     positions: z.array(positionSchema),
     next,
@@ -74,7 +74,7 @@ export const positions = tool({
           leftOut: omitted,
         },
         text: paragraphs([
-          `${few.length} of ${wanted.length} statements, ${found.changes} changes in all. ${quoting.note}`,
+          `${few.length} of ${wanted.length} statements, ${found.changes} to compare in all. ${quoting.note}`,
           ...few.map((entry) => positionText(entry, quoting)),
           endOf(omitted, following),
         ]),
@@ -105,7 +105,7 @@ function positionText({ statement, undated, change }: Entry, quoting: Quoting): 
   if (change === null) return undated ? `Undated: ${entry}` : entry;
   const { differsIn, from, why } = change;
   return [
-    `CHANGE (${differsIn.join(', ')}): ${entry}`,
+    `COMPARE (${differsIn.join(', ')}): ${entry}`,
     joined(['differs from', from.id, from.day, from.link]),
     quoting.lines([from.words, why]),
   ].join('\n');

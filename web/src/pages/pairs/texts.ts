@@ -12,13 +12,12 @@ export const texts = {
   swap: 'Swap',
   direction: (one: string, other: string) => `${one} on ${other}`,
   timeline: (one: string, other: string) => `What ${one} says about and to ${other}`,
-  changes: 'Changes of position',
+  changes: 'Opposite words to compare',
   noChanges: (count: number) =>
     count === 0
       ? 'No statements with a position.'
-      : `No change in ${count === 1 ? '1 statement' : `${count} statements`}.`,
-  changed: (changes: number, count: number) =>
-    `${changes === 1 ? '1 change' : `${changes} changes`} in ${count} statements.`,
+      : `No opposite words in ${count === 1 ? '1 statement' : `${count} statements`}.`,
+  changed: (changes: number, count: number) => `${changes} of ${count} statements to compare with earlier ones.`,
   before: 'Before',
   after: 'After',
   why: 'Differs in',
