@@ -43,6 +43,8 @@ test('a table of who did what to whom', async () => {
   expect(printed).toMatch(/2022-05 +│ Iceland \(ISL\) +│ Norway \(NOR\) +│ 1 +│ CONSULT 1/);
   expect(printed).toMatch(/2022-07 +│ Norway \(NOR\) +│ Iceland \(ISL\) +│ 1 +│ AID 1/);
   expect(await dyads('--source', 'ISL', '--target', 'NOR')).not.toContain('AID');
+  expect(await dyads('--min-confidence', '0.7')).toBe(printed);
+  expect(await dyads('--min-confidence', '0.71')).toBe('No events between two states or bodies.\n');
   expect(await dyads('--from', '2023')).toBe('No events between two states or bodies.\n');
 });
 

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { onrecord } from '../../tests/printed.ts';
-import { type EventPage, openLedger } from '../index.ts';
+import { type EventPage, openLedger, type Timeline } from '../index.ts';
 import { documentOf } from '../storage/testing/documents.ts';
+import { probability } from './options.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-events-'));
 const path = join(folder, 'ledger.sqlite');
@@ -65,6 +66,23 @@ test('filters are those of the API, and what there is not is refused', async () 
   expect(await events('--tag', 'none')).toBe('No matching events.\n');
   await expect(events('--type', 'shout')).rejects.toMatchObject({ code: 'OR6006' });
   await expect(events('--from', 'May')).rejects.toMatchObject({ code: 'OR3004' });
+});
+
+test('what is likely enough is listed, counted and exported alike', async () => {
+  const counted = (...command: string[]): Promise<string> => onrecord(...command, '--ledger', path);
+  for (const [least, types] of [
+    ['0.7', ['SANCTION', 'AID', 'CONSULT']],
+    ['0.71', []],
+  ] as const) {
+    const sure = ['--min-confidence', least];
+    expect(typesIn(await page(...sure))).toEqual(types);
+    const exported = (await counted('export', '--format', 'plover', ...sure)).split('\n').filter(Boolean);
+    expect(exported).toHaveLength(types.length);
+    const { rows } = JSON.parse(await counted('timeline', 'country:NOR', '--json', ...sure)) as Timeline;
+    expect(rows.length > 0).toBe(types.length > 0);
+  }
+  for (const wrong of ['1.2', '-1', 'high', ''])
+    expect(() => probability(wrong)).toThrow('Must be a number from 0 to 1.');
 });
 
 test('a page follows the one before; counts are of all', async () => {

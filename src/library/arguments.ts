@@ -18,6 +18,7 @@ const asked = z
   .object({
     limit: z.number().optional(),
     most: z.number().optional(),
+    minConfidence: z.number().optional(),
     ids: z.union([z.number(), texts], 'expected a number, or a list of ids').optional(),
     facets: z.boolean().optional(),
     standing: z.boolean().optional(),

@@ -19,6 +19,7 @@ const WRONG: readonly (readonly [method: keyof Ledger, given: readonly unknown[]
   ['search', [], 'query: expected object'],
   ['search', [{ speaker: 5 }], 'query.speaker: expected string'],
   ['search', [{ words: 'bridge', limit: 'ten' }], 'query.limit: expected number'],
+  ['dyads', [{ minConfidence: '0.8' }], 'query.minConfidence: expected number'],
   ['timeline', [], 'query'],
   ['positions', [], 'query'],
   ['positions', [{ about: 'NATO' }], 'query.speaker'],

@@ -74,6 +74,11 @@ describe('events', () => {
       events: [{ type: 'CONSULT' }],
       next: null,
     });
+    expect(await json('/api/events?minConfidence=0.7')).toMatchObject({ total: 2 });
+    expect(await json('/api/events?minConfidence=0.71')).toMatchObject({ total: 0 });
+    expect(await json('/api/dyads?minConfidence=0.71')).toMatchObject({ total: 0 });
+    expect(await json('/api/search?minConfidence=1')).toMatchObject({ total: 0 });
+    expect(await json('/api/events?minConfidence=2')).toMatchObject({ status: 400 });
     expect(await json('/api/events?cursor=x')).toMatchObject({ status: 400, code: 'OR3004' });
   });
 });
