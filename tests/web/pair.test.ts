@@ -162,7 +162,7 @@ describe('a pair', () => {
     await own.close();
   });
 
-  test('leads to the whole line, in which the changes are marked', async () => {
+  test('leads to the whole line, in which opposite words are marked', async () => {
     const { positions, changes } = await asked<Positions>('/api/positions?speaker=Solbakken&issue=fisheries');
     const page = await strictly(await opened.page());
     await page.goto(`${opened.address}/positions?speaker=Solbakken&issue=fisheries`);
@@ -171,7 +171,7 @@ describe('a pair', () => {
     await page.getByText('first reported in Untitled, 12 March 2024').first().waitFor();
     expect(await page.locator('ol > li').count()).toBe(positions.length);
     expect(await page.locator('ol > li.changed').count()).toBe(changes);
-    await page.getByRole('link', { name: 'Show only the changes' }).click();
+    await page.getByRole('link', { name: 'Show only those to compare' }).click();
     await page.waitForURL(/changes=only/u);
     expect(await page.locator('ol > li').count()).toBe(changes);
     const csv = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
