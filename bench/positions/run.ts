@@ -1,4 +1,4 @@
-// How many changes of position are marked in a ledger of real documents, and which, for somebody to read and judge:
+// How many opposite words are marked in a ledger of real documents, and which, for somebody to read and judge:
 // npm run bench:positions -- LEDGER [--pairs 200] [--show]
 // Asks, as a user would, for the pairs of a speaker and a target, and of a speaker and a topic, with most statements.
 import { DatabaseSync } from 'node:sqlite';

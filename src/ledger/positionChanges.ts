@@ -3,6 +3,7 @@ import type { StatementHit } from './entries.ts';
 import type { Position, PositionChange } from './position.ts';
 import { type Stand, standsOf } from './stands.ts';
 import type { LedgerStatement } from './statement.ts';
+import { quadOf } from './timeline.ts';
 
 /** A statement as it is compared, and as it is shown. */
 export interface Compared {
@@ -140,13 +141,9 @@ const sharedOf = ({ object: one }: Stand, { object: other }: Stand): string[] =>
 const areOpposed = ({ side: one }: Stand, { side: other }: Stand): boolean =>
   one !== other && (one === 'against' || other === 'against');
 
-const COOPERATION = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT']);
-
 function changeFrom(before: Line, here: Line): PositionChange {
   const [a, b] = [before.statement, here.statement];
-  const side = (act: string | undefined): boolean | null =>
-    act === undefined || act === 'REQUEST' ? null : COOPERATION.has(act);
-  const [sideBefore, sideHere] = [side(a.act?.type), side(b.act?.type)];
+  const [sideBefore, sideHere] = [sideOf(a), sideOf(b)];
   const acts = sideBefore !== null && sideHere !== null && sideBefore !== sideHere;
   const differsIn = [
     ...(acts ? (['act'] as const) : []),
@@ -158,6 +155,12 @@ function changeFrom(before: Line, here: Line): PositionChange {
     from: before.hit,
     why: `${toldSide(before)} before, ${toldSide(here)} here${matter.length > 0 ? `; both have “${matter.slice(0, 3).join('”, “')}”` : ''}`,
   };
+}
+
+/** Whether what a statement does is cooperation; null where it does nothing, or asks for something, which tells no side. */
+function sideOf({ act }: LedgerStatement): boolean | null {
+  const quad = act === null || act.type === 'REQUEST' ? null : quadOf(act.type);
+  return quad === null ? null : quad <= 2;
 }
 
 const toldSide = ({ stand: { side, words } }: Line): string => `${side} (“${words}”)`;

@@ -154,14 +154,13 @@ function behindSubject(
 
 /** The stand that is taken from here on, behind what stands before a verb; null where none is. */
 function standAt(pieces: readonly string[], lower: readonly string[], start: number, speaking: Speaking): Stand | null {
-  let [at, denials] = [start, 0];
-  const isPast = { aided: false };
+  let [at, denials, isAided] = [start, 0, false];
   for (; at < pieces.length; at += 1) {
     const word = lower[at] ?? '';
     if (isDenying(word)) denials += 1;
     else if (word === 'no' && lower[at + 1] === 'longer') [denials, at] = [denials + 1, at + 1];
     else if (!BESIDE_VERB.has(word)) break;
-    if (/^(?:will|would|do|does|did|have|has|not)$/u.test(word) || isDenying(word)) isPast.aided = true;
+    if (/^(?:will|would|do|does|did|have|has|not)$/u.test(word) || isDenying(word)) isAided = true;
   }
   let phrase = phraseAt(lower, at);
   let side: Side;
@@ -178,7 +177,7 @@ function standAt(pieces: readonly string[], lower: readonly string[], start: num
     [side, end] = [denials % 2 === 1 ? 'against' : taken, verb];
   } else {
     // What was wanted in a quotation is not wanted now.
-    if (speaking.isQuoted && !isPast.aided && at >= speaking.cue && (lower[at] ?? '').endsWith('ed')) return null;
+    if (speaking.isQuoted && !isAided && at >= speaking.cue && (lower[at] ?? '').endsWith('ed')) return null;
     ({ side, end } = phrase);
     for (;;) {
       while (isDenying(lower[end] ?? '')) [denials, end] = [denials + 1, end + 1];

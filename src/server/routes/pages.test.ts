@@ -78,7 +78,8 @@ describe('events', () => {
     expect(await json('/api/events?minConfidence=0.71')).toMatchObject({ total: 0 });
     expect(await json('/api/dyads?minConfidence=0.71')).toMatchObject({ total: 0 });
     expect(await json('/api/search?minConfidence=1')).toMatchObject({ total: 0 });
-    expect(await json('/api/events?minConfidence=2')).toMatchObject({ status: 400 });
+    for (const wrong of ['2', '', 'high'])
+      expect(await json(`/api/events?minConfidence=${wrong}`)).toMatchObject({ status: 400 });
     expect(await json('/api/events?cursor=x')).toMatchObject({ status: 400, code: 'OR3004' });
   });
 });

@@ -4,10 +4,12 @@ import { KNOWN_VALUES } from '../../ledger/index.ts';
 const LONGEST = 2000;
 const text = (describe: string) => z.string().max(LONGEST).optional().describe(describe);
 const day = (describe: string) => z.string().max(10).optional().describe(`${describe}: YYYY, YYYY-MM or YYYY-MM-DD.`);
-const minConfidence = z.coerce
-  .number()
-  .min(0)
-  .max(1)
+/** Nothing is no number: it would let in what nobody meant. */
+const minConfidence = z
+  .string()
+  .regex(/\S/u, 'expected a number from 0 to 1')
+  .transform(Number)
+  .pipe(z.number().min(0).max(1))
   .optional()
   .describe('Only what is at least so likely to be right, or was reviewed by a person.');
 const WHO = 'words of a name, an id (org:nato) or a code of three capitals (CHN)';
