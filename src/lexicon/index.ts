@@ -14,6 +14,7 @@ export type {
 export { isBodyName } from './bodies.ts';
 export { ACTOR_CODES, idFor } from './build.ts';
 export { parseCorrection, readCorrections } from './corrections.ts';
+export { daysOf } from './days.ts';
 export { type LexiconOptions, openLexicon } from './lexicon.ts';
 export { userActorsFile, userCorrections } from './userFile.ts';
 export { NAME_RUN, namesBody, PERSON_RUN } from './personNames.ts';

@@ -9,12 +9,10 @@ import {
   surest,
   type Term,
 } from '../../lexicon/index.ts';
+import type { Days } from './timeOfWriting.ts';
 import { type Span, spanAt, within, wordsBefore, wordSet } from '../../text/index.ts';
 
 type Told = Attributed & { readonly dates: readonly DateMention[] };
-
-/** From the first day on which somebody is meant to the last. */
-type Days = readonly [from: string, to: string];
 
 /** How many characters may stand between a date and whoever had an office then. */
 const NEAR = 60;
@@ -26,16 +24,16 @@ const OPEN = wordSet('since until till by from before after for');
 
 /**
  * When whoever a mention means had its office: at the past time that the sentence gives before it or right behind its
- * verb (“In 2011 the British prime minister said”), else when the document was published. Null if neither is known.
+ * verb (“In 2011 the British prime minister said”), else when the document was written. Null if neither is known.
  */
-function daysAt({ span }: Mention, document: Told): Days | null {
+function daysAt({ span }: Mention, document: Told, written: Days | null): Days | null {
   const { text, sentences, dates, published } = document;
   const today = published?.from.slice(0, 10) ?? null;
   const sentence = spanAt(sentences, span[0]);
   const told =
     sentence && within(dates, sentence).find((date) => isPast(date, today) && isOf(date.span, span, sentence, text));
   if (told?.value) return [told.value.from.slice(0, 10), told.value.to.slice(0, 10)];
-  return today === null ? null : [today, today];
+  return written;
 }
 
 const isPast = ({ value }: DateMention, today: string | null): boolean =>
@@ -63,9 +61,18 @@ function isOf(date: Span, mention: Span, sentence: Span, text: string): boolean 
 /** “Said”, “would say”. */
 const WORDS_OF_VERB = 2;
 
-/** The only one who had an office of a state or body on all of the days at which a mention means it; null if there is none. */
-export function holderAt(office: string, of: string, mention: Mention, document: Told, lexicon: Lexicon): Term | null {
-  const days = daysAt(mention, document);
+/**
+ * The only one who had an office of a state or body on all of the days at which a mention means it; null if there is none.
+ * `written`: the days on which the document may have been written.
+ */
+export function holderAt(
+  office: string,
+  of: string,
+  mention: Mention,
+  document: Told,
+  { lexicon, written }: { readonly lexicon: Lexicon; readonly written: Days | null },
+): Term | null {
+  const days = daysAt(mention, document, written);
   if (!days) return null;
   const [first, last] = days.map((day) => surest(lexicon.holders(office, of, day)));
   return first && first.person.id === last?.person.id ? first : null;

@@ -29,7 +29,8 @@ export function namesOfOthers(
   return others;
 }
 
-const isFormer = (text: string, { qualifier, span, head }: OfficeMention): boolean =>
+/** Whether the words say that somebody had an office. */
+export const isFormer = (text: string, { qualifier, span, head }: OfficeMention): boolean =>
   qualifier === 'former' || /\b(?:former|late)\s/iu.test(text.slice(Math.max(0, span[0] - 12), head[0]));
 
 /** Whether somebody has the office on a day, or will have it, and has not had it before. */

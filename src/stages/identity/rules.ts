@@ -153,10 +153,11 @@ export const RULES: readonly Rule[] = [
     counterExample: { text: '⟦The former UN Secretary-General⟧ objected.', published: '2016-05-01' },
     conclude(mention, scene) {
       const office = scene.officeAt(mention);
-      if (!office?.of || office.plural || office.qualifier || !scene.date) return null;
+      if (!office?.of || office.plural || office.qualifier || !scene.written) return null;
       if (isOfOthers(wordsOf(mention, scene)) || /^an?\s/iu.test(wordsOf(mention, scene))) return null;
       if (isOfPastTerm(scene.document.text, mention.span[0])) return null;
       const holder = scene.holderAt(office.office, office.of, mention);
+      if (!holder && !scene.date) return null;
       return { actor: holder?.person.id ?? null, of: office.of, certain: false };
     },
   },

@@ -28,6 +28,7 @@ import { mostNamed } from './mostNamed.ts';
 import { namesOfOthers } from './namesakes.ts';
 import { partyReader } from './partyNames.ts';
 import { publisherOf } from './publisher.ts';
+import { type Days, namesakesByTime, timeOfOffices } from './timeOfWriting.ts';
 
 /** The context for the identity rules: a document with its mentions, and what the lexicon recognises in its text. */
 export interface Scene {
@@ -35,6 +36,8 @@ export interface Scene {
   readonly lexicon: Lexicon;
   /** The day of publication, YYYY-MM-DD; null if the document has none. */
   readonly date: string | null;
+  /** The days on which it may have been written: that of publication, or as far as offices tell; null if unknown. */
+  readonly written: Days | null;
   /** The public body that published the text, and its state; null for a newspaper or if unknown. */
   readonly publisher: LexiconActor | null;
   /** Id of the reader's home state: that of the publisher, or of the dateline. */
@@ -74,6 +77,7 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
   const { text, published } = document;
   const scanned = lexicon.scan(text);
   const date = published?.from.slice(0, 10) ?? null;
+  const written: Days | null = date === null ? timeOfOffices({ text, scanned, lexicon }) : [date, date];
   const publisher = publisherOf(document, lexicon);
   // A round-up is about no state, and its first dateline is that of one item.
   const isRoundUp = itemsOf(document) !== null;
@@ -86,8 +90,10 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
   const about = isRoundUp ? null : mostNamed(all, stateOf(publisher));
   const outletState = publisher === null ? stateOfOutlet(document.outlet, lexicon) : null;
   const ofParty = partyReader({ text, lexicon, scanned, about, own: [stateOf(publisher), outletState] });
-  const names = all.map((name) => ({ ...name, namings: ofParty(name.span, name.namings) }));
-  const parties = itemsNear(names.filter(({ namings }, index) => namings !== all[index]?.namings));
+  const ofTime = namesakesByTime({ text, scanned, lexicon }, written, document.dates);
+  const byParty = all.map((name) => ({ ...name, namings: ofParty(name.span, name.namings) }));
+  const parties = itemsNear(byParty.filter(({ namings }, index) => namings !== all[index]?.namings));
+  const names = byParty.map((name) => ({ ...name, namings: ofTime(name.span, name.namings) }));
   const others = namesOfOthers(text, scanned, lexicon, date);
   const officesNear = itemsNear(
     scanned.flatMap((found): OfficeMention[] => (found.type === 'office' ? [withOwnParty(found, parties)] : [])),
@@ -182,6 +188,7 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
     document,
     lexicon,
     date,
+    written,
     publisher,
     home,
     outletState: ofOutlet,
@@ -200,7 +207,7 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
         : of !== null && office.office === 'legislator' && isElsewhere(of);
       return isMisread ? { ...office, of: null, owners: [] } : office;
     },
-    holderAt: (office, of, mention) => holderAt(office, of, mention, document, lexicon),
+    holderAt: (office, of, mention) => holderAt(office, of, mention, document, { lexicon, written }),
     organAt: (mention) => organsNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,
     isInOffice: (name) =>
       officesNear([name[0] - 1, name[1] + 2]).some(({ head, plural }) => !plural && !overlaps(head, name)),
@@ -215,7 +222,8 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
         // The document's own expansion takes precedence over the lexicon's: “Syrian Democratic Forces (SDF)”.
         if (namings[0]?.actor.id !== same?.namings[0]?.actor.id) return namings;
       }
-      const ofWords = (): readonly Naming[] => ofParty(span, lexicon.named(text.slice(...span)).filter(isWhole));
+      const ofWords = (): readonly Naming[] =>
+        ofTime(span, ofParty(span, lexicon.named(text.slice(...span)).filter(isWhole)));
       const isOther = others.has(text.slice(...span));
       const found = (same?.namings ?? (form === 'name' ? ofWords() : [])).filter(
         (naming) =>

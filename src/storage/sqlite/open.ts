@@ -116,7 +116,10 @@ async function openToWrite(path: string, name: string): Promise<Database> {
     fresh.pragma('foreign_keys = ON');
     // Pages that are written to often go into the file once for many documents. In pages of 4 KB.
     fresh.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
-    if (!isMoreThanSteps(fresh)) migrate(fresh);
+    if (isMoreThanSteps(fresh)) return;
+    migrate(fresh);
+    // What a statement has changed so far, should it fail: a document's few pages need no file of their own.
+    fresh.pragma('temp_store = MEMORY');
   });
   if (!isMoreThanSteps(database)) return database;
   try {

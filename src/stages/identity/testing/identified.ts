@@ -9,7 +9,8 @@ import { identify, readMentions } from '../index.ts';
 const bundled = openLexicon();
 
 export interface Given {
-  readonly published?: string;
+  /** Null for a text without a date. */
+  readonly published?: string | null;
   readonly outlet?: string;
   readonly title?: string;
   readonly byline?: readonly string[];
