@@ -182,6 +182,7 @@ export const RULES: readonly Rule[] = [
       const owners = [scene.publisher?.id, scene.publisher?.parent, scene.ownState].flatMap((id) => id ?? []);
       for (const owner of owners) {
         const holder = scene.holderAt(office.office, owner, mention);
+        if (holder && scene.isOfOtherHolder(mention, office.office, holder)) return null;
         if (holder && isCalled(holder.title, words)) return { actor: holder.person.id, of: owner, certain: false };
       }
       return null;

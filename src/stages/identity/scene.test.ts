@@ -102,3 +102,15 @@ test('a chamber is of the state whose parliament alone the text names, unless th
   expect(await senate('WASHINGTON')).not.toBe('org:nga-parliament');
   expect(await senate('ABUJA', ' and the [nO U.S. House]')).not.toBe('org:nga-parliament');
 });
+
+test('the president in a text on a talk with another president is that one, unless its own is named', async () => {
+  const given = { outlet: 'U.S. Department of State', published: '2021-07-14' };
+  const last = async (before: string, title: string): Promise<string | null | undefined> =>
+    (await referenceTo('The President', `${before} [dP The President] thanked him.`, { ...given, title }))?.actor;
+  const nyusi = '[dP Mozambican President] [nP Filipe Nyusi]';
+  const call = 'Call with Mozambican President Filipe Nyusi';
+  expect(await last('', 'A call')).toBe('person:joe-biden');
+  expect(await last(`${nyusi} slept.`, 'A call')).toBe('person:joe-biden');
+  expect(await last(`${nyusi} met [nP Antony Blinken].`, call)).not.toBe('person:joe-biden');
+  expect(await last(`${nyusi} met [dP President] [nP Joe Biden].`, call)).toBe('person:joe-biden');
+});
