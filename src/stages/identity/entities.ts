@@ -36,6 +36,7 @@ import type { Identifying, Identity } from './identifying.ts';
 import { inDocument } from './labelWords.ts';
 import { localBody, ownedBody } from './ownedBodies.ts';
 import type { Scene } from './scene.ts';
+import { inOffice } from './timeOfWriting.ts';
 
 /** That an entity is somebody. */
 export const is = (participant: Participant, by: Identity['by']): Identity => ({
@@ -161,15 +162,16 @@ function honorificBefore(text: string, start: number): string | null {
 }
 
 /**
- * A surname for which the lexicon has exactly one office holder near the date, of a state or body named in the text.
+ * A surname for which the lexicon has exactly one office holder near the date, of a state or body named in the text; in a
+ * text without a date, one who had an office on some of the days on which it may have been written.
  */
 export function bySurname(
   name: string,
-  { lexicon, date }: Pick<Scene, 'lexicon' | 'date'>,
+  { lexicon, date, written = null }: Pick<Scene, 'lexicon' | 'date'> & Partial<Pick<Scene, 'written'>>,
   actors: ReadonlySet<string>,
 ): string | null {
-  if (/\s/u.test(name) || !date) return null;
-  const only = sole(lexicon.surname(name, date));
+  if (/\s/u.test(name)) return null;
+  const only = sole(date ? lexicon.surname(name, date) : written ? inOffice(name, written, lexicon) : []);
   return only && lexicon.termsOf(only.id).some(({ of }) => actors.has(of)) ? only.id : null;
 }
 

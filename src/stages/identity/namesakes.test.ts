@@ -44,3 +44,14 @@ test('the offices that an undated text gives to others tell who had one that it 
   expect([found?.actor, found?.represents?.code]).toEqual(['person:sergey-lavrov', 'RUS']);
   expect((await minister('Ole Vik'))?.actor).toBe('doc:the-foreign-minister-of-russia');
 });
+
+test('a surname in an undated text is that of the one who had an office with the others', async () => {
+  const bush = async (president: string) =>
+    (
+      await referenceTo('Bush', `[dP Colombian President] [nP ${president}] met [nP Bush] in the [nL United States].`, {
+        published: null,
+      })
+    )?.actor;
+  expect(await bush('Alvaro Uribe')).toBe('person:george-w-bush');
+  expect(await bush('Ole Vik')).toBe('doc:bush');
+});

@@ -2,6 +2,7 @@ import type { DateMention } from '../../document/index.ts';
 import {
   daysOf,
   type Lexicon,
+  type LexiconActor,
   type LexiconMention,
   type Naming,
   type OfficeMention,
@@ -79,6 +80,10 @@ function apart(all: readonly Days[]): readonly Days[] {
   }
   return found;
 }
+
+/** Those of a surname who had an office on some of these days. */
+export const inOffice = (surname: string, days: Days, lexicon: Lexicon): readonly LexiconActor[] =>
+  lexicon.surname(surname, days[0], Infinity).filter(({ id }) => timesIn(lexicon.termsOf(id), days).length > 0);
 
 /**
  * The readings of a name that several office holders have (“George Bush”), the one in office when the text was written
