@@ -24,8 +24,7 @@ export function partiesAt(spans: readonly Span[], scene: Scene): EventParty[] {
   const { text } = scene.document;
   const parties = spans
     .filter((span) => !ARTICLE_ALONE.test(text.slice(...span)) && !isTitleOfNext(span, spans, text))
-    .flatMap((span) => ofEach(span, scene) ?? listed(partyAt(withoutVerb(span, text), scene), scene))
-    .filter(({ actor, mention: [span] }) => actor !== null || !span || !NOBODY.test(text.slice(...span)));
+    .flatMap((span) => ofEach(span, scene) ?? listed(partyAt(withoutVerb(span, text), scene), scene));
   return parties.filter(
     ({ actor }, index) => actor === null || parties.findIndex((other) => other.actor === actor) === index,
   );
@@ -44,10 +43,6 @@ function withoutVerb([start, end]: Span, text: string): Span {
     /(?<=^(?:I|we|you|he|she|it|they))[’'](?:ve|re|ll|d|m|s)$/iu.exec(text.slice(start, end))?.[0].length ?? 0;
   return [start, end - verb];
 }
-
-/** Words that the network took for a party and that are only the beginning of one, where they refer to nobody. */
-const NOBODY =
-  /^(?:(?:Mr|Mrs|Ms|Dr)\.?|my|our|your|his|her|its|their|former|acting|deputy|assistant|(?:as\s)?many(?:\sas)?|(?:more|less|fewer)\sthan(?:\s[\d,.]+)?|at\sleast|(?:a\s)?large\snumber)$/iu;
 
 /** A reference as parties. */
 export const partiesOf = (reference: Reference, scene: Scene): EventParty[] =>
