@@ -21,27 +21,12 @@ const ARTICLE = /^(?:the|a|an|some|its|their|his|her|our)\s+/iu;
 
 /** The referents of a role's spans, each once. */
 export function partiesAt(spans: readonly Span[], scene: Scene): EventParty[] {
-  const { text } = scene.document;
   const parties = spans
-    .filter((span) => !ARTICLE_ALONE.test(text.slice(...span)) && !isTitleOfNext(span, spans, text))
-    .flatMap((span) => ofEach(span, scene) ?? listed(partyAt(withoutVerb(span, text), scene), scene));
+    .filter((span) => !ARTICLE_ALONE.test(scene.document.text.slice(...span)))
+    .flatMap((span) => ofEach(span, scene) ?? listed(partyAt(span, scene), scene));
   return parties.filter(
     ({ actor }, index) => actor === null || parties.findIndex((other) => other.actor === actor) === index,
   );
-}
-
-/** “[Deputy Secretary] [Vale]”: a title, whose bearer is the next party. */
-const isTitleOfNext = ([start, end]: Span, spans: readonly Span[], text: string): boolean =>
-  TITLE.test(text.slice(start, end)) &&
-  spans.some(([next]) => next === end + 1 && /\p{Lu}/u.test(text.charAt(next)) && text.charAt(end) === ' ');
-const TITLE =
-  /(?:^|\s)(?:Mr|Mrs|Ms|Dr|Secretary|Minister|President|Chancellor|Premier|Ambassador|General|Under|Acting)\.?$/u;
-
-/** “[We]'ve”. */
-function withoutVerb([start, end]: Span, text: string): Span {
-  const verb =
-    /(?<=^(?:I|we|you|he|she|it|they))[’'](?:ve|re|ll|d|m|s)$/iu.exec(text.slice(start, end))?.[0].length ?? 0;
-  return [start, end - verb];
 }
 
 /** A reference as parties. */
