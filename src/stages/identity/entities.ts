@@ -86,9 +86,11 @@ export function byName(
   if (/^of\s/u.test(name)) return NOBODY;
   if (isPartisan(name)) return { ...NOBODY, status: 'unnamed' };
   if (kind === 'person') {
+    const titled = officeHolder(name, all, scene);
+    const surnamed = titled === null ? bySurname(name, scene, actors) : null;
     const holder =
-      officeHolder(name, all, scene) ??
-      bySurname(name, scene, actors) ??
+      titled ??
+      surnamed ??
       (all.some(({ mention }) => mention.form === 'description') ? null : headBySurname(name, scene, actors)) ??
       byTitle(name, all, scene, actors, linked.dates);
     const [start] = span;
@@ -96,7 +98,8 @@ export function byName(
     const ofHolder = holder === null ? null : (scene.lexicon.actor(holder)?.gender ?? null);
     const isOther = gender !== null && ofHolder !== null && gender !== ofHolder;
     const known = isOther ? null : holder && table.known(holder);
-    if (known) return is(known, scene.date === null ? 'last holder' : 'surname');
+    if (known)
+      return is(known, scene.date !== null ? 'surname' : surnamed !== null ? 'time of writing' : 'last holder');
     const full = names.length === 1 ? withSurname(name, longest.index, linked) : name;
     return is(table.own(full, 'person', genderByName(full, text, start), honorificBefore(text, start)), 'document');
   }
@@ -171,7 +174,8 @@ export function bySurname(
   actors: ReadonlySet<string>,
 ): string | null {
   if (/\s/u.test(name)) return null;
-  const only = sole(date ? lexicon.surname(name, date) : written ? inOffice(name, written, lexicon) : []);
+  const near = date ? lexicon.surname(name, date) : written && inOffice(name, written, lexicon);
+  const only = near && sole(near);
   return only && lexicon.termsOf(only.id).some(({ of }) => actors.has(of)) ? only.id : null;
 }
 
@@ -197,7 +201,7 @@ function headBySurname(
 function byTitle(
   name: string,
   all: readonly { readonly mention: Mention }[],
-  { lexicon, date, officeAt }: Scene,
+  { lexicon, date, written, officeAt }: Scene,
   actors: ReadonlySet<string>,
   dates: readonly DateMention[],
 ): string | null {
@@ -208,7 +212,10 @@ function byTitle(
   const termsOf = ({ id }: LexiconActor): readonly Term[] =>
     lexicon.termsOf(id).filter((term) => ofTitle(term) && actors.has(term.of) && (term.from ?? '') <= day);
   const past = lexicon.surname(name, day, Infinity).filter((one) => termsOf(one).length > 0);
-  if (past.length > 1 && date === null) return latest(past.flatMap(termsOf), dates);
+  if (past.length > 1 && date === null) {
+    const then = written && sole(inOffice(name, written, lexicon).filter((one) => past.includes(one)));
+    return then?.id ?? latest(past.flatMap(termsOf), dates);
+  }
   if (past.length > 0 || date === null || offices.some(({ qualifier }) => qualifier)) return sole(past)?.id ?? null;
   const isHolder = ({ office, of, person }: Term): boolean =>
     lexicon.holders(office, of, date).some(({ term }) => term.person.id === person.id);
@@ -270,6 +277,7 @@ export function byDescription({ mentions }: DocumentEntity, asked: Identifying):
   if (local) return is(local, 'body');
   const held = told((index) => linked.known[index]?.actor ?? null);
   const known = held ? table.known(held) : null;
+  if (known?.kind === 'person' && of !== null && asked.scene.date === null) table.speakFor(known.id, of);
   if (known) return is(known, known.kind === 'person' ? 'office' : 'lexicon');
   const noun = headNoun(words);
   const served = mention.kind !== 'organisation' && (isOutOfOffice(words) || isKin(words)) ? null : of;

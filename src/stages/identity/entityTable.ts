@@ -2,7 +2,6 @@ import type { Office, Participant } from '../../document/index.ts';
 import {
   headNoun,
   isOfStates,
-  type Lexicon,
   type LexiconActor,
   type OfficeMention,
   qualifiersIn,
@@ -44,9 +43,8 @@ const UNKNOWN = { code: null, sector: null, wikidata: null, represents: null, ge
 export function newEntityTable({
   lexicon,
   date,
-  written = date === null ? null : [date, date],
   publisher = null,
-}: Pick<Scene, 'lexicon' | 'date'> & Partial<Pick<Scene, 'written' | 'publisher'>>): EntityTable {
+}: Pick<Scene, 'lexicon' | 'date'> & Partial<Pick<Scene, 'publisher'>>): EntityTable {
   const table = new Map<string, Participant>();
   /** The lexicon's offices that persons have now, by their ids. */
   const offices = new Map<string, readonly { readonly office: string; readonly of: string }[]>();
@@ -57,17 +55,12 @@ export function newEntityTable({
     return participant;
   };
   const ofLexicon = (actor: LexiconActor): Participant => {
-    const stands = actor.kind === 'person' ? standsFor(actor.id) : null;
+    const stands = actor.kind === 'person' && date ? lexicon.representedBy(actor.id, date) : null;
     const represents = stands?.actor ?? (actor.represents ? lexicon.actor(actor.represents) : null);
     const outOfOffice = actor.kind === 'person' && date && !stands ? outOfOfficeOn(date, actor.id) : null;
     const { id, name, kind, sector, wikidata, gender = null } = { ...actor, ...outOfOffice };
     const code = actor.code ?? represents?.code ?? outOfOffice?.code ?? null;
     return { id, name, kind, code, sector, wikidata, gender, represents: represents?.id ?? null, names: [], roles: [] };
-  };
-  /** For whom a person spoke on all of the days on which the text may have been written. */
-  const standsFor = (id: string): ReturnType<Lexicon['representedBy']> => {
-    const [first, last] = (written ?? []).map((day) => lexicon.representedBy(id, day));
-    return first && first.actor.id === last?.actor.id ? first : null;
   };
   /** PLOVER's codes of a person who has no office on a day: the state of the last one, or of the first to come. */
   const outOfOfficeOn = (date: string, id: string): Pick<Participant, 'code' | 'sector'> => {

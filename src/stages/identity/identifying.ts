@@ -10,7 +10,8 @@ export interface Identity {
   /** The one on whose behalf an unnamed person speaks. */
   readonly of: string | null;
   /** The evidence it rests on. */
-  readonly by: 'lexicon' | 'surname' | 'last holder' | 'office' | 'document' | 'body' | 'turns' | 'words';
+  readonly by:
+    'lexicon' | 'surname' | 'last holder' | 'time of writing' | 'office' | 'document' | 'body' | 'turns' | 'words';
 }
 
 /** The context for identifying entities. */

@@ -67,6 +67,7 @@ export function identify(linked: Linked, lexicon: Lexicon): Referenced {
   addNames(linked, actorOf, table);
   addOffices(asked, scene, actorOf);
   addStates(asked, scene, actorOf);
+  for (const identity of identities) if (identity?.by === 'time of writing') speakAsThen(identity, asked);
   // Bodies first: “a spokesman for its energy ministry” asks who that is.
   const kindOf = ({ mentions }: DocumentEntity): Mention['kind'] =>
     linked.mentions[mentions.find((index) => linked.mentions[index]?.form === 'description') ?? -1]?.kind ?? null;
@@ -153,4 +154,12 @@ function nameIn({ form, kind, span }: Mention, text: string): Span | null {
       ? /^(?:[Tt]he\s)?(\p{Lu}\p{Ll}+)$/u.exec(text.slice(...span))?.[1]
       : null;
   return noun ? [span[1] - noun.length, span[1]] : null;
+}
+
+/** Whoever is known by a surname and the time of an undated text, of whom it tells no office, has the one of that time. */
+function speakAsThen({ participant }: Identity, { scene: { written, lexicon }, table }: Identifying): void {
+  const one = table.get(participant?.id ?? '');
+  if (!one || !written || one.roles.length > 0) return;
+  const [first, last] = written.map((day) => lexicon.representedBy(one.id, day)?.actor.id);
+  if (first !== undefined && first === last) table.speakFor(one.id, first);
 }

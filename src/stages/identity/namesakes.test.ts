@@ -54,4 +54,6 @@ test('a surname in an undated text is that of the one who had an office with the
     )?.actor;
   expect(await bush('Alvaro Uribe')).toBe('person:george-w-bush');
   expect(await bush('Ole Vik')).toBe('doc:bush');
+  const titled = '[dP British Prime Minister] [nP Margaret Thatcher] met [dP US President] [nP Bush].';
+  expect((await referenceTo('Bush', titled, { published: null }))?.actor).toBe('person:george-h-w-bush');
 });

@@ -117,6 +117,8 @@ function becauseOf(
   if (participant && mention.form === 'name') {
     if (by === 'lexicon') return `“${words}” in the lexicon${known ? `: ${known.rule}` : ''}`;
     if (by === 'surname') return `“${words}”: the only holder of an office near the day with this name`;
+    if (by === 'time of writing')
+      return `“${words}”: the only one with this name in office while the others were whose offices the text tells; it has no date`;
     if (by === 'last holder') return `“${words}”: the last holder of this office with this name; the text has no date`;
     return name && name !== words ? `“${words}” of “${name}”` : 'named so in the document';
   }

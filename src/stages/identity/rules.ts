@@ -6,6 +6,7 @@ import { isCalled, isOfPastTerm } from './heldOn.ts';
 import { withoutInitials } from './initials.ts';
 import { ownBody, ownChair, ownHead } from './ownBody.ts';
 import type { Scene } from './scene.ts';
+import { isTitleOfOther } from './titled.ts';
 
 /** A knowledge rule: what a mention's words refer to on their own, whatever the rest of the document says. */
 export interface Rule {
@@ -182,7 +183,7 @@ export const RULES: readonly Rule[] = [
       const owners = [scene.publisher?.id, scene.publisher?.parent, scene.ownState].flatMap((id) => id ?? []);
       for (const owner of owners) {
         const holder = scene.holderAt(office.office, owner, mention);
-        if (holder && scene.isOfOtherHolder(mention, office.office, holder)) return null;
+        if (holder && isTitleOfOther(mention, holder, scene)) return null;
         if (holder && isCalled(holder.title, words)) return { actor: holder.person.id, of: owner, certain: false };
       }
       return null;

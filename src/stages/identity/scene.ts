@@ -61,11 +61,6 @@ export interface Scene {
   officeAt(mention: Mention): OfficeMention | null;
   /** The only holder of an office of a state or body at the time at which a mention means it; null if unknown. */
   holderAt(office: string, of: string, mention: Mention): Term | null;
-  /**
-   * Whether the title tells of this office of another state or body alone (“Call with Peruvian President Vale”), and the
-   * text has not named its holder here before.
-   */
-  isOfOtherHolder(mention: Mention, office: string, holder: Term): boolean;
   /** The body that every state has, whose phrase contains the head noun of a description. */
   organAt(mention: Mention): OrganMention | null;
   /** Whether the text gives this name to somebody other than the one of the lexicon. */
@@ -129,16 +124,6 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
       const isLonger = contains(span, owner) && span[1] - span[0] > owner[1] - owner[0] && !overlaps(span, head);
       return isLonger && !lexicon.named(text.slice(...span)).some(({ actor }) => actor.id === of);
     });
-  /** The offices that the title tells of, with whose they are: “Call with Peruvian President Vale”. */
-  const inTitle = lexicon
-    .scan(document.title ?? '')
-    .filter((found): found is OfficeMention => found.type === 'office' && found.of !== null && !found.plural);
-  /** Where the text first names each person of the lexicon. */
-  const firstNamed = new Map<string, number>();
-  for (const { namings, span } of names) {
-    const [naming] = namings;
-    if (naming?.actor.kind === 'person' && !firstNamed.has(naming.actor.id)) firstNamed.set(naming.actor.id, span[0]);
-  }
   const states = new Set(names.flatMap((name) => stateNamed(name) ?? []));
   const statesNamed = new Set(names.flatMap((name) => (name.doubtful ? [] : (stateNamed(name) ?? []))));
   const datelines = datelinesIn(document);
@@ -221,11 +206,6 @@ export function sceneOf(document: Attributed & { readonly dates: readonly DateMe
         ? isOfLonger(ofSpan, office) || misread(ofSpan).length > 0 || isStance(text, ofSpan[0])
         : of !== null && office.office === 'legislator' && isElsewhere(of);
       return isMisread ? { ...office, of: null, owners: [] } : office;
-    },
-    isOfOtherHolder({ span: [start] }, office, { of, person }) {
-      const titled = inTitle.filter((one) => one.office === office);
-      const isNamed = (firstNamed.get(person.id) ?? Infinity) < start;
-      return titled.length > 0 && !isNamed && titled.every((one) => one.of !== of);
     },
     holderAt: (office, of, mention) => holderAt(office, of, mention, document, { lexicon, written }),
     organAt: (mention) => organsNear(mention.span).find(({ head }) => overlaps(head, headOf(mention))) ?? null,

@@ -1,5 +1,5 @@
-import type { Participant } from '../../document/index.ts';
-import { genderOf, type LexiconActor, type OfficeMention } from '../../lexicon/index.ts';
+import type { Mention, Participant } from '../../document/index.ts';
+import { genderOf, type LexiconActor, type OfficeMention, type Term } from '../../lexicon/index.ts';
 import { contains, remembered, slugOf, sole, type Span } from '../../text/index.ts';
 import type { EntityTable } from './entityTable.ts';
 import type { Scene } from './scene.ts';
@@ -40,6 +40,28 @@ export const titledIn = remembered(({ document: { title }, lexicon, date, publis
     return [{ span: one.span, name: title.slice(...one.span), actor: naming.actor, office: null }];
   });
   return [...inOffice, ...known];
+});
+
+/**
+ * Whether the title names somebody who has a holder's office elsewhere and nobody who has it there (“Call with Peruvian
+ * President Vale”), and the text has not named the holder before a mention.
+ */
+export function isTitleOfOther({ span: [start] }: Mention, { office, of, person }: Term, scene: Scene): boolean {
+  const owners = titledIn(scene).flatMap(({ office: titled }) =>
+    titled?.mention.office === office && titled.mention.of !== null ? [titled.mention.of] : [],
+  );
+  const isNamed = (firstNamed(scene).get(person.id) ?? Infinity) < start;
+  return owners.length > 0 && !owners.includes(of) && !isNamed;
+}
+
+/** Where a text first names each person of the lexicon. */
+const firstNamed = remembered(({ document: { mentions }, namingsAt }: Scene): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>();
+  for (const mention of mentions) {
+    const id = mention.form === 'name' && mention.kind === 'person' ? namingsAt(mention)[0]?.actor.id : undefined;
+    if (id !== undefined && !found.has(id)) found.set(id, mention.span[0]);
+  }
+  return found;
 });
 
 /** The one person of the title with this name or surname. */
