@@ -28,6 +28,7 @@ import { withJailSentences } from './sentenced.ts';
 import { isManners } from './thanks.ts';
 import { confidentParties } from './partyConfidence.ts';
 import { isKnown, partiesIn, type PartyWeights, type Role } from './scores.ts';
+import { withoutScraps } from './scraps.ts';
 
 /** Weights of the logistic models that turn what the network says into probabilities: of an event, its parties and its date. */
 export interface EventWeights {
@@ -57,9 +58,9 @@ export function findEvents<Document extends RolesAssigned & Partial<Pick<Classif
   const decided = decodeEvents(document, weights.confidence).filter((event) => !isManners(event, text));
   const decoded = withJailSentences(text, decided).map((event) => withMode(text, event));
   const bySentence = Map.groupBy(decoded, ({ sentence }) => sentence[0]);
-  const told = decoded.map((event) => putTogether(event, bySentence.get(event.sentence[0]) ?? [], scene, weights));
+  const mentioned = decoded.map((event) => putTogether(event, bySentence.get(event.sentence[0]) ?? [], scene, weights));
   const items = itemsOf(document);
-  const acted = withActs(told, document.classifications ?? null, scene);
+  const acted = withActs(mentioned, document.classifications ?? null, scene);
   const joined = mergeMentions(acted, document.events, (place) => itemAt(items, place));
   const named = (parties: readonly EventParty[]): readonly EventParty[] =>
     parties.map((party) => ({ ...party, mention: party.mention.map((span) => withoutArticle(document.text, span)) }));
@@ -76,7 +77,12 @@ export function findEvents<Document extends RolesAssigned & Partial<Pick<Classif
     };
   });
   const atHome = weights.homes ? withHomes(occurrences, scene, weights.homes) : occurrences;
-  return { ...document, participants: [...scene.participants.values()], occurrences: atHome };
+  const told = atHome.map((event) => ({
+    ...event,
+    actors: withoutScraps(event.actors, text),
+    recipients: withoutScraps(event.recipients, text),
+  }));
+  return { ...document, participants: [...scene.participants.values()], occurrences: told };
 }
 
 /** `inSentence`: the events of its sentence. */

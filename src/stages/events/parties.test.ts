@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { EventParty } from '../../document/index.ts';
 import { occurrencesOf } from './testing/document.ts';
 
 const codesOf = (parties: readonly { readonly code: string | null; readonly sector: string | null }[]): string[] =>
@@ -243,4 +244,20 @@ test('“US” is a state, and “us” are those who speak', async () => {
   };
   expect(await of('US')).toEqual(['United States']);
   expect(await of('We')).toEqual(['Norway']);
+});
+
+test('a noun behind two states or bodies in a row describes somebody of each', async () => {
+  const text = 'Norwegian and Swedish officials met a Chadian. Two Peruvian and four Chilean miners left.';
+  const [met, left] = await occurrencesOf(text, {
+    names: { Norwegian: 'group', Swedish: 'group', Chadian: 'group', Peruvian: 'group', Chilean: 'group' },
+    events: [
+      { type: 'CONSULT', trigger: 'met', actor: 'Norwegian and Swedish officials', recipient: 'a Chadian' },
+      { type: 'RETREAT', trigger: 'left', actor: 'Two Peruvian and four Chilean miners' },
+    ],
+  });
+  const statesOf = (parties: readonly EventParty[] = []): (string | undefined)[] =>
+    parties.map(({ represents }) => represents?.actor);
+  expect(statesOf(met?.actors)).toEqual(['country:NOR', 'country:SWE']);
+  expect(statesOf(met?.recipients)).toEqual(['country:TCD']);
+  expect(statesOf(left?.actors)).toEqual(['country:PER', 'country:CHL']);
 });

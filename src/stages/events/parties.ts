@@ -44,19 +44,48 @@ const listed = (party: EventParty, scene: Scene): EventParty[] =>
       }))
     : [party];
 
-/** “Officials from Chad and Niger”: those of each state or body that is named in a row; null for other words. */
+/**
+ * “Officials from Chad and Niger”, “Chadian and Nigerien officials”: those of each state or body that is named in a row;
+ * null for other words.
+ */
 function ofEach(span: Span, scene: Scene): EventParty[] | null {
   const { text } = scene.document;
+  const owners = ownersInRow(span, scene);
+  if (owners) return owners.map((owner) => describedAs(span, text.slice(...span), owner, scene));
   const row = scene.within(span).find(({ status, via }) => status === 'group' && via === 'name');
   const before = row && OWNED.exec(text.slice(span[0], spanOf(row)[0]));
   if (!row || !before || row.members.some((member) => member.actor === null || isPerson(member, scene))) return null;
-  const words = before[1] ?? '';
-  return row.members.map((member) => {
-    const { actor, name, code } = partyFrom(member, scene);
-    const owner = actor === null ? null : { id: actor, name: name ?? words, code };
-    return describedParty(span, words, owner, `described in the text, of ${name}`);
-  });
+  return row.members.map((member) => describedAs(span, before[1] ?? '', member, scene));
 }
+
+/** Those of a state or body whom words describe. */
+function describedAs(span: Span, words: string, of: Reference, scene: Scene): EventParty {
+  const { actor, name, code } = partyFrom(of, scene);
+  const owner = actor === null ? null : { id: actor, name: name ?? words, code };
+  return describedParty(span, words, owner, `described in the text, of ${name}`);
+}
+
+/** The states and bodies that stand in a row before a noun: “[Chadian] and [Nigerien] officials”; null where there are not two. */
+function ownersInRow(span: Span, scene: Scene): Reference[] | null {
+  const { text } = scene.document;
+  const cut = HEAD_END.exec(text.slice(...span).replace(/,/gu, ';'));
+  const head: Span = [span[0], cut ? span[0] + cut.index : span[1]];
+  const inside = scene.within(head).filter(({ status }) => status === 'resolved');
+  if (inside.some((one) => isPerson(one, scene))) return null;
+  const row = inside.filter((one, index) => {
+    const before = inside[index - 1];
+    return before === undefined || NEXT_IN_ROW.test(text.slice(spanOf(before)[1], spanOf(one)[0]));
+  });
+  const last = row.at(-1);
+  const isRow = row.length > 1 && row.length === inside.length && new Set(row.map(({ actor }) => actor)).size > 1;
+  return isRow && last && QUALIFIES.test(text.slice(spanOf(last)[1], head[1])) ? row : null;
+}
+
+/** “Chadian[ and three ]Nigerien officials”, “Chadian[, ]Nigerien and Malian officials”. */
+const NEXT_IN_ROW =
+  /^(?:,|,?\s(?:and|or))(?:\s(?:the|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+))?\s$/u;
+/** A noun comes behind the last of a row, after an adjective or others whom nobody names. */
+const QUALIFIES = /^(?:(?:,|,?\s(?:and|or))\s\p{Ll}[\p{L}-]*)?(?:\s\p{Ll}[\p{L}-]*){1,4}$/u;
 
 /** The words before the names of a row, with the preposition that makes them the owners. */
 const OWNED = /^(.*\S)\s(?:of|from)\s(?:the\s)?$/isu;

@@ -9,6 +9,7 @@ import { chainOf, venueOf } from './provenance.ts';
 import type { Scene } from './scene.ts';
 import { sameWords, speakerOf } from './speaker.ts';
 import { targetsOf } from './targets.ts';
+import { withTalks } from './talks.ts';
 import { type Telling, tellingOf } from './told.ts';
 import { writersOf } from './writers.ts';
 
@@ -27,7 +28,7 @@ export function assignRoles<Document extends Referenced>(
   const near = nearby(attributions, ({ source, content }) => [...source, ...content]);
   const people = new Map(participants.map((one) => [one.id, one]));
   const person: Scene['person'] = (id) => people.get(id ?? '');
-  const scene: Scene = {
+  const found: Scene = {
     referenced,
     lookup: lookupOf(references),
     labels: new Map([...referenced.labels].map(([label, id]) => [label, person(id) ?? null])),
@@ -43,6 +44,8 @@ export function assignRoles<Document extends Referenced>(
         return speaker === undefined ? [] : [{ attribution, speaker }];
       }),
   };
+  const talked = withTalks(found);
+  const scene: Scene = { ...found, referenced: { ...referenced, references: talked }, lookup: lookupOf(talked) };
   const tellings = new Map<string, Telling>();
   for (const attribution of order) {
     const telling = tellingOf(scene, attribution);
@@ -79,7 +82,7 @@ export function assignRoles<Document extends Referenced>(
       chain: chainOf(scene, attribution, speaker),
     };
   });
-  return { ...referenced, statementRoles, writers: scene.writers };
+  return { ...referenced, references: talked, statementRoles, writers: scene.writers };
 }
 
 const startOf = ({ content }: Attribution): number => Math.min(...content.map(([start]) => start));

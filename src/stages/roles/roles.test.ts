@@ -189,6 +189,24 @@ describe('several without names', () => {
     expect(await speakers(marked.replace('spoke today with', 'wrote about'), { outlet })).toEqual(['(unresolved)']);
   });
 
+  test('all of a talk of several, at a place', async () => {
+    const outlet = 'U.S. Department of State';
+    const talk = '[nP Eva Holm] met today in Lima, Peru, with [nP Jan Vale] and [nP Ida Lund].';
+    expect(await speakers(`${talk} {s1 All} {q1 voiced} {c1 concern}.`, { outlet })).toEqual([
+      'Eva Holm + Jan Vale + Ida Lund',
+    ]);
+    const two = '[nP Eva Holm] met with [nP Jan Vale].';
+    expect(await speakers(`${two} {s1 All} {q1 voiced} {c1 concern}.`, { outlet })).toEqual(['(group)']);
+  });
+
+  test('“they” at the beginning of a sentence refers to them also where it says nothing', async () => {
+    const outlet = 'U.S. Department of State';
+    const marked = '[nP Eva Holm] met with [nP Jan Vale]. [p They] left when [p they] could.';
+    const { references, text } = await assignedOf(marked, { outlet });
+    const they = references.filter(({ mention: [span] }) => /^they$/iu.test(text.slice(...(span ?? [0, 0]))));
+    expect(they.map(shown)).toEqual(['Eva Holm + Jan Vale', '(unresolved)']);
+  });
+
   test('“they” are those whom “and” joins', async () => {
     const marked = 'Talks of [nP Eva Holm] and [nP Jan Vale] ended. {s1 [p They]} {q1 said} {c1 it was over}.';
     expect(await speakers(marked)).toEqual(['Eva Holm + Jan Vale']);

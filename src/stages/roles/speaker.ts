@@ -1,7 +1,6 @@
 import {
   type Attribution,
   type Block,
-  group,
   isAside,
   isSpeakersState,
   isVerbatim,
@@ -32,7 +31,7 @@ import { classOf } from './open.ts';
 import { spanOf } from './lookup.ts';
 import { isSaid, type Scene, type Settled } from './scene.ts';
 import { ofSecondPerson } from './second.ts';
-import { talkBefore } from './talks.ts';
+import { ofTalk } from './talks.ts';
 import { writerOf } from './writings.ts';
 import { referenceTo, takenUp } from './references.ts';
 
@@ -67,7 +66,7 @@ export function speakerOf(scene: Scene, attribution: Attribution): Reference | n
   const sides = SIDES.test(words) ? ofSides(scene, source, words) : null;
   if (sides) return sides;
   if (isOpen && isSpeakersState(words)) return ofOwnState(scene, source, quotingOf(scene, first), words);
-  const both = isOpen && BOTH.test(words) ? ofTalk(scene, source, words) : null;
+  const both = isOpen ? ofTalk(scene, source, words) : null;
   if (both) return both;
   const writer = isOpen ? writerOf(scene, source, words) : null;
   if (writer) return writer;
@@ -96,9 +95,6 @@ function quotingOf(scene: Scene, span: Span): Settled | null {
   return innermost(quoting, span) ?? innermost(around, span);
 }
 
-/** Both sides of a talk. */
-const BOTH = /^(?:they|both|(?:both|the|the two) (?:leaders|ministers|secretaries|sides|officials))$/iu;
-
 /** “The two sides” of a joint statement are its signatories. */
 const SIDES = /^(?:both|the|the two|the three)\s(?:sides|parties|countries|nations|governments|delegations)$/iu;
 
@@ -106,19 +102,6 @@ function ofSides({ writers }: Scene, mention: readonly Span[], words: string): R
   if (writers?.status !== 'group') return null;
   const why = `“${words}”: those who sign the statement, ${writers.members.map(({ name }) => name).join(', ')}`;
   return { ...writers, mention, why };
-}
-
-/** “They” of a body's own readout that nobody else is: the two whose talk it reports. */
-function ofTalk(scene: Scene, mention: readonly Span[], words: string): Reference | null {
-  const talk = scene.referenced.publisher === null ? null : talkBefore(scene, mention[0]?.[0] ?? 0);
-  const one = talk?.before.find(({ via }) => via === 'name');
-  if (!talk || !one || one.actor === talk.partner.actor || talk.partner.status !== 'resolved') return null;
-  const names = [one, talk.partner].map(({ name }) => name).join(', ');
-  return group(mention, [one, talk.partner], {
-    via: 'pronoun',
-    basis: 'implied',
-    why: `“${words}”: the two of the talk told before, ${names}`,
-  });
 }
 
 /** How many characters around a source to look for a mention that its boundary splits. */

@@ -1,12 +1,12 @@
-import type { Reference } from '../../document/index.ts';
-import { contains, indexAt, lastAtOrBefore, overlaps, type Span, wordSet } from '../../text/index.ts';
+import { group, type Reference } from '../../document/index.ts';
+import { contains, indexAt, lastAtOrBefore, overlaps, type Span, spanAt, wordSet } from '../../text/index.ts';
 import { headOf } from './heads.ts';
 import { spanOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
 
-/** “met with X”, “spoke by phone with X”: the talk that a readout reports. */
+/** “met with X”, “spoke by phone with X”, “met in Lima, Peru, with X”, “had a call on 3 May with X”: the talk that a readout reports. */
 const TALK =
-  /\b(?:met|meets|meeting|spoke|speaks|talked|(?:held|had|has|holds)\s(?:\p{Ll}+\s){0,2}?(?:talks|meeting|call|conversation|discussions?))\b(?:\s(?!and\b|that\b)\p{L}+){0,4}?\s(?:with|to)\s(?:the\s)?$/u;
+  /\b(?:met|meets|meeting|spoke|speaks|talked|(?:held|had|has|holds)\s(?:\p{Ll}+\s){0,2}?(?:talks|meeting|call|conversation|discussions?))\b(?:,?\s(?!and\b|that\b)[\p{L}\d.]+){0,4}?,?\s(?:with|to)\s(?:the\s)?$/u;
 /** “He spoke to reporters after a meeting with Vale”: what is said then is not said in it. */
 const APART = wordSet('after before following since until ahead');
 /** So many words lead from such a word to the talk: “ahead of his”. */
@@ -24,7 +24,10 @@ export const isOtherOccasion = (before: string): boolean =>
 /** How many sentences after the mention of a talk may report what was said in it. */
 const TALK_REACH = 25;
 
-/** A talk that a text reports: who is named in its sentence before the partner, the first first, and the partner. */
+/**
+ * A talk that a text reports: who is named in its sentence before the partner, the first first, and the partner, who may be
+ * several.
+ */
 interface Talk {
   readonly before: readonly Reference[];
   readonly partner: Reference;
@@ -74,4 +77,39 @@ export function talkBefore({ referenced, lookup, near }: Scene, at: number): Tal
     return { before, partner: head, span };
   }
   return null;
+}
+
+/** Both sides of a talk. */
+const BOTH =
+  /^(?:they|both|all|(?:all|both|the|the two) (?:leaders|ministers|secretaries|sides|officials|participants))$/iu;
+/** More than two. */
+const ALL = /^all\b/iu;
+
+/** “They”, “both”, “the participants” of a body's own readout, who are nobody else: those whose talk it reports. */
+export function ofTalk(scene: Scene, mention: readonly Span[], words: string): Reference | null {
+  if (!BOTH.test(words)) return null;
+  const talk = scene.referenced.publisher === null ? null : talkBefore(scene, mention[0]?.[0] ?? 0);
+  const one = talk?.before.find(({ via }) => via === 'name');
+  if (!talk || !one) return null;
+  const partners = talk.partner.members.length > 0 ? talk.partner.members : [talk.partner];
+  const members = [one, ...partners.filter(({ actor }) => actor !== one.actor)];
+  const isTold = members.every(({ status }) => status === 'resolved');
+  if (!isTold || members.length < (ALL.test(words) ? 3 : 2)) return null;
+  const names = members.map(({ name }) => name).join(', ');
+  const why = `“${words}”: ${members.length === 2 ? 'the two' : 'those'} of the talk told before, ${names}`;
+  return group(mention, members, { via: 'pronoun', basis: 'implied', why });
+}
+
+/**
+ * The references of a document, where those with which a sentence begins, and who are nobody else, are the sides of a talk
+ * if they can be.
+ */
+export function withTalks(scene: Scene): readonly Reference[] {
+  const { references, sentences, text } = scene.referenced;
+  return references.map((reference) => {
+    const isOpen = reference.status === 'unresolved' || reference.status === 'anonymous';
+    const [start, end] = spanOf(reference);
+    if (!isOpen || spanAt(sentences, start)?.[0] !== start) return reference;
+    return ofTalk(scene, reference.mention, text.slice(start, end)) ?? reference;
+  });
 }
