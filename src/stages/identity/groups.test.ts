@@ -204,3 +204,21 @@ test('“the three” are the three persons of a sentence', async () => {
   expect(await membersOf('The three', marked.replace('[nP Ole Holm]', 'Somebody'))).toEqual([]);
   expect(await membersOf('The three studies', marked.replace('The three', 'The three studies'))).toEqual([]);
 });
+
+test('a body that only the document knows is those whom a bracket behind its name tells, everywhere in it', async () => {
+  const marked = 'The [nO Lock Six] ([nL Norway], the [nL Netherlands] and [nL Chad]) met. The [nO Lock Six] left.';
+  expect(await membersOf('Lock Six', marked)).toEqual(['country:NOR', 'country:NLD', 'country:TCD']);
+  expect(await membersOf('Lock Six', marked.replace(' and [nL Chad])', ' and partners)'))).toEqual([]);
+  expect(
+    await membersOf('Lock Six', marked.replace('([nL Norway], the [nL Netherlands] and [nL Chad])', '(LS)')),
+  ).toEqual([]);
+});
+
+test('the ministers who met are not those who invited them, and the last of a long row comes behind “and”', async () => {
+  const marked =
+    'All met at the invitation of [nP Ann Holm] and [nP Jan Vale]. It rained. [dG The two ministers] left.';
+  expect(await membersOf('The two ministers', marked)).toEqual([]);
+  expect(await membersOf('The two ministers', marked.replace('at the invitation of', 'with'))).toHaveLength(2);
+  const row = '[nL Peru], [nL Chile], [nL Norway], and the [dP minister] of [nL Chad] agree.';
+  expect(await membersOf('Peru, Chile, Norway, and the minister', row)).toHaveLength(4);
+});

@@ -81,7 +81,7 @@ export function membersOf(
   if (!counted && pronounOf(words) !== 'they') return null;
   // “Both parents”, “the two studies”: nobody whom the text has named side by side.
   if (counted && !BARE.test(words) && !SIDES.test(words) && !STATES.test(words) && !headNoun(words)) return null;
-  const { sentences } = linked;
+  const { sentences, text } = linked;
   const count = COUNTS.get(/\b(?:two|both|pair|duo|three|trio|four)\b/iu.exec(words)?.[0].toLowerCase() ?? '') ?? null;
   const here = lastAtOrBefore(sentences, span[0]);
   const people = counted ? peopleIn(words) : null;
@@ -101,6 +101,7 @@ export function membersOf(
   const last = within(groups, [since, span[0]]).findLast(
     (one) =>
       fits(one.reference) &&
+      !isHost(text, one.span) &&
       (counted || isSubject(one)) &&
       !(isOfSides && namesOthers(one.reference.members, [one.span[1], span[1]], linked, placed)),
   );
@@ -149,7 +150,11 @@ function peopleNear(
     scopes.push([sentences[sentence]?.[0] ?? 0, Math.min(sentences[sentence]?.[1] ?? 0, span[0])]);
   if (count === 2) scopes.push([since(own), span[0]], [since(own - 1), span[0]]);
   for (const scope of scopes) {
-    const found = onlyOf(count, within(placed, scope), fits);
+    const found = onlyOf(
+      count,
+      within(placed, scope).filter((one) => !isHost(linked.text, one.span)),
+      fits,
+    );
     if (found) return found;
   }
   return null;
@@ -178,6 +183,13 @@ function namesOthers(
       status === 'resolved' && isState(actor) && !members.some((one) => one.actor === actor),
   );
 }
+
+/** “The ministers met at the invitation of [Vale and Holm]”: who hosts others is not all of them. */
+const isHost = (text: string, [start]: Span): boolean =>
+  HOSTED.test(text.slice(Math.max(0, start - LONGEST_OFFICE), start));
+const HOSTED = /\b(?:at the invitation of|(?:co-)?(?:hosted|chaired|convened) by)\s[^,;.]{0,100}$/u;
+/** “Italian Minister of Foreign Affairs and International Cooperation ”, with what leads to it. */
+const LONGEST_OFFICE = 120;
 
 /** How long a name behind the sides may be with what leads to it, in characters. */
 const LONGEST_OWNER = 48;

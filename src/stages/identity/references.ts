@@ -1,9 +1,18 @@
-import { type DocumentEntity, itemAt, itemsOf, type Reference, representedBy, resolved } from '../../document/index.ts';
+import {
+  type DocumentEntity,
+  group,
+  itemAt,
+  itemsOf,
+  type Reference,
+  representedBy,
+  resolved,
+} from '../../document/index.ts';
 import { isOfSpeech } from '../../lexicon/index.ts';
+import { bracketedMembers } from './bracketedMembers.ts';
 import { familiesOf } from './families.ts';
 import { isCounted, membersOf } from './groups.ts';
 import { type Referring, referenceOf } from './referring.ts';
-import { joinedGroups } from './rows.ts';
+import { joinedGroups, type Placed } from './rows.ts';
 import type { NamedSource } from './sources.ts';
 
 /**
@@ -19,7 +28,12 @@ export function referencesIn(referring: Referring, named: readonly NamedSource[]
       ? [{ span: mention.span, form: mention.form, entity, reference: referenceOf(index, identity, entity, referring) }]
       : [];
   });
-  const groups = joinedGroups(linked.text, placed);
+  const membersByBody = bracketedMembers(linked.text, placed);
+  const groups = joinedGroups(linked.text, placed).map((row): Placed => {
+    const { mention, members, via, basis, why } = row.reference;
+    const each = members.flatMap((one) => membersByBody.get(one.actor ?? '') ?? [one]);
+    return { ...row, reference: group(mention, each, { via, basis, why }) };
+  });
   const severalIn = new Map<DocumentEntity, Reference>();
   const severalCalled = new Map<string, Reference>();
   const items = itemsOf(linked);
@@ -29,6 +43,14 @@ export function referencesIn(referring: Referring, named: readonly NamedSource[]
     const isOwn = one.form === 'name' && one.reference.actor?.startsWith('doc:') === true;
     const family = isOwn ? familyAt(one.span) : null;
     if (family) return { ...one, reference: family };
+    const told = membersByBody.get(one.reference.actor ?? '');
+    if (told) {
+      const { name, via, basis } = one.reference;
+      return {
+        ...one,
+        reference: group([one.span], told, { via, basis, why: `${name}: those in the bracket behind it` }),
+      };
+    }
     if (one.reference.status === 'resolved') return one;
     const before = severalIn.get(one.entity);
     const how = one.form === 'pronoun' ? ({ via: 'pronoun', basis: 'implied' } as const) : {};

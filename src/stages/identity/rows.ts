@@ -17,6 +17,8 @@ const AND_OTHERS =
 const OF = /^\sof\s(?:the\s)?$/u;
 /** The same of a place that nobody knows. */
 const FROM = /^\sof\s(?:the\s)?\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,3}/u;
+/** Of three names and more without “and” the last is still to come. */
+const LEAST_OF_LONG = 3;
 /** More than this many together are a list. */
 const MOST = 40;
 
@@ -62,9 +64,11 @@ export function joinedGroups(text: string, placed: readonly Placed[]): Placed[] 
       continue;
     }
     const before = row.at(-1);
-    // “in Iraq and Syria, and the minister thanked …”: with the description of a person a clause begins.
+    // “in Iraq and Syria, and the minister thanked …”: with the description of a person a clause begins, unless a row has not
+    // ended: “of Peru, Chile, Norway, and the High Representative”.
     const isClause =
       before !== undefined &&
+      !(row.length >= LEAST_OF_LONG && !ENDS.test(text.slice(row.at(-2)?.span[1] ?? 0, before.span[0]))) &&
       isState(before.reference.actor) &&
       one.form === 'description' &&
       !isState(one.reference.actor) &&

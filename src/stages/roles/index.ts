@@ -4,12 +4,12 @@ import { nearby, remembered } from '../../text/index.ts';
 import { lookupOf } from './lookup.ts';
 import { clauseOf } from './clause.ts';
 import { addresseeSignals, speakerSignals, targetSignals } from './confidence.ts';
+import { withSides } from './ours.ts';
 import { addresseesOf } from './partners.ts';
 import { chainOf, venueOf } from './provenance.ts';
 import type { Scene } from './scene.ts';
 import { sameWords, speakerOf } from './speaker.ts';
 import { targetsOf } from './targets.ts';
-import { withTalks } from './talks.ts';
 import { type Telling, tellingOf } from './told.ts';
 import { writersOf } from './writers.ts';
 
@@ -22,7 +22,7 @@ export function assignRoles<Document extends Referenced>(
   referenced: Document,
   weights: Readonly<Record<string, number>> | null = null,
 ): Document & { readonly statementRoles: readonly StatementRoles[]; readonly writers: Reference | null } {
-  const { attributions, references, participants } = referenced;
+  const { attributions, participants } = referenced;
   const order = attributions.toSorted((a, b) => startOf(a) - startOf(b) || sizeOf(b) - sizeOf(a));
   const speakers = new Map<string, Reference | null>();
   const near = nearby(attributions, ({ source, content }) => [...source, ...content]);
@@ -30,7 +30,7 @@ export function assignRoles<Document extends Referenced>(
   const person: Scene['person'] = (id) => people.get(id ?? '');
   const found: Scene = {
     referenced,
-    lookup: lookupOf(references),
+    lookup: lookupOf(referenced.references),
     labels: new Map([...referenced.labels].map(([label, id]) => [label, person(id) ?? null])),
     writers: writersOf({ referenced, person }),
     near,
@@ -44,8 +44,8 @@ export function assignRoles<Document extends Referenced>(
         return speaker === undefined ? [] : [{ attribution, speaker }];
       }),
   };
-  const talked = withTalks(found);
-  const scene: Scene = { ...found, referenced: { ...referenced, references: talked }, lookup: lookupOf(talked) };
+  const references = withSides(found);
+  const scene: Scene = { ...found, referenced: { ...referenced, references }, lookup: lookupOf(references) };
   const tellings = new Map<string, Telling>();
   for (const attribution of order) {
     const telling = tellingOf(scene, attribution);
@@ -82,7 +82,7 @@ export function assignRoles<Document extends Referenced>(
       chain: chainOf(scene, attribution, speaker),
     };
   });
-  return { ...referenced, references: talked, statementRoles, writers: scene.writers };
+  return { ...referenced, references, statementRoles, writers: scene.writers };
 }
 
 const startOf = ({ content }: Attribution): number => Math.min(...content.map(([start]) => start));

@@ -17,6 +17,51 @@ describe('who “we” and “I” are', () => {
     ]);
   });
 
+  test('those with whom a statement begins, if the publisher is one of them', async () => {
+    const given = { outlet: 'U.S. Department of State', title: 'Friends of the Locks Statement on the Gates' };
+    const row = '[nL Norway], [nL Sweden] and the [nL United States] welcome the report.';
+    const marked = `${row} {s1 [p We]} {q1 condemn} {c1 the delay}.`;
+    expect(await speakers(marked, given)).toEqual(['Norway + Sweden + United States']);
+    expect(await speakers(marked.replace('United States', 'Netherlands'), given)).toEqual(['United States']);
+    expect(await speakers(marked, { ...given, title: 'On the Gates' })).toEqual(['United States']);
+    const troika = marked.replace(
+      '[nL Norway], [nL Sweden]',
+      'The [nO Lock Six] ([nL Norway], [nL Sweden]), [nL Chad]',
+    );
+    expect(await speakers(troika, given)).toEqual(['Norway + Sweden + Chad + United States']);
+  });
+
+  test('with the one by whom a row of states goes on', async () => {
+    const outlet = 'U.S. Department of State';
+    const body = 'the [dP High Representative] of the [nO European Union]';
+    const lead = `We, the [dG ministers] of [nL Norway], [nL Sweden] and [nL Chad], and ${body}, met.`;
+    const all = await speakers(`${lead} {s1 [p We]} {q1 condemn} {c1 the delay}.`, { outlet, published: '2022-03-08' });
+    expect(all).toEqual(['Norway + Sweden + Chad + Josep Borrell']);
+  });
+
+  test('those who agreed a communiqué', async () => {
+    const outlet = 'U.S. Department of State';
+    const lead = 'The following is the text of a communiqué issued by [nL Norway] and [nL Chad].';
+    const marked = `${lead}\n\n{s1 [p We]} {q1 condemn} {c1 the delay}. {s2 [dG The ministers]} {q2 said} {c2 so}.`;
+    expect(await speakers(marked, { outlet, title: 'Communiqué on Locks' })).toEqual([
+      'Norway + Chad',
+      'Norway + Chad',
+    ]);
+  });
+
+  test('“our countries” are the publisher’s and the other of which the text tells', async () => {
+    const outlet = 'U.S. Department of State';
+    const day = 'I congratulate the people of [nL Norway]. [nL Norway] is a friend. ';
+    const ours = '{s1 [dG Our two countries]} {q1 believe} {c1 in locks}.';
+    expect(await speakers(day + ours, { outlet })).toEqual(['United States + Norway']);
+    expect(await speakers(`[nL Chad] and the [nL United States] agree. ${day}${ours}`, { outlet })).toEqual([
+      'United States + Chad',
+    ]);
+    expect(await speakers(`[nP Eva Holm] met with [nL Chad]. ${ours}`, { outlet })).toEqual(['United States + Chad']);
+    expect(await speakers(ours, { outlet })).toEqual(['(anonymous)']);
+    expect(await speakers(day + ours, { outlet: 'The Harbour Herald' })).toEqual(['(anonymous)']);
+  });
+
   test('but not who is quoted in it', async () => {
     const quoted = JOINT.replace(
       /\n\n.*/u,

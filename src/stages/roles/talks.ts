@@ -1,5 +1,5 @@
 import { group, type Reference } from '../../document/index.ts';
-import { contains, indexAt, lastAtOrBefore, overlaps, type Span, spanAt, wordSet } from '../../text/index.ts';
+import { contains, indexAt, lastAtOrBefore, overlaps, type Span, wordSet } from '../../text/index.ts';
 import { headOf } from './heads.ts';
 import { spanOf } from './lookup.ts';
 import type { Scene } from './scene.ts';
@@ -98,18 +98,4 @@ export function ofTalk(scene: Scene, mention: readonly Span[], words: string): R
   const names = members.map(({ name }) => name).join(', ');
   const why = `“${words}”: ${members.length === 2 ? 'the two' : 'those'} of the talk told before, ${names}`;
   return group(mention, members, { via: 'pronoun', basis: 'implied', why });
-}
-
-/**
- * The references of a document, where those with which a sentence begins, and who are nobody else, are the sides of a talk
- * if they can be.
- */
-export function withTalks(scene: Scene): readonly Reference[] {
-  const { references, sentences, text } = scene.referenced;
-  return references.map((reference) => {
-    const isOpen = reference.status === 'unresolved' || reference.status === 'anonymous';
-    const [start, end] = spanOf(reference);
-    if (!isOpen || spanAt(sentences, start)?.[0] !== start) return reference;
-    return ofTalk(scene, reference.mention, text.slice(start, end)) ?? reference;
-  });
 }

@@ -5,7 +5,7 @@ import { referenceTo } from './references.ts';
 import type { Scene } from './scene.ts';
 
 /** Words by which a text identifies itself as a statement. */
-const STATEMENT = '(?:statement|declaration|communiqu[eé]|message|conclusions|readout)\\b';
+const STATEMENT = '(?:statement|declaration|communiqu[eé]|message|conclusions|readout)(?!\\p{L})';
 const JOINT = new RegExp(`\\b${STATEMENT}`, 'iu');
 /**
  * A paragraph introduces the statement: “the following joint statement”, “the following is the text of the declaration”. “We
@@ -41,17 +41,21 @@ export function writersOf(scene: Pick<Scene, 'referenced' | 'person'>): Referenc
     .slice(0, isJoint ? MOST_PARAGRAPHS : 2);
   for (const { span } of opening) {
     const members = signatories(referenced, span);
-    if (members.length < 2) continue;
-    const signed = members.map(({ name }) => name).join(', ');
-    const why = `“we”: those who sign the statement, ${signed}`;
-    return group([], members, { via: 'pronoun', basis: 'implied', why });
+    if (members.length > 1) return signed(members);
   }
+  const leaders = title !== null && JOINT.test(title) ? leading(referenced, publisher?.represents ?? null) : [];
+  if (leaders.length > 1) return signed(leaders);
   // A joint statement is not its publisher's alone, whoever else signs it.
   if (!publisher || isJoint || (title !== null && /\b(?:interview|remarks|transcript)\b/iu.test(title))) return null;
   if (isLetterFrom(title)) return null;
   // A ministry's “we” is its state.
   const body = person(publisher.represents) ?? publisher;
   return referenceTo(body, scene, [], 'pronoun', `“we” in a text of ${publisher.name}`);
+}
+
+function signed(members: readonly Reference[]): Reference {
+  const why = `“we”: those who sign the statement, ${members.map(({ name }) => name).join(', ')}`;
+  return group([], members, { via: 'pronoun', basis: 'implied', why });
 }
 
 /** Whether a paragraph says who makes the statement that it introduces, or is the title of one. */
@@ -71,7 +75,7 @@ function signatories({ references, text, sentences }: Referenced, [start, end]: 
   if (WE.test(text.slice(start, end))) {
     const stop = Math.min(start + NAMED_WITHIN, spanAt(sentences, start)?.[1] ?? end);
     const row = within.find((one) => one.members.length > 1 && spanOf(one)[0] < stop);
-    if (row) return row.members;
+    if (row) return withAnother(row.members, text, within);
   }
   const behind = within.filter((reference) => spanOf(reference)[0] >= from);
   // “Norway and Sweden issue the following statement”.
@@ -83,5 +87,51 @@ function signatories({ references, text, sentences }: Referenced, [start, end]: 
   const rows = there.filter(
     ({ status, via, members }) => status === 'group' && via === 'name' && members.length <= MOST,
   );
-  return rows.toSorted((a, b) => b.members.length - a.members.length)[0]?.members ?? [];
+  const longest = rows.toSorted((a, b) => b.members.length - a.members.length)[0]?.members ?? [];
+  return withAnother(longest, text, within);
 }
+
+/** “Peru and Chile[, and the ]High Representative of the European Union”: with whom a row of states goes on. */
+function withAnother(members: readonly Reference[], text: string, there: readonly Reference[]): readonly Reference[] {
+  const end = Math.max(0, ...members.map((one) => spanOf(one)[1]));
+  const another = members.length > 1 ? beginningBehind(end, AND, text, there) : null;
+  return another?.status === 'resolved' && !members.some(({ actor }) => actor === another.actor)
+    ? [...members, another]
+    : members;
+}
+
+const AND = /^,?\s(?:and|as well as|along with|together with)\s(?:the\s)?/u;
+
+/** The reference that begins right behind what leads on from a place, its article included or not; null if none does. */
+function beginningBehind(at: number, leadsOn: RegExp, text: string, there: readonly Reference[]): Reference | null {
+  const lead = leadsOn.exec(text.slice(at, at + LONGEST_LEAD))?.[0];
+  if (lead === undefined) return null;
+  const bare = lead.replace(/the\s$/iu, '').length;
+  return there.find((one) => [at + lead.length, at + bare].includes(spanOf(one)[0])) ?? null;
+}
+
+/** A bracket that tells who somebody is, in characters. */
+const LONGEST_LEAD = 400;
+
+/**
+ * Those with whom the first paragraph begins, if the publisher's state is among them: “Peru, Chile and the European Union
+ * welcome …”.
+ */
+function leading({ references, text, blocks }: Referenced, own: string | null): readonly Reference[] {
+  const first = blocks.find(({ kind }) => kind === 'paragraph')?.span;
+  if (!first || own === null) return [];
+  const there = references
+    .filter((one) => spanOf(one)[0] >= first[0] && spanOf(one)[1] <= first[1])
+    .toSorted((a, b) => spanOf(a)[0] - spanOf(b)[0] || spanOf(b)[1] - spanOf(a)[1]);
+  const found: Reference[] = [];
+  let next = beginningBehind(first[0], /^(?:the\s)?/iu, text, there);
+  while (next) {
+    found.push(...(next.members.length > 0 ? next.members : [next]));
+    next = beginningBehind(spanOf(next)[1], GOES_ON, text, there);
+  }
+  const isOwn = found.some(({ actor, represents }) => actor === own || represents?.actor === own);
+  return isOwn && found.length <= MOST ? found : [];
+}
+
+/** “The Troika[ (Norway, …), ]Canada[, and the ]European Union”. */
+const GOES_ON = /^(?:\s\([^()]*\))?(?:,\s(?:and\s)?|\s(?:and|as well as)\s)(?:the\s)?/u;

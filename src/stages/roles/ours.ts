@@ -1,0 +1,82 @@
+import { group, isVerbatim, type Reference } from '../../document/index.ts';
+import { isState } from '../../lexicon/index.ts';
+import { contains, spanAt } from '../../text/index.ts';
+import { spanOf } from './lookup.ts';
+import { referenceTo } from './references.ts';
+import type { Scene } from './scene.ts';
+import { ofTalk, talkBefore } from './talks.ts';
+
+/** “Our two countries”, “both our nations”. */
+const OUR_STATES =
+  /^(?:both\s(?:of\s)?)?our\s(?:two\s|both\s|great\s){0,2}(?:countries|nations|governments|peoples|democracies|militaries)$/iu;
+/** Those who make a statement together, called by their office. */
+const SIGNATORIES =
+  /^the\s(?:(?:foreign|defen[cs]e|prime|finance)\s)?(?:ministers|leaders|presidents|secretaries|participants|heads of state and government)$/iu;
+/** Names that a state must have at least as the other one of two, and how many times those of the next one. */
+const OTHER = { least: 2, times: 1.5 } as const;
+
+/**
+ * The references of a document, where those that are nobody else are several who are known from all of it: with which a
+ * sentence begins, the sides of a talk; “the ministers” who sign; “our countries” of a public body's own text.
+ */
+export function withSides(scene: Scene): readonly Reference[] {
+  const { references, sentences, text } = scene.referenced;
+  return references.map((reference) => {
+    if (reference.status === 'resolved' || reference.members.length > 0) return reference;
+    const [start, end] = spanOf(reference);
+    const words = text.slice(start, end);
+    const isFirst = spanAt(sentences, start)?.[0] === start;
+    const sides = isFirst ? ofTalk(scene, reference.mention, words) : null;
+    return sides ?? ofSignatories(scene, reference, words) ?? ofOurStates(scene, reference, words) ?? reference;
+  });
+}
+
+/** “The Ministers” of a joint statement. */
+function ofSignatories({ writers }: Scene, { mention }: Reference, words: string): Reference | null {
+  if (writers?.status !== 'group' || !SIGNATORIES.test(words)) return null;
+  const why = `“${words}”: those who sign the statement, ${writers.members.map(({ name }) => name).join(', ')}`;
+  return { ...writers, mention, why };
+}
+
+/** “Our countries” outside quotations: that of the publisher and the other one of which the text tells. */
+function ofOurStates(scene: Scene, { mention, ...one }: Reference, words: string): Reference | null {
+  const { referenced, writers, person } = scene;
+  if (!OUR_STATES.test(words)) return null;
+  const place = spanOf({ mention });
+  const isQuoted = scene
+    .near(place)
+    .some((near) => isVerbatim(near) && near.content.some((part) => contains(part, place)));
+  const own = person(person(referenced.publisher)?.represents);
+  if (isQuoted || !own || !isState(own.id)) return null;
+  const other = writers?.status === 'group' ? undefined : person(otherState(scene, own.id, place[0]));
+  const members = other
+    ? [own, other].map((state) => referenceTo(state, scene, mention, 'organisation', `of “${words}”`))
+    : (writers?.members ?? []).filter(({ actor }) => isState(actor));
+  if (members.length < 2) return null;
+  const why = `“${words}”: of the text's publisher and of whom it tells, ${members.map(({ name }) => name).join(' and ')}`;
+  return group(mention, members, { via: one.via, basis: 'implied', why });
+}
+
+/**
+ * The other of two states: in the last row of two before a place, by the one who talked with the publisher's, or by far
+ * the most mentioned one.
+ */
+function otherState(scene: Scene, own: string, at: number): string | null {
+  const { references } = scene.referenced;
+  const isOwn = ({ actor }: Reference): boolean => actor === own;
+  const pair = references.findLast(
+    ({ members, mention }) =>
+      spanOf({ mention })[1] <= at &&
+      members.length === 2 &&
+      members.some(isOwn) &&
+      members.every(({ actor }) => isState(actor)),
+  );
+  const ofPair = pair?.members.find((one) => !isOwn(one))?.actor;
+  if (ofPair !== undefined) return ofPair;
+  const partner = talkBefore(scene, at)?.partner.represents?.actor ?? null;
+  if (isState(partner) && partner !== own) return partner;
+  const states = references.flatMap(({ actor }) => (actor !== null && actor !== own && isState(actor) ? [actor] : []));
+  const [first, second] = [...Map.groupBy(states, (id) => id)].toSorted(([, a], [, b]) => b.length - a.length);
+  const count = first?.[1].length ?? 0;
+  return first && count >= OTHER.least && count >= OTHER.times * (second?.[1].length ?? 0) ? first[0] : null;
+}
