@@ -25,6 +25,18 @@ export function isAttributiveDate(text: string, [start, end]: Span): boolean {
   return MONTH_WITH_NUMBER.test(words) && THING.test(text.slice(end, end + 12)) && OWNED.test(before);
 }
 
+/** “[elections ]in November”, “since its [inception ]in 1986”: something that takes place, right before its own time. */
+const OCCASION =
+  /\b(?:elections?|referendum|summit|conference|congress|ceremony|anniversary|olympics|games|inauguration|invasion|war|coup|uprising|revolution|earthquake|genocide|independence|inception|founding|foundation|creation|establishment|launch|development|introduction|adoption|outbreak|start|beginning|end)(?:\sof\s(?:\p{L}+\s){0,3}?\p{L}+)?\s$/iu;
+const LONGEST_OCCASION = 60;
+
+/** Whether a date stands right behind a noun for what took place then. */
+export const isDateOfOccasion = (text: string, [start, end]: Span): boolean => {
+  const lead = /^(?:in|on)\s/iu.exec(text.slice(start, end))?.[0].length ?? 0;
+  const before = text.slice(Math.max(0, start - LONGEST_OCCASION), start);
+  return OCCASION.test(lead > 0 ? before : before.replace(/\b(?:in|on)\s$/iu, ''));
+};
+
 /** Whether a date opens its sentence, and is therefore the time of what follows. */
 export const opensSentence = (text: string, sentence: Span, date: Span): boolean =>
   BEFORE_OPENER.test(text.slice(sentence[0], date[0])) && !isSubjectDate(text, date);

@@ -33,7 +33,7 @@ export {
 export { isParticle, wordsOfName } from './surnames.ts';
 export { genderByName, genderOf, isGivenName } from './firstNames.ts';
 export { isSmallWord } from './smallWords.ts';
-export { isAttributiveDate, isSubjectDate, opensSentence } from './dateOpeners.ts';
+export { isAttributiveDate, isDateOfOccasion, isSubjectDate, opensSentence } from './dateOpeners.ts';
 export { isOfSpeech, PRONOUN_CLASSES, pronounClass, pronounOf } from './pronouns.ts';
 export { isStance, leadsToWhereSent, standsApart } from './relations.ts';
 export { headNoun, type RoleNoun, roleNoun } from './roleNouns.ts';

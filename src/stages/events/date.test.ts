@@ -173,3 +173,27 @@ test('a statement whose day is only that of the report dates nothing', async () 
   expect(undated && isReportDay(undated)).toBe(true);
   expect(dated && isReportDay(dated)).toBe(false);
 });
+
+test('the time of an occasion that is named behind the event is not the event’s, unless the event is to hold it', async () => {
+  const report = { from: '2024-05-16' };
+  expect(await dateIn('Police arrested two editors, to forbid free elections in November.')).not.toMatchObject({
+    from: '2023-11-01',
+  });
+  expect(await dateIn('Police arrested forty with the help of a service since its inception in 1986.')).toMatchObject(
+    report,
+  );
+  const date = 'in March';
+  const held = { type: 'CONSULT', trigger: 'held', date } as const;
+  expect(await dateIn('Peru held a summit in March.', held)).toMatchObject({ from: '2024-03-01' });
+});
+
+test('what came before “since” has not the time of what is told behind it', async () => {
+  const since = 'Police have arrested forty editors since the governor shut the ports on Monday.';
+  expect(await dateIn(since)).not.toMatchObject({ from: '2024-05-13' });
+  expect(await dateIn(since.replace('since', 'when'))).toMatchObject({ from: '2024-05-13' });
+});
+
+test('some days in its sentence, by the first and the last, are a time of it', async () => {
+  const days = 'From May 13-15, police arrested forty editors.';
+  expect(await dateIn(days)).toMatchObject({ from: '2024-05-13', to: '2024-05-15' });
+});

@@ -11,7 +11,7 @@ import {
   wordSet,
 } from '../../text/index.ts';
 import { cueActAt, isSubjectDate, opensSentence } from '../../lexicon/index.ts';
-import { isAbout, isOfOccasion, isReportDay, likelyDate, reportDay } from './dateChoice.ts';
+import { isAbout, isOfAnother, isOfOccasion, isReportDay, likelyDate, reportDay } from './dateChoice.ts';
 import type { DecodedEvent } from './decode.ts';
 import { tripOf } from './trip.ts';
 
@@ -62,7 +62,13 @@ function ownDate(event: DecodedEvent, document: RolesAssigned): DateValue | null
   const isSpokenOf = (span: Span): boolean =>
     isNow && isOfOthersWords(document, span, event.trigger[0] ?? event.sentence);
   const ofEvent = dates
-    .filter((span) => !isSubjectDate(text, span) && !isOfOccasion(event, text, span) && !isSpokenOf(span))
+    .filter(
+      (span) =>
+        !isSubjectDate(text, span) &&
+        !isOfOccasion(event, text, span) &&
+        !isOfAnother(event, text, span) &&
+        !isSpokenOf(span),
+    )
     .map((span) => ({ span, value: valueAt(document, span) ?? valueAt(document, withNext(text, span)) }))
     .filter(({ value }) => value === null || isOfDeed(value));
   const placed = ofEvent.find(({ value }) => value !== null);
@@ -96,6 +102,10 @@ const AT_THE_TIME = /^["“]?At (?:the|that) time,/u;
 const isGoingOn = ({ trigger: [first] }: DecodedEvent, text: string, date: Span): boolean =>
   (/\bsince\s$/iu.test(text.slice(Math.max(0, date[0] - 6), date[0])) || /^since\s/iu.test(text.slice(...date))) &&
   !(first && first[0] >= date[0] && /^(?: |$|,? when\b)/u.test(text.slice(date[1], Math.max(date[1], first[0]))));
+
+/** “stood by Ukraine since Russia invaded it in 2022”: a time of what was before. */
+const isSinceThen = ({ trigger }: DecodedEvent, text: string, date: Span): boolean =>
+  trigger.every(([, end]) => end < date[0] && /\ssince\s/u.test(text.slice(end, date[0])));
 
 /** “The first visit since 1985”, “the deadliest attack since March”: then was another one, and when this was nobody says. */
 const isComparedWith = (event: DecodedEvent, text: string, date: Span): boolean =>
@@ -195,6 +205,11 @@ function isBeside(event: DecodedEvent, date: Span, text: string): boolean {
 
 const FINE: ReadonlySet<string> = new Set(['day', 'week', 'hour', 'minute', 'month']);
 
+/** Some days that are given by the first and the last: “from March 23-25”. */
+const isShort = ({ from, to, granularity }: DateValue): boolean =>
+  granularity === 'range' && Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10)) < SHORT;
+const SHORT = 31 * 86_400_000;
+
 /** The only date in the sentence of an event, or of several the nearest in its clause. */
 function dateNear(
   event: DecodedEvent,
@@ -236,13 +251,14 @@ function isDateOf(
   );
   if (!value || isTaken || isAbout(text, span) || isSubjectDate(text, span) || isOfOccasion(event, text, span))
     return false;
+  if (isOfAnother(event, text, span) || isSinceThen(event, text, span)) return false;
   if (isOverBefore(event, value, document)) return false;
   const anchor = event.trigger[0] ?? event.sentence;
   if (isOfOthersWords(document, span, anchor)) return false;
   const isAhead = published !== null && value.from.slice(0, 10) > published.to.slice(0, 10);
   if (isAhead && !event.flags.has('future')) return false;
   const isHistory = event.flags.has('historical');
-  if (!isHistory && FINE.has(value.granularity)) return true;
+  if (!isHistory && (FINE.has(value.granularity) || isShort(value))) return true;
   // “elected in 2015, he …”: a year belongs to the words beside it.
   const isOver = published !== null && value.to.slice(0, 10) < published.from.slice(0, 10);
   return isOver && isTime(text, span) && isBeside(event, span, text) && (!isHistory || isLongAgo(value, document));

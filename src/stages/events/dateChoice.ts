@@ -1,5 +1,5 @@
 import { type DateMention, type DateValue, publication, type RolesAssigned } from '../../document/index.ts';
-import { isAttributiveDate, isSubjectDate, opensSentence } from '../../lexicon/index.ts';
+import { isAttributiveDate, isDateOfOccasion, isSubjectDate, opensSentence } from '../../lexicon/index.ts';
 import { logistic } from '../../model/index.ts';
 import { firstFrom, holding, lastAtOrBefore, overlaps, remembered, type Span } from '../../text/index.ts';
 import { type DecodedEvent, startOf } from './decode.ts';
@@ -178,6 +178,17 @@ const ABOUT = /\b(?:since|until|till|by|before|after|from|to|for|about|over|ahea
 export const isAbout = (text: string, [start]: Span): boolean => ABOUT.test(text.slice(Math.max(0, start - 24), start));
 
 const isBound = (text: string, span: Span): boolean => isAbout(text, span) || isSubjectDate(text, span);
+
+/** “concern about arrests before the elections in May”, “since its launch in 1986”: the time of what is not the event. */
+export const isOfAnother = ({ trigger }: DecodedEvent, text: string, date: Span): boolean =>
+  isDateOfOccasion(text, date) &&
+  trigger.every(([, end]) => end <= date[0] - LEAST_BETWEEN) &&
+  trigger.some(([, end]) => !NAMES_IT.test(text.slice(end, date[0])));
+/** “[held ]free elections in May”: what was held then is the event. */
+const NAMES_IT =
+  /^(?:\s(?!(?:about|against|ahead|at|before|by|during|for|from|in|of|on|over|since|to|with)\b)\p{L}+){0,4}\s$/u;
+/** An occasion of one word with its preposition. */
+const LEAST_BETWEEN = 6;
 
 /** “discussed the May 7 summit”: the day of what it says more about, unless that is the event: “the May 7 [attack]”. */
 export const isOfOccasion = ({ trigger }: DecodedEvent, text: string, date: Span): boolean =>

@@ -31,8 +31,8 @@ const YEAR = '(?:,?\\s(?:of\\s)?(?:1[0-9]|20)\\d{2}(?![\\p{L}\\d]|[.,]\\d))?';
 const START = `(?:(?<![\\p{L}\\p{N}.,/-])|(?<=\\d-)(?=${MONTH}\\s${DAY})|(?<=\\p{Ll}-)(?=${DAY}\\s${MONTH}))`;
 /** Where a date with a month's name may be; chrono then reads it. Months are capitalised: “may” is a verb. */
 const PLACE =
-  `${START}(?:(?:from|between)\\s(?=(?:the\\s)?(?:${MONTH}\\s)?${DAY}${UNTIL}${DAY}))?(?:the\\s)?(?:${DAY}(?:${UNTIL}${DAY})?(?:\\s|-)(?:of\\s)?${MONTH}${YEAR}|(?:${WORDS})(?:\\sday)?\\sof\\s${MONTH}${YEAR}` +
-  `|${MONTH}\\s(?:the\\s)?${DAY}(?:${UNTIL}${DAY})?(?![\\p{L}\\d]|[:/]\\d|[.,]\\d)${YEAR}` +
+  `${START}(?:(?:[Ff]rom|[Bb]etween)\\s(?=(?:the\\s)?(?:${MONTH}\\s)?${DAY}${UNTIL}${DAY}))?(?:the\\s)?(?:${DAY}(?:${UNTIL}${DAY})?(?:\\s|-)(?:of\\s)?${MONTH}${YEAR}|(?:${WORDS})(?:\\sday)?\\sof\\s${MONTH}${YEAR}` +
+  `|(?:[Tt]his\\s)?${MONTH}\\s(?:the\\s)?${DAY}(?:${UNTIL}${DAY})?(?![\\p{L}\\d]|[:/]\\d|[.,]\\d)${YEAR}` +
   `|(?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past)\\s|mid-)?${MONTH}${YEAR})(?:,?\\s(?:of\\s)?(?:last|this|next)\\syear)?(?![\\p{L}\\d])`;
 
 /** “May”, “March” and “August” as a verb, a name or an adjective. */
@@ -61,7 +61,7 @@ export const calendar: Parser = {
     const parts = certain(found.start);
     if (parts.month === undefined) return null;
     if (year) return { resolve: (frame) => inYearOf(parts, year, frame) };
-    if (which) return { resolve: (frame) => nextOrLast(parts, which, frame) };
+    if (which && parts.year === undefined) return { resolve: (frame) => nextOrLast(parts, which, frame) };
     if (!found.end) return { parts, resolve: (frame) => resolveParts(parts, frame) };
     const end = certain(found.end);
     return {
