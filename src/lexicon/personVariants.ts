@@ -32,14 +32,23 @@ export function nameVariants(name: string): string[] {
     for (const other of GROUPS.get(words[index] ?? '') ?? [])
       if (other !== words[index]) found.push(words.with(index, other).join(' '));
   if (KOREAN_FAMILY.has(words[0] ?? '')) found.push(...koreanForms(name));
-  if (name.includes(' al-'))
-    found.push(name.replaceAll(' al-', ' Al-'), name.replaceAll(' al-', ' al '), name.replaceAll(' al-', ' '));
+  if (ARTICLE.test(name)) {
+    const written = /\s[Ee]l[-\s]/u.test(name) ? [...WRITTEN, 'el-', 'El-', 'El '] : WRITTEN;
+    const forms = written.map((article) => name.replaceAll(ARTICLES, ` ${article}`));
+    if (name.includes(' al-')) forms.push(name.replaceAll(' al-', ' '));
+    found.push(...forms.filter((form) => form !== name));
+  }
   if (name.includes('.')) {
     const plain = name.replace(/(?<=\p{L} )(?:\p{Lu}\. ?)+/gu, '').replace(/,? (?:Jr|Sr)\.$/, '');
     if (plain !== name && plain.includes(' ')) found.push(plain);
   }
   return found;
 }
+
+/** The article of an Arabic name, or the word for its house: “al-Sisi”, “Al Thani”, “El-Baradei”. */
+const ARTICLE = /\s[AaEe]l[-\s](?=\p{Lu})/u;
+const WRITTEN = ['al-', 'Al-', 'al ', 'Al '];
+const ARTICLES = /\s[AaEe]l[-\s](?=\p{Lu})/gu;
 
 /** Kim Jong Un, Kim Jong-un and Kim Jong-Un, from any of them. */
 function koreanForms(name: string): string[] {

@@ -3,7 +3,7 @@ import { wordSet } from '../text/index.ts';
  * The version of the lexicon, written into every document that was read with it: month and number of the release, and the
  * start of the sha256 of the tables in data/ (a test holds it to them).
  */
-export const LEXICON_VERSION = '2026-11.6-69792fbb';
+export const LEXICON_VERSION = '2026-12.1-63e5f1dc';
 
 /** Forms of address and ranks that stand before a name and are not part of it. */
 export const HONORIFICS: ReadonlySet<string> = new Set(
