@@ -81,3 +81,12 @@ test('a text that names a person and a state hundreds of times tells as much as 
   );
   expect(codesOf(events[0]?.recipients)).toEqual(['PER']);
 });
+
+test('whoever has no office on the day is of the state of all offices that the lexicon knows, whatever the text is about', async () => {
+  const text = 'In Lima Barack Obama praised the locks. Peru is big. Peru is high.';
+  const praised = { type: 'SUPPORT', trigger: 'praised', actor: 'Barack Obama', place: 'Lima' } as const;
+  const given = { published: null, names: { 'Barack Obama': 'person' }, events: [praised] } as const;
+  const [event] = await occurrencesOf(text, given, WEIGHTS);
+  expect(event?.actors).toMatchObject([{ name: 'Barack Obama', code: 'USA' }]);
+  expect(event?.actors[0]?.why).toContain('by all offices that the lexicon knows');
+});

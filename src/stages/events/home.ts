@@ -1,7 +1,7 @@
 import type { EventParty, Occurrence } from '../../document/index.ts';
-import { ACTOR_CODES, pronounOf } from '../../lexicon/index.ts';
+import { ACTOR_CODES, pronounOf, stateOf as stateNamedBy } from '../../lexicon/index.ts';
 import { logistic } from '../../model/index.ts';
-import { firstFrom, indexAt, remembered, type Span, spanAt, within, wordSet } from '../../text/index.ts';
+import { firstFrom, indexAt, remembered, sole, type Span, spanAt, within, wordSet } from '../../text/index.ts';
 import { isDomestic } from './party.ts';
 import { choosePlace } from './place.ts';
 import { type Scene, spanOf } from './scene.ts';
@@ -243,13 +243,29 @@ export function withHomes<Event extends Setting>(
   );
   const homes = new Map<EventParty, EventParty>();
   for (const same of Map.groupBy(asked, ({ party }) => party.actor ?? party).values()) {
-    const home = likeliest(same, events, scene, weights);
+    const served = servedBy(same[0]?.party.actor ?? null, scene);
+    const likely = served ? null : likeliest(same, events, scene, weights);
+    const home = served ?? likely;
     if (!home) continue;
-    const why = `of ${home.name} by the document, ${Math.round(100 * home.probability)}%`;
+    const how = likely
+      ? `by the document, ${Math.round(100 * likely.probability)}%`
+      : 'by all offices that the lexicon knows';
+    const why = `of ${home.name} ${how}`;
     for (const { party } of same) homes.set(party, { ...party, code: home.code, why: `${party.why}; ${why}` });
   }
   const housed = (parties: readonly EventParty[]) => parties.map((party) => homes.get(party) ?? party);
   return events.map((event) => ({ ...event, actors: housed(event.actors), recipients: housed(event.recipients) }));
+}
+
+/** The European Union, whose commissioners are of it as ministers are of states. */
+const UNION = 'EUR';
+
+/** The only state of which a person of the lexicon has had offices, whenever: also of one who has none on the day. */
+function servedBy(actor: string | null, { lexicon }: Scene): Home | null {
+  const bodies = actor === null ? [] : lexicon.termsOf(actor).flatMap(({ of }) => lexicon.actor(of) ?? []);
+  const served = bodies.map((body) => lexicon.actor(stateNamedBy(body) ?? body.id) ?? body);
+  const only = sole(new Set(served.map(({ code }) => code)));
+  return only && (only === UNION || !ACTOR_CODES.has(only)) ? { code: only, name: served[0]?.name ?? only } : null;
 }
 
 /** The state that is likeliest in the mean of all places where the same party was asked for. */
