@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { DateValue, QuoteKind, Reference } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import type { ReportedWords } from '../ledger/index.ts';
+import { readGoldFile } from './goldFile.ts';
 
 /** Two reports, whether they are of one statement, and what is done to the second one. */
 export interface MergingCase {
@@ -15,12 +15,11 @@ export interface MergingCase {
  * Reads a file of corpus/merging: blocks of a report (`speaker [state] | day | words`) and what is compared with it,
  * `= change | …` where it is the same statement and `x change | …` where it is another; `.` repeats the first one's.
  *
- * @throws OnrecordError OR1001 for a missing file, OR5001 for a line that cannot be read.
+ * @throws OnrecordError OR1001 and OR1013 (readGoldFile), OR5001 for a line that cannot be read.
  */
 export function readMergingCases(path: string): MergingCase[] {
-  if (!existsSync(path)) throw new OnrecordError('OR1001', { input: path });
   let first: { line: string[]; report: ReportedWords } | null = null;
-  return readFileSync(path, 'utf8')
+  return readGoldFile(path)
     .split('\n')
     .flatMap((line, at): MergingCase[] => {
       const cells = line.split(' | ').map((cell) => cell.trim());

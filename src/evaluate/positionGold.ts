@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { OnrecordError } from '../errors/index.ts';
 import type { PositionQuery } from '../ledger/index.ts';
+import { readGoldFile } from './goldFile.ts';
 
 /** Two reports of what a speaker said, and whether the speaker has changed position between them. */
 export interface PositionPair {
@@ -25,11 +25,10 @@ const REPORT = /^(\d{4}-\d\d-\d\d) \| (\S.*)$/;
  * Reads a file of corpus/positions: blocks of three lines, `change|same KIND | SPEAKER | about TARGET` (or `issue SLUG`)
  * and two reports, `DATE | TEXT`, the earlier one first.
  *
- * @throws OnrecordError OR1001 for a missing file, OR5001 for a line that cannot be read.
+ * @throws OnrecordError OR1001 and OR1013 (readGoldFile), OR5001 for a line that cannot be read.
  */
 export function readPositionPairs(path: string): PositionPair[] {
-  if (!existsSync(path)) throw new OnrecordError('OR1001', { input: path });
-  const lines = readFileSync(path, 'utf8').split('\n');
+  const lines = readGoldFile(path).split('\n');
   return lines.flatMap((line, at): PositionPair[] => {
     if (line.trim() === '' || REPORT.test(line)) return [];
     const [, sign, kind = '', speaker = '', by, value = ''] = HEAD.exec(line) ?? [];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import { OnrecordError } from '../errors/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
 import { dayOf, lastDayOf } from '../verify/index.ts';
 import { attributionsForm, type GoldDocument, inUtf16 } from './gold.ts';
+import { readGoldFile } from './goldFile.ts';
 import type { StatementGold, StatementLabel } from './statementGold.ts';
 import { asWritten } from './wikievents.ts';
 
@@ -149,8 +150,7 @@ function readStandOff<Labels extends { readonly sha256: string }, Gold>(
   form: z.ZodType<Labels>,
   goldFrom: (labels: Labels, found: RealText) => Gold,
 ): { documents: Gold[]; sha256: string } {
-  if (!existsSync(path)) throw new OnrecordError('OR1001', { input: path });
-  const source = readFileSync(path, 'utf8');
+  const source = readGoldFile(path);
   const records = new Map(folders.flatMap((folder) => [...recordsIn(folder)]));
   const documents = source
     .split('\n')

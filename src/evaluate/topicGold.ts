@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { OnrecordError } from '../errors/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
+import { readGoldFile } from './goldFile.ts';
 import { inputOf, type RealText, recordsIn } from './realGold.ts';
 import type { StatementGold, StatementLabel } from './statementGold.ts';
 
@@ -29,8 +29,7 @@ export interface TopicGold extends StatementGold {
  * @throws OR1001 for a missing file, OR1009 for labels that are not as they should be
  */
 export function readTopicGold(path: string, folders: readonly string[]): { documents: TopicGold[]; sha256: string } {
-  if (!existsSync(path)) throw new OnrecordError('OR1001', { input: path });
-  const source = readFileSync(path, 'utf8');
+  const source = readGoldFile(path);
   const texts = new Map(folders.flatMap((folder) => [...recordsIn(folder)]));
   const documents = source
     .split('\n')
