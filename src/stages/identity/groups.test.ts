@@ -102,7 +102,8 @@ test('titles, ages and brackets between names do not part a row', async () => {
     membersOf(`Ole Holm${between}Jan Vale`, `[nP Ole Holm]${between}[nP Jan Vale] ate.`);
   expect(await pair(', 25, and ')).toHaveLength(2);
   expect(await pair(' (Vt.) and ')).toHaveLength(2);
-  expect(await pair(' (who slept for most of the day) and ')).toEqual([]);
+  expect(await pair(' (who slept for most of the day) and ')).toHaveLength(2);
+  expect(await pair(' (who slept). And ')).toEqual([]);
 });
 
 test('representatives of others go on in a row', async () => {
@@ -221,4 +222,12 @@ test('the ministers who met are not those who invited them, and the last of a lo
   expect(await membersOf('The two ministers', marked.replace('at the invitation of', 'with'))).toHaveLength(2);
   const row = '[nL Peru], [nL Chile], [nL Norway], and the [dP minister] of [nL Chad] agree.';
   expect(await membersOf('Peru, Chile, Norway, and the minister', row)).toHaveLength(4);
+});
+
+test('what a long bracket tells of a body does not end the row in which it stands', async () => {
+  const bracket = '([nL Norway], the [nL United Kingdom], and the [nL United States of America])';
+  const marked = `The [nO Lock Six] ${bracket}, [nL Chad] and [nL Peru] met.`;
+  const { references } = await identified(marked);
+  const row = references.find(({ via, members }) => via === 'name' && members.length > 1);
+  expect(row?.members.map(({ name }) => name)).toEqual(['Norway', 'United Kingdom', 'United States', 'Chad', 'Peru']);
 });

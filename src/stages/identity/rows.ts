@@ -7,10 +7,10 @@ import { isState } from '../../lexicon/index.ts';
  * coordinated names.
  */
 const JOINT =
-  /^(?:\s\([^()]{1,24}\)|,\s\d{1,3}(?=,))?(?:,|,?\s+(?:and|nor|as well as|along with|together with)|\s+&)\s+(?:(?:the|of|for|on|representatives|members|governments?|\p{Lu}(?:[\p{L}’'-]*|\p{L}{0,3}\.|(?:\.\p{Lu})+\.?))\s){0,8}$/u;
-const ENDS = /^(?:\s\([^()]{1,24}\)|,\s\d{1,3}(?=,))?(?:,?\s+(?:and|nor|as well as|along with|together with)|\s+&)\s/u;
-/** “Vale[ (D-]Ohio)”. */
-const IN_BRACKETS = /^\s\([^()]{0,24}$/u;
+  /^(?:\s\([^()]{1,200}\)|,\s\d{1,3}(?=,))?(?:,|,?\s+(?:and|nor|as well as|along with|together with)|\s+&)\s+(?:(?:the|of|for|on|representatives|members|governments?|\p{Lu}(?:[\p{L}’'-]*|\p{L}{0,3}\.|(?:\.\p{Lu})+\.?))\s){0,8}$/u;
+const ENDS = /^(?:\s\([^()]{1,200}\)|,\s\d{1,3}(?=,))?(?:,?\s+(?:and|nor|as well as|along with|together with)|\s+&)\s/u;
+/** “Vale[ (D-]Ohio)”, “the Troika[ (Norway, the ]United Kingdom)”. */
+const IN_BRACKETS = /^\s\([^()]{0,200}$/u;
 /** “Togo, Benin [and other states]”, “Togo, Benin [, among others]”. */
 const AND_OTHERS =
   /^(?:,?\s(?:and|as well as)\s(?:(?:some|several|many|all|the|a few|two|three)\s)?others?\b|,\samong others\b)/u;
