@@ -9,15 +9,12 @@ import { ofTalk, talkBefore } from './talks.ts';
 /** “Our two countries”, “both our nations”. */
 const OUR_STATES =
   /^(?:both\s(?:of\s)?)?our\s(?:two\s|both\s|great\s){0,2}(?:countries|nations|governments|peoples|democracies|militaries)$/iu;
-/** Those who make a statement together, called by their office. */
-const SIGNATORIES =
-  /^the\s(?:(?:foreign|defen[cs]e|prime|finance)\s)?(?:ministers|leaders|presidents|secretaries|participants|heads of state and government)$/iu;
 /** Names that a state must have at least as the other one of two, and how many times those of the next one. */
 const OTHER = { least: 2, times: 1.5 } as const;
 
 /**
  * The references of a document, where those that are nobody else are several who are known from all of it: with which a
- * sentence begins, the sides of a talk; “the ministers” who sign; “our countries” of a public body's own text.
+ * sentence begins, the sides of a talk; “our countries” of a public body's own text.
  */
 export function withSides(scene: Scene): readonly Reference[] {
   const { references, sentences, text } = scene.referenced;
@@ -27,15 +24,8 @@ export function withSides(scene: Scene): readonly Reference[] {
     const words = text.slice(start, end);
     const isFirst = spanAt(sentences, start)?.[0] === start;
     const sides = isFirst ? ofTalk(scene, reference.mention, words) : null;
-    return sides ?? ofSignatories(scene, reference, words) ?? ofOurStates(scene, reference, words) ?? reference;
+    return sides ?? ofOurStates(scene, reference, words) ?? reference;
   });
-}
-
-/** “The Ministers” of a joint statement. */
-function ofSignatories({ writers }: Scene, { mention }: Reference, words: string): Reference | null {
-  if (writers?.status !== 'group' || !SIGNATORIES.test(words)) return null;
-  const why = `“${words}”: those who sign the statement, ${writers.members.map(({ name }) => name).join(', ')}`;
-  return { ...writers, mention, why };
 }
 
 /** “Our countries” outside quotations: that of the publisher and the other one of which the text tells. */
