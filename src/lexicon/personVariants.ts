@@ -32,12 +32,8 @@ export function nameVariants(name: string): string[] {
     for (const other of GROUPS.get(words[index] ?? '') ?? [])
       if (other !== words[index]) found.push(words.with(index, other).join(' '));
   if (KOREAN_FAMILY.has(words[0] ?? '')) found.push(...koreanForms(name));
-  if (ARTICLE.test(name)) {
-    const written = /\s[Ee]l[-\s]/u.test(name) ? [...WRITTEN, 'el-', 'El-', 'El '] : WRITTEN;
-    const forms = written.map((article) => name.replaceAll(ARTICLES, ` ${article}`));
-    if (name.includes(' al-')) forms.push(name.replaceAll(' al-', ' '));
-    found.push(...forms.filter((form) => form !== name));
-  }
+  found.push(...articleForms(name));
+  if (name.includes(' al-')) found.push(name.replaceAll(' al-', ' '));
   if (name.includes('.')) {
     const plain = name.replace(/(?<=\p{L} )(?:\p{Lu}\. ?)+/gu, '').replace(/,? (?:Jr|Sr)\.$/, '');
     if (plain !== name && plain.includes(' ')) found.push(plain);
@@ -45,10 +41,15 @@ export function nameVariants(name: string): string[] {
   return found;
 }
 
-/** The article of an Arabic name, or the word for its house: “al-Sisi”, “Al Thani”, “El-Baradei”. */
-const ARTICLE = /\s[AaEe]l[-\s](?=\p{Lu})/u;
-const WRITTEN = ['al-', 'Al-', 'al ', 'Al '];
+/** The article of Arabic names, or the word for their house: “al-Sisi”, “Al Thani”, “El-Baradei”. */
 const ARTICLES = /\s[AaEe]l[-\s](?=\p{Lu})/gu;
+const WRITTEN = ['al-', 'Al-', 'al ', 'Al '];
+
+/** The other ways in which texts write the article in a name: “Ali Al-Vale”, “Ali al Vale” of “Ali Al Vale”. */
+export function articleForms(name: string): string[] {
+  const written = /\s[Ee]l[-\s]/u.test(name) ? [...WRITTEN, 'el-', 'El-', 'El '] : WRITTEN;
+  return written.map((article) => name.replaceAll(ARTICLES, ` ${article}`)).filter((form) => form !== name);
+}
 
 /** Kim Jong Un, Kim Jong-un and Kim Jong-Un, from any of them. */
 function koreanForms(name: string): string[] {

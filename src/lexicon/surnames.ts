@@ -1,6 +1,6 @@
 import type { LexiconActor } from './actors.ts';
 import { wordSet } from '../text/index.ts';
-import { nameVariants } from './personVariants.ts';
+import { articleForms } from './personVariants.ts';
 
 // Countries whose people are named with the family name first in English texts too.
 const FAMILY_FIRST = wordSet('CHN PRK KOR TWN HKG MAC SGP MYS KHM VNM');
@@ -31,7 +31,7 @@ export function surnamesOf(
   more: readonly string[],
 ): string[] {
   const found = new Set<string>(more);
-  for (const full of [name, ...aliases].flatMap((one) => [one, ...nameVariants(one)])) {
+  for (const full of [name, ...aliases].flatMap((one) => [one, ...articleForms(one)])) {
     const words = wordsOfName(full);
     const last = words.at(-1);
     if (last === undefined) continue;

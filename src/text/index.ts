@@ -16,6 +16,7 @@ export { isSlipOf, nearestName } from './nearest.ts';
 export { spokenWords } from './spokenWords.ts';
 export { SAME_ENDINGS } from './contractions.ts';
 export { slugOf } from './slug.ts';
+export { predominant } from './predominant.ts';
 export { sole } from './sole.ts';
 export { letterCount, wordsOf } from './words.ts';
 export { decodeTags, runsOf } from './tags.ts';

@@ -71,14 +71,13 @@ function ownersInRow(span: Span, scene: Scene): Reference[] | null {
   const cut = HEAD_END.exec(text.slice(...span).replace(/,/gu, ';'));
   const head: Span = [span[0], cut ? span[0] + cut.index : span[1]];
   const inside = scene.within(head).filter(({ status }) => status === 'resolved');
-  if (inside.some((one) => isPerson(one, scene))) return null;
-  const row = inside.filter((one, index) => {
+  const isRow = inside.every((one, index) => {
     const before = inside[index - 1];
-    return before === undefined || NEXT_IN_ROW.test(text.slice(spanOf(before)[1], spanOf(one)[0]));
+    return !isPerson(one, scene) && (!before || NEXT_IN_ROW.test(text.slice(spanOf(before)[1], spanOf(one)[0])));
   });
-  const last = row.at(-1);
-  const isRow = row.length > 1 && row.length === inside.length && new Set(row.map(({ actor }) => actor)).size > 1;
-  return isRow && last && QUALIFIES.test(text.slice(spanOf(last)[1], head[1])) ? row : null;
+  const last = inside.at(-1);
+  if (!isRow || !last || new Set(inside.map(({ actor }) => actor)).size < 2) return null;
+  return QUALIFIES.test(text.slice(spanOf(last)[1], head[1])) ? inside : null;
 }
 
 /** “Chadian[ and three ]Nigerien officials”, “Chadian[, ]Nigerien and Malian officials”. */

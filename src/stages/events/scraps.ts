@@ -1,5 +1,5 @@
 import type { EventParty } from '../../document/index.ts';
-import { isOfSpeech, pronounOf } from '../../lexicon/index.ts';
+import { pronounOf } from '../../lexicon/index.ts';
 import { spanOf } from './scene.ts';
 import { isKnown } from './scores.ts';
 
@@ -19,7 +19,7 @@ export function withoutScraps(parties: readonly EventParty[], text: string): rea
     if (isKnown(party) || parties.length < 2) return false;
     const [start, end] = spanOf(party);
     const words = text.slice(start, end);
-    if (pronounOf(words) !== null || isOfSpeech(words) || QUANTITY.test(words)) return true;
+    if (pronounOf(words) !== null || QUANTITY.test(words)) return true;
     return (
       TITLE.test(words) &&
       parties.some((other) => isKnown(other) && LEADS_ON.test(text.slice(end, Math.max(end, spanOf(other)[0]))))

@@ -1,6 +1,6 @@
 import { group, isVerbatim, type Reference } from '../../document/index.ts';
 import { isState } from '../../lexicon/index.ts';
-import { contains, spanAt } from '../../text/index.ts';
+import { contains, predominant, spanAt } from '../../text/index.ts';
 import { spanOf } from './lookup.ts';
 import { referenceTo } from './references.ts';
 import type { Scene } from './scene.ts';
@@ -9,8 +9,6 @@ import { ofTalk, talkBefore } from './talks.ts';
 /** “Our two countries”, “both our nations”. */
 const OUR_STATES =
   /^(?:both\s(?:of\s)?)?our\s(?:two\s|both\s|great\s){0,2}(?:countries|nations|governments|peoples|democracies|militaries)$/iu;
-/** Names that a state must have at least as the other one of two, and how many times those of the next one. */
-const OTHER = { least: 2, times: 1.5 } as const;
 
 /**
  * The references of a document, where those that are nobody else are several who are known from all of it: with which a
@@ -65,8 +63,7 @@ function otherState(scene: Scene, own: string, at: number): string | null {
   if (ofPair !== undefined) return ofPair;
   const partner = talkBefore(scene, at)?.partner.represents?.actor ?? null;
   if (isState(partner) && partner !== own) return partner;
-  const states = references.flatMap(({ actor }) => (actor !== null && actor !== own && isState(actor) ? [actor] : []));
-  const [first, second] = [...Map.groupBy(states, (id) => id)].toSorted(([, a], [, b]) => b.length - a.length);
-  const count = first?.[1].length ?? 0;
-  return first && count >= OTHER.least && count >= OTHER.times * (second?.[1].length ?? 0) ? first[0] : null;
+  return predominant(
+    references.flatMap(({ actor }) => (actor !== null && actor !== own && isState(actor) ? [actor] : [])),
+  );
 }
