@@ -1,6 +1,6 @@
 import { group, isVerbatim, type Reference } from '../../document/index.ts';
 import { isState } from '../../lexicon/index.ts';
-import { contains, predominant, spanAt } from '../../text/index.ts';
+import { contains, predominant, remembered, spanAt } from '../../text/index.ts';
 import { spanOf } from './lookup.ts';
 import { referenceTo } from './references.ts';
 import type { Scene } from './scene.ts';
@@ -50,20 +50,23 @@ function ofOurStates(scene: Scene, { mention, ...one }: Reference, words: string
  * the most mentioned one.
  */
 function otherState(scene: Scene, own: string, at: number): string | null {
-  const { references } = scene.referenced;
-  const isOwn = ({ actor }: Reference): boolean => actor === own;
-  const pair = references.findLast(
-    ({ members, mention }) =>
-      spanOf({ mention })[1] <= at &&
-      members.length === 2 &&
-      members.some(isOwn) &&
-      members.every(({ actor }) => isState(actor)),
-  );
-  const ofPair = pair?.members.find((one) => !isOwn(one))?.actor;
+  const { pairs, most } = statesBeside(scene);
+  const pair = pairs.findLast((one) => spanOf(one)[1] <= at);
+  const ofPair = pair?.members.find(({ actor }) => actor !== own)?.actor;
   if (ofPair !== undefined) return ofPair;
   const partner = talkBefore(scene, at)?.partner.represents?.actor ?? null;
-  if (isState(partner) && partner !== own) return partner;
-  return predominant(
-    references.flatMap(({ actor }) => (actor !== null && actor !== own && isState(actor) ? [actor] : [])),
-  );
+  return isState(partner) && partner !== own ? partner : most;
 }
+
+/** The rows of the publisher's state and another one, and the other state that the text mentions most by far. */
+const statesBeside = remembered(({ referenced: { references, publisher }, person }: Scene) => {
+  const own = person(publisher)?.represents;
+  const pairs = references.filter(
+    ({ members }) =>
+      members.length === 2 &&
+      members.some(({ actor }) => actor === own) &&
+      members.every(({ actor }) => isState(actor)),
+  );
+  const others = references.flatMap(({ actor }) => (actor !== null && actor !== own && isState(actor) ? [actor] : []));
+  return { pairs, most: predominant(others) };
+});
