@@ -45,3 +45,12 @@ export function asOnrecordError(error: unknown, input: string): OnrecordError {
   const fault = error instanceof Error ? error.message : String(error);
   return new OnrecordError('OR9001', { input, fault }, { cause: error });
 }
+
+/** What the file system says, as OR1001 (there is no such file) or OR1013 (any other reason). */
+export function fileError(error: unknown, input: string): OnrecordError {
+  if (error instanceof OnrecordError || !(error instanceof Error && 'code' in error && typeof error.code === 'string'))
+    return asOnrecordError(error, input);
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+    return new OnrecordError('OR1001', { input }, { cause: error });
+  return new OnrecordError('OR1013', { input, fault: error.message }, { cause: error });
+}

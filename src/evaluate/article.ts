@@ -3,8 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { OnrecordError } from '../errors/index.ts';
-import { fileError } from '../sources/index.ts';
+import { fileError, OnrecordError } from '../errors/index.ts';
 import { type Page, pageReader } from '../stages/article/index.ts';
 
 /** How one page came out: shares of shingles, from 0 to 1. */

@@ -6,6 +6,7 @@ import { OnrecordError } from '../errors/index.ts';
 import { type Span, wordsOf } from '../text/index.ts';
 import { namesOf, parseConllu } from './conllu.ts';
 import { type NamedDocument, parseIob2 } from './iob2.ts';
+import { goldError } from './goldFile.ts';
 import { asRecord, type FailedReading, type GoldOptions, readGoldDocuments } from './readings.ts';
 import { addCounts, bootstrap, type Counts, type Interval, noCounts, type Score, scoreOf } from './scores.ts';
 
@@ -104,10 +105,7 @@ async function readNames(path: string): Promise<{ documents: NamedDocument[]; sh
       documents.push(...parseNames(name, content));
     }
   } catch (error) {
-    if (error instanceof OnrecordError) throw error;
-    const { code, path: input = path, message: fault } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new OnrecordError('OR1001', { input }, { cause: error });
-    throw new OnrecordError('OR1013', { input, fault }, { cause: error });
+    throw goldError(error, path);
   }
   return { documents, sha256: hash.digest('hex') };
 }

@@ -6,6 +6,7 @@ import { OnrecordError } from '../errors/index.ts';
 import { type GoldPair, type GoldText, parseEventTexts, parseGsr, parsePair } from './eventGold.ts';
 import { answerPairs, type PairEvaluation, scorePairs } from './eventPairs.ts';
 import { eventErrors, type EventScores, type ComparedText, scoreEvents } from './eventScores.ts';
+import { goldError } from './goldFile.ts';
 import { type FailedReading, type GoldOptions, readGoldDocuments } from './readings.ts';
 
 /** `texts` where the data have texts with events, `pairs` where they have sentences with source and target given. */
@@ -79,10 +80,7 @@ async function readGold(path: string): Promise<GoldFile> {
       else texts.push(...parsed(name, content));
     }
   } catch (error) {
-    if (error instanceof OnrecordError) throw error;
-    const { code, path: input = path, message: fault } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new OnrecordError('OR1001', { input }, { cause: error });
-    throw new OnrecordError('OR1013', { input, fault }, { cause: error });
+    throw goldError(error, path);
   }
   return { texts, pairs, sha256: hash.digest('hex') };
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { OnrecordError } from '../errors/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
 import type { RoleSpans } from './attribution.ts';
+import { goldError } from './goldFile.ts';
 
 export interface GoldDocument {
   readonly id: string;
@@ -60,10 +61,7 @@ async function goldTexts(path: string): Promise<{ name: string; content: string 
       }),
     );
   } catch (error) {
-    if (error instanceof OnrecordError) throw error;
-    const { code, path: input = path, message: fault } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new OnrecordError('OR1001', { input }, { cause: error });
-    throw new OnrecordError('OR1013', { input, fault }, { cause: error });
+    throw goldError(error, path);
   }
 }
 

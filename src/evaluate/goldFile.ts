@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fileError } from '../sources/index.ts';
+import { fileError, type OnrecordError } from '../errors/index.ts';
 
 /**
  * The text of a file of gold data.
@@ -12,3 +12,7 @@ export function readGoldFile(path: string): string {
     throw fileError(error, path);
   }
 }
+
+/** The same for a folder of gold data, which names the file inside it. */
+export const goldError = (error: unknown, folder: string): OnrecordError =>
+  fileError(error, (error as NodeJS.ErrnoException).path ?? folder);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { OnrecordError } from '../errors/index.ts';
+import { fileError, OnrecordError } from '../errors/index.ts';
 import { slugOf } from '../text/index.ts';
 import type { LexiconActor, Term } from './actors.ts';
 import { ACTOR_CODES, isAcronym, namingOf } from './build.ts';
@@ -79,9 +79,7 @@ export function readCorrections(file: string): Corrections {
     // As other files of words it may begin with a byte order mark, which is no part of its first line.
     text = new TextDecoder().decode(readFileSync(file));
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    const fault = error instanceof Error ? error.message : String(error);
-    throw new OnrecordError(missing ? 'OR1001' : 'OR1013', { input: file, fault }, { cause: error });
+    throw fileError(error, file);
   }
   const actors: Entry<ActorLine>[] = [];
   const terms: Entry<TermLine>[] = [];

@@ -1,8 +1,7 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FailedInput, RawDocument } from '../document/index.ts';
-import { asOnrecordError, OnrecordError } from '../errors/index.ts';
-import { messageOf } from './bytes.ts';
+import { fileError, OnrecordError } from '../errors/index.ts';
 import { documentsIn } from './contents.ts';
 import { leadsElsewhere } from './sniff.ts';
 import { failed } from './failed.ts';
@@ -135,12 +134,4 @@ async function isFeed(path: string): Promise<boolean> {
   } finally {
     await file.close();
   }
-}
-
-/** What the file system says, as OR1001 (there is no such file) or OR1013 (any other reason). */
-export function fileError(error: unknown, input: string): OnrecordError {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (error instanceof OnrecordError || typeof code !== 'string') return asOnrecordError(error, input);
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new OnrecordError('OR1001', { input }, { cause: error });
-  return new OnrecordError('OR1013', { input, fault: messageOf(error) }, { cause: error });
 }

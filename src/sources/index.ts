@@ -1,5 +1,5 @@
 export { unpacked } from './bytes.ts';
-export { fileError, filesAt, type FoundFile } from './files.ts';
+export { filesAt, type FoundFile } from './files.ts';
 export { formOfName } from './forms.ts';
 export {
   askForFeed,

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { OnrecordError } from '../errors/index.ts';
+import { fileError, OnrecordError } from '../errors/index.ts';
 import { readOpml } from './feeds.ts';
-import { fileError } from './files.ts';
 import { formOf } from './sniff.ts';
 
 /**

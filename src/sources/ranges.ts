@@ -1,9 +1,8 @@
 import { open } from 'node:fs/promises';
 import type { FailedInput, RawDocument } from '../document/index.ts';
-import { asOnrecordError } from '../errors/index.ts';
+import { asOnrecordError, fileError } from '../errors/index.ts';
 import { type Bytes, isGzip } from './bytes.ts';
 import { failed } from './failed.ts';
-import { fileError } from './files.ts';
 import { formOfName } from './forms.ts';
 import { settingsOf, type SourceOptions } from './options.ts';
 import { recordsOf } from './records.ts';

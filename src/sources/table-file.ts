@@ -1,7 +1,6 @@
 import { open } from 'node:fs/promises';
-import { OnrecordError } from '../errors/index.ts';
+import { fileError, OnrecordError } from '../errors/index.ts';
 import { type Bytes, peek, unpacked } from './bytes.ts';
-import { fileError } from './files.ts';
 import { formOf, wideEncodingOf } from './sniff.ts';
 import { rowsOf } from './table-rows.ts';
 import type { TableOptions, TableRow } from './table.ts';

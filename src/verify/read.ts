@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
-import { type ErrorCode, OnrecordError } from '../errors/index.ts';
+import { type ErrorCode, fileError, OnrecordError } from '../errors/index.ts';
 import { type TextLine, textLinesOf, unpackedBy } from '../text/index.ts';
 import { DATE_FORMS, isReadable } from './days.ts';
 import { hasWord } from './quoteWords.ts';
@@ -127,10 +127,8 @@ async function* textLines(path: string): AsyncGenerator<TextLine> {
   }
 }
 
-function readError(error: unknown, input: string): unknown {
+function readError(error: unknown, input: string): OnrecordError {
   const { code, message: fault } = error as NodeJS.ErrnoException;
-  if (error instanceof OnrecordError || typeof code !== 'string') return error;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new OnrecordError('OR1001', { input }, { cause: error });
-  if (code.startsWith('Z_')) return new OnrecordError('OR1015', { input, fault }, { cause: error });
-  return new OnrecordError('OR1013', { input, fault }, { cause: error });
+  const isUnpacking = typeof code === 'string' && code.startsWith('Z_');
+  return isUnpacking ? new OnrecordError('OR1015', { input, fault }, { cause: error }) : fileError(error, input);
 }
