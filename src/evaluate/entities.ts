@@ -5,8 +5,8 @@ import type { EntityKind } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { type Span, wordsOf } from '../text/index.ts';
 import { namesOf, parseConllu } from './conllu.ts';
-import { type NamedDocument, parseIob2 } from './iob2.ts';
 import { goldError } from './goldFile.ts';
+import { type NamedDocument, parseIob2 } from './iob2.ts';
 import { asRecord, type FailedReading, type GoldOptions, readGoldDocuments } from './readings.ts';
 import { addCounts, bootstrap, type Counts, type Interval, noCounts, type Score, scoreOf } from './scores.ts';
 

@@ -13,6 +13,6 @@ export function readGoldFile(path: string): string {
   }
 }
 
-/** The same for a folder of gold data, which names the file inside it. */
+/** What went wrong with a file or a folder of gold data, as `fileError` has it; of a folder it names the file inside it. */
 export const goldError = (error: unknown, folder: string): OnrecordError =>
   fileError(error, (error as NodeJS.ErrnoException).path ?? folder);
