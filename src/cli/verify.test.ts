@@ -304,6 +304,9 @@ test('wrong usage and missing files are coded errors', async () => {
   await expect(run('doc_aaaa', '--near', '2026-01-21')).rejects.toMatchObject({ code: 'OR4001' });
   await expect(run('words', '--ledger', join(folder, 'none.sqlite'))).rejects.toMatchObject({ code: 'OR3005' });
   await expect(run('words', '--against', join(folder, 'none.jsonl'))).rejects.toMatchObject({ code: 'OR1001' });
+  const both = ['--against', join(folder, 'none.jsonl'), '--against', join(folder, 'neither.jsonl')];
+  await expect(run('words', ...both)).rejects.toThrow('neither.jsonl: no such file');
+  expect(told).toContain('none.jsonl: no such file');
 });
 
 test.each(['next week', '31/12/2023', '2024-02-30'])(

@@ -261,14 +261,20 @@ async function transcriptsFrom(paths: readonly string[]): Promise<{ transcripts:
         }
       }
     } else {
-      for await (const { value, error } of readTranscripts(path)) {
-        if (error) errors.push(error);
-        else transcripts.push(value);
+      try {
+        for await (const { value, error } of readTranscripts(path)) {
+          if (error) errors.push(error);
+          else transcripts.push(value);
+        }
+      } catch (error) {
+        errors.push(asOnrecordError(error, path));
       }
     }
   }
-  const [first] = errors;
-  if (transcripts.length === 0) throw first ?? new OnrecordError('OR1002', { input: paths.join(', ') });
+  // Where there is nothing to compare with, the last error is thrown, and told as the others are.
+  const thrown =
+    transcripts.length === 0 ? (errors.pop() ?? new OnrecordError('OR1002', { input: paths.join(', ') })) : null;
   for (const error of errors) reportError(error);
+  if (thrown) throw thrown;
   return { transcripts, failed: errors.length };
 }

@@ -24,6 +24,12 @@ export const COMMANDS = {
     exit: 1,
     status: 422,
   },
+  OR5003: {
+    message: '{input}, line {line}: {fault}',
+    remedy: 'Correct the line; docs/evaluation.md describes the gold data of each task.',
+    exit: 1,
+    status: 422,
+  },
   OR6001: {
     message: '{input}: the lexicon table cannot be read ({fault})',
     remedy: 'Reinstall Onrecord; in a checkout, correct the table.',

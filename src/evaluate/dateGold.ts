@@ -7,6 +7,7 @@ import { GRANULARITIES } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
 import { type DateGold, parsePassages } from './datePassages.ts';
+import { goldFault } from './goldFile.ts';
 
 const span = z.tuple([z.number().int(), z.number().int()]);
 const stretch = z.object({ from: z.string(), to: z.string() });
@@ -21,7 +22,7 @@ const expected = z.object({
 /**
  * Gold dates of a folder whose subfolders have an `expected.json` (corpus/documents), of a folder of passages
  * (corpus/dates) or of one file of passages. A file HELDBACK names what was kept from the writers of rules.
- * @throws OR1001 for a missing path, OR1009 for a document and OR5001 for a passage that is not as it should be,
+ * @throws OR1001 for a missing path, OR5003 for a document and OR5001 for a passage that is not as it should be,
  * OR5002 for a folder without any
  */
 export async function readDateGold(path: string): Promise<{ texts: DateGold[]; sha256: string }> {
@@ -79,7 +80,6 @@ function parseDocument(source: string, input: string, id: string): Omit<DateGold
       said: statements.map(({ said }) => said),
     };
   } catch (error) {
-    const fault = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
-    throw new OnrecordError('OR1009', { input, line: 1, fault }, { cause: error });
+    throw goldFault(error, input, 1);
   }
 }

@@ -5,7 +5,7 @@ import type { EntityKind } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { type Span, wordsOf } from '../text/index.ts';
 import { namesOf, parseConllu } from './conllu.ts';
-import { goldError } from './goldFile.ts';
+import { goldError, goldFault } from './goldFile.ts';
 import { type NamedDocument, parseIob2 } from './iob2.ts';
 import { asRecord, type FailedReading, type GoldOptions, readGoldDocuments } from './readings.ts';
 import { addCounts, bootstrap, type Counts, type Interval, noCounts, type Score, scoreOf } from './scores.ts';
@@ -77,7 +77,7 @@ function countNames({ text, names, predicted }: ComparedNames): Record<ScoredKin
 /**
  * Reads the texts of gold files with the whole pipeline and compares its names. A path is a CoNLL-U file of GUM, an IOB2
  * file of Universal NER, or a folder of either.
- * @throws OR1001 for a missing file, OR1013 for one that cannot be read, OR1009 for one that is not as it should be,
+ * @throws OR1001 for a missing file, OR1013 for one that cannot be read, OR5003 for one that is not as it should be,
  * OR5002 for a folder without any
  */
 export async function runEntityEvaluation(
@@ -116,6 +116,6 @@ function parseNames(input: string, content: string): NamedDocument[] {
     const document = parseConllu(content);
     return [{ id: document.id, text: document.text, names: namesOf(document) }];
   } catch (error) {
-    throw new OnrecordError('OR1009', { input, line: 1, fault: (error as Error).message }, { cause: error });
+    throw goldFault(error, input, 1);
   }
 }

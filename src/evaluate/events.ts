@@ -6,7 +6,7 @@ import { OnrecordError } from '../errors/index.ts';
 import { type GoldPair, type GoldText, parseEventTexts, parseGsr, parsePair } from './eventGold.ts';
 import { answerPairs, type PairEvaluation, scorePairs } from './eventPairs.ts';
 import { eventErrors, type EventScores, type ComparedText, scoreEvents } from './eventScores.ts';
-import { goldError } from './goldFile.ts';
+import { goldError, goldFault } from './goldFile.ts';
 import { type FailedReading, type GoldOptions, readGoldDocuments } from './readings.ts';
 
 /** `texts` where the data have texts with events, `pairs` where they have sentences with source and target given. */
@@ -22,7 +22,7 @@ export interface EventEvaluation {
 /**
  * Compares events with gold data. A path is a list of PLOVER's gold standard records (.json), lines with source and target
  * given (.jsonl), a file of the form of corpus/events (.txt), or a folder of such files. Several count as one data set.
- * @throws OR1001 for a missing file, OR1013 for one that cannot be read, OR1009 for one that is not as it should be,
+ * @throws OR1001 for a missing file, OR1013 for one that cannot be read, OR5003 for one that is not as it should be,
  * OR5002 for a folder without any
  */
 export async function runEventEvaluation(
@@ -89,7 +89,7 @@ function parsed(input: string, content: string): GoldText[] {
   try {
     return input.endsWith('.json') ? parseGsr(content) : parseEventTexts(content);
   } catch (error) {
-    throw new OnrecordError('OR1009', { input, line: 1, fault: (error as Error).message }, { cause: error });
+    throw goldFault(error, input, 1);
   }
 }
 
@@ -99,7 +99,7 @@ function parseLines(input: string, content: string): GoldPair[] {
     try {
       return [parsePair(line)];
     } catch (error) {
-      throw new OnrecordError('OR1009', { input, line: index + 1, fault: (error as Error).message }, { cause: error });
+      throw goldFault(error, input, index + 1);
     }
   });
 }

@@ -56,7 +56,7 @@ test('a folder has a document in each of its folders, in the order of their name
   expect((await readGold(path)).documents.map(({ id }) => id)).toEqual(['a', 'b']);
   await file('documents/b/expected.json', '{ "text": ');
   await expect(readGold(path)).rejects.toMatchObject({
-    code: 'OR1009',
+    code: 'OR5003',
     details: { input: join(path, 'b', 'expected.json') },
   });
   await rm(join(path, 'a', 'expected.json'));
@@ -86,7 +86,7 @@ test('a missing file and a broken line are named', async () => {
     { attributions: [] },
   ])
     await expect(readGold(await file('bad.jsonl', good, bad))).rejects.toMatchObject({
-      code: 'OR1009',
+      code: 'OR5003',
       details: { input: join(folder, 'bad.jsonl'), line: 2 },
     });
 });

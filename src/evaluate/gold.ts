@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { OnrecordError } from '../errors/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
 import type { RoleSpans } from './attribution.ts';
-import { goldError } from './goldFile.ts';
+import { goldError, goldFault } from './goldFile.ts';
 
 export interface GoldDocument {
   readonly id: string;
@@ -32,7 +32,7 @@ const goldLine = z.object({
 /**
  * Gold attributions, from a JSON Lines file as PolNeAR's (spans in code points) or from a folder whose subfolders
  * have an `expected.json` (corpus/documents). Gold without any content is left out, as there is nothing to find.
- * @throws OR1001 for a missing file, OR1013 for one that cannot be read, OR1009 with the line for one that is not as it should be,
+ * @throws OR1001 for a missing file, OR1013 for one that cannot be read, OR5003 with the line for one that is not as it should be,
  * OR5002 for a folder without any
  */
 export async function readGold(path: string): Promise<{ documents: GoldDocument[]; sha256: string }> {
@@ -70,7 +70,7 @@ function onOneLine(source: string, id: string, input: string): string {
   try {
     return JSON.stringify({ id, ...JSON.parse(source) });
   } catch (error) {
-    throw new OnrecordError('OR1009', { input, line: 1, fault: (error as Error).message }, { cause: error });
+    throw goldFault(error, input, 1);
   }
 }
 
@@ -84,8 +84,7 @@ function parseGold(line: string, input: string, number: number): GoldDocument {
       attributions: inUtf16(text, attributions),
     };
   } catch (error) {
-    const fault = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
-    throw new OnrecordError('OR1009', { input, line: number, fault }, { cause: error });
+    throw goldFault(error, input, number);
   }
 }
 

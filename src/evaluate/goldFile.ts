@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { fileError, type OnrecordError } from '../errors/index.ts';
+import { z } from 'zod';
+import { fileError, OnrecordError } from '../errors/index.ts';
 
 /**
  * The text of a file of gold data.
@@ -16,3 +17,9 @@ export function readGoldFile(path: string): string {
 /** What went wrong with a file or a folder of gold data, as `fileError` has it; of a folder it names the file inside it. */
 export const goldError = (error: unknown, folder: string): OnrecordError =>
   fileError(error, (error as NodeJS.ErrnoException).path ?? folder);
+
+/** What is wrong with a line of gold data, as OR5003: what its form does not allow, or what a parser of it says. */
+export function goldFault(error: unknown, input: string, line: number): OnrecordError {
+  const fault = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
+  return new OnrecordError('OR5003', { input, line, fault }, { cause: error });
+}

@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { EVENT_TYPES, type EventType, type RawDocument } from '../document/index.ts';
-import { OnrecordError } from '../errors/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
 import { dayOf, lastDayOf } from '../verify/index.ts';
 import { attributionsForm, type GoldDocument, inUtf16 } from './gold.ts';
-import { readGoldFile } from './goldFile.ts';
+import { goldFault, readGoldFile } from './goldFile.ts';
 import type { StatementGold, StatementLabel } from './statementGold.ts';
 import { asWritten } from './wikievents.ts';
 
@@ -123,7 +122,7 @@ const OUTLETS: ReadonlyMap<string, string> = new Map(
 /**
  * The stand-off labels of corpus/real with their texts, which the repository does not have: they are looked for by their
  * SHA-256 in the JSON Lines files of folders. A text that is not there is left out.
- * @throws OR1001 for a missing file, OR1009 for labels that are not as they should be
+ * @throws OR1001 for a missing file, OR5003 for labels that are not as they should be
  */
 export function readRealGold(path: string, ...folders: readonly string[]): { documents: RealGold[]; sha256: string } {
   return readStandOff(path, folders, labelled, goldOf);
@@ -131,7 +130,7 @@ export function readRealGold(path: string, ...folders: readonly string[]): { doc
 
 /**
  * The attributions of real texts (corpus/real/attributions-heldback.jsonl), as readRealGold reads labels.
- * @throws OR1001 for a missing file, OR1009 for attributions that are not as they should be
+ * @throws OR1001 for a missing file, OR5003 for attributions that are not as they should be
  */
 export function readRealAttributions(
   path: string,
@@ -167,8 +166,7 @@ function parse<Labels>(line: string, form: z.ZodType<Labels>, input: string, num
   try {
     return form.parse(JSON.parse(line));
   } catch (error) {
-    const fault = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
-    throw new OnrecordError('OR1009', { input, line: number, fault }, { cause: error });
+    throw goldFault(error, input, number);
   }
 }
 

@@ -7,6 +7,7 @@ import type { DocumentRecord, RawDocument } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
 import type { RoleSpans } from './attribution.ts';
+import { goldFault } from './goldFile.ts';
 
 const span = z.tuple([z.number().int(), z.number().int()]);
 const spans = z.array(span);
@@ -54,7 +55,7 @@ export interface StatementGold {
 /**
  * Labelled documents of a folder whose subfolders have an `expected.json` (corpus/documents; its README has the rules), or
  * the one document of a folder that has one itself. Documents without labels are left out.
- * @throws OR1001 for a missing folder, OR1009 for labels that are not as they should be, OR5002 where there are none
+ * @throws OR1001 for a missing folder, OR5003 for labels that are not as they should be, OR5002 where there are none
  */
 export async function readStatementGold(path: string): Promise<{ documents: StatementGold[]; sha256: string }> {
   if (!existsSync(path)) throw new OnrecordError('OR1001', { input: path });
@@ -115,7 +116,6 @@ function parse(
       labels: statements,
     };
   } catch (error) {
-    const fault = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
-    throw new OnrecordError('OR1009', { input, line: 1, fault }, { cause: error });
+    throw goldFault(error, input, 1);
   }
 }

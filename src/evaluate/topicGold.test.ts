@@ -41,6 +41,6 @@ test('labels are joined with their text, in UTF-16 offsets; a text that is not t
 test('a missing file and broken labels are told of', () => {
   expect(() => readTopicGold(join(folder, 'none.jsonl'), [texts])).toThrow(expect.objectContaining({ code: 'OR1001' }));
   expect(() => readTopicGold(file({ id: 'one', sha256 }), [texts])).toThrow(
-    expect.objectContaining({ code: 'OR1009' }),
+    expect.objectContaining({ code: 'OR5003' }),
   );
 });

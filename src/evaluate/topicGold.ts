@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { OnrecordError } from '../errors/index.ts';
 import { offsetsOf, type Span } from '../text/index.ts';
-import { readGoldFile } from './goldFile.ts';
+import { goldFault, readGoldFile } from './goldFile.ts';
 import { inputOf, type RealText, recordsIn } from './realGold.ts';
 import type { StatementGold, StatementLabel } from './statementGold.ts';
 
@@ -26,7 +25,7 @@ export interface TopicGold extends StatementGold {
 /**
  * The topics of real texts, corpus/real/topics.jsonl, with the texts, which the repository does not have (see
  * `readRealGold`). A text that is not there is left out.
- * @throws OR1001 for a missing file, OR1009 for labels that are not as they should be
+ * @throws OR1001 for a missing file, OR5003 for labels that are not as they should be
  */
 export function readTopicGold(path: string, folders: readonly string[]): { documents: TopicGold[]; sha256: string } {
   const source = readGoldFile(path);
@@ -46,8 +45,7 @@ function parse(line: string, input: string, number: number): z.infer<typeof labe
   try {
     return labelled.parse(JSON.parse(line));
   } catch (error) {
-    const fault = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
-    throw new OnrecordError('OR1009', { input, line: number, fault }, { cause: error });
+    throw goldFault(error, input, number);
   }
 }
 

@@ -24,7 +24,7 @@ import { signedQuotations } from './signatures.ts';
 import { withSubjects } from './subjects.ts';
 import { turnAttributions, withinTurns } from './turns.ts';
 import { withoutUnsaid } from './unsaid.ts';
-import { wholeContents } from './wholes.ts';
+import { wholeContents, wholeSource } from './wholes.ts';
 
 /** A proposal is an attribution if the network gives it at least this, the mean of its two heads. */
 const THRESHOLD = 0.5;
@@ -96,8 +96,8 @@ function attributionOf(tagged: Tagged, proposal: Proposal, weights: Model['confi
   const spans = (path: Uint8Array): Span[] => runsOf(path, proposal.from).map((run) => charsOf(tagged.words, run));
   const cue = hasCue ? [charsOf(tagged.words, proposal.anchor)] : [];
   const outsideCue = (span: Span): boolean => !cue.some((own) => contains(own, span));
-  const marks = runsOf(strongestRun(paths.source, proposal.source), proposal.from)
-    .map((run) => charsOf(tagged.words, run))
+  const marks = spans(strongestRun(paths.source, proposal.source))
+    .map((span) => wholeSource(tagged, span))
     .filter(outsideCue);
   const here = sourceBesideIslands(tagged, marks, charsOf(tagged.words, proposal.anchor));
   const isLost = hasCue && marks.length > 0 && here.length === 0;

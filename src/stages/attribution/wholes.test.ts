@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { at, taggedOf } from './testing/tagged.ts';
-import { wholeContents } from './wholes.ts';
+import { wholeContents, wholeSource } from './wholes.ts';
 
 /** The contents made whole, as words; `taken` is the source, `mentioned` a mention. */
 function whole(text: string, contents: readonly string[], taken: string, mentioned?: string): string[] {
@@ -55,4 +55,15 @@ test('a mention that it splits is taken whole', () => {
   expect(whole(text, ['said the Northern'], 'Vik', 'Northern Harbour Board')).toEqual([
     'said the Northern Harbour Board',
   ]);
+});
+
+test.each([
+  ['The Harbour Board on Monday said', 'The Harbour Board on', 'The Harbour Board'],
+  ['He’s claiming the ferry', 'He’s', 'He'],
+  ["they've said so", "they've", 'they'],
+  ['the pilot’s own account', 'the pilot’s', 'the pilot’s'],
+  ['Vik said', 'Vik', 'Vik'],
+  ['The pilot who was on board said', 'The pilot who was on board', 'The pilot who was on board'],
+])('a source ends before a preposition or a clitic that its cue has: %s', (text, source, expected) => {
+  expect(text.slice(...wholeSource(taggedOf(text), at(text, source)))).toBe(expected);
 });

@@ -24,6 +24,15 @@ export function wholeContents(tagged: Tagged, contents: readonly Span[], taken: 
   });
 }
 
+/** A preposition behind a source, or the clitic verb of a pronoun (“He’s claiming”), which are its cue's. */
+const BEHIND_SOURCE =
+  /\s(?:of|in|on|at|to|for|from|by|with)$|(?<=^(?:I|you|he|she|it|we|they|who|that|there))[’'](?:s|re|ve|d|m|ll)$/iu;
+
+/** A source without the preposition or the clitic that it ends with. */
+export function wholeSource({ text }: Tagged, [start, end]: Span): Span {
+  return [start, end - (BEHIND_SOURCE.exec(text.slice(start, end))?.[0].length ?? 0)];
+}
+
 /** The end of the clause that a content breaks off in; its own end where it does not. */
 function clauseEnd({ text, sentences, quotations }: Tagged, [start, end]: Span): number {
   if (!DANGLING.test(text.slice(Math.max(start, end - 12), end))) return end;
