@@ -65,7 +65,7 @@ export { interviewed, isLetterFrom } from './interviewed.ts';
 export { itemAround, itemAt, itemsOf } from './items.ts';
 export type { Listing } from './listing.ts';
 export { DOCUMENT_FORMS, type DocumentForm } from './raw.ts';
-export type { DocumentRecord, FailedInput, RawDocument } from './raw.ts';
+export type { DocumentRecord, FailedInput, RawDocument, RecordTurn } from './raw.ts';
 export type { Classified, Classification, Topic } from './classified.ts';
 export { asRepresented, codeOf, group, isOfPerson, representedBy, resolved, unresolved } from './references.ts';
 export { depthOf, outerPartAround, outerParts, outerPartsTouching, partsNear, partsTouching } from './quotations.ts';

@@ -34,6 +34,10 @@ export type RawDocument =
       readonly record: DocumentRecord;
       /** Left out for the user's own documents. */
       readonly givenBy?: Giver;
+      /** It is all that its file or address has. */
+      readonly whole?: true;
+      /** What the feed that led here says about the document. */
+      readonly listing?: Listing;
     };
 
 /**
@@ -51,7 +55,16 @@ export interface DocumentRecord {
   readonly language?: string | null | undefined;
   readonly text?: string | undefined;
   readonly html?: string | undefined;
-  readonly turns?: readonly { readonly speaker: string | null; readonly text: string }[] | undefined;
+  readonly turns?: readonly RecordTurn[] | undefined;
+}
+
+/** What one speaker says without a break; or, where it has an end, a piece of it, as programs write down speech. */
+export interface RecordTurn {
+  readonly speaker: string | null;
+  readonly text: string;
+  /** When it begins and ends, in milliseconds from the beginning of the recording. */
+  readonly at?: number;
+  readonly ends?: number;
 }
 
 /** An input that could not even be opened; it keeps its place in the sequence. */

@@ -74,6 +74,11 @@ async function* documentsFrom(
   const { input, charset, url, size, listing, expected = 'anything' } = content;
   if (head.length === 0) throw new OnrecordError('OR1002', { input });
   const form = formOf(head, content, settings.input);
+  if (form === 'json' && expected === 'document') {
+    const { transcriptInJson } = await import('./json-records.ts');
+    yield await transcriptInJson(stream, content, settings.maxSize, listing);
+    return;
+  }
   if (form === 'jsonl' || form === 'json' || form === 'csv') {
     refuseRecords(content, form);
     if (form !== 'csv' && wideEncodingOf(head))

@@ -157,3 +157,34 @@ test.each([
 ])('%j is refused', async (table, code, words) => {
   await expect(read(table)).rejects.toMatchObject({ code, message: expect.stringContaining(words) as string });
 });
+
+test('what was said, a row for each piece of it, is one document', async () => {
+  const turns = [
+    { speaker: 'Anna Holm', text: 'Will you sign?', at: 12_000, ends: 15_000 },
+    { speaker: 'Erik Lund', text: 'No.', at: 19_000, ends: 25_000 },
+  ];
+  const table =
+    'Start Time,End Time,Speaker,Text\n00:00:12,00:00:15,Anna Holm,Will you sign?\n,,,\n00:00:19,00:00:25,Erik Lund,No.\n';
+  expect(await read(table)).toEqual([['case.csv', row({ turns })]]);
+  // As Whisper has it, in milliseconds.
+  expect(await read('start\tend\ttext\n12000\t15000\tWill you sign?\n19000\t25000\tNo.\n')).toEqual([
+    ['case.csv', row({ turns: turns.map((turn) => ({ ...turn, speaker: null })) })],
+  ]);
+  const broken = await read(`${table}00:00:30,00:00:31,Anna Holm\n`);
+  expect(broken).toMatchObject([
+    ['line-5', 'OR1039', expect.stringContaining('3 fields')],
+    ['case.csv', { turns }],
+  ]);
+});
+
+test('speeches with their dates are documents', async () => {
+  expect(await read('speaker,date,text\nAnna Holm,2024-05-02,We will sign.\n')).toMatchObject([
+    ['line-2', { published: '2024-05-02', text: 'We will sign.' }],
+  ]);
+});
+
+test('what was said has to fit into a document', async () => {
+  await expect(read(`speaker,text\n${'Anna Holm,We will sign.\n'.repeat(20)}`, { limit: 300 })).rejects.toMatchObject({
+    code: 'OR1004',
+  });
+});

@@ -1,8 +1,9 @@
 import type { FailedInput, RawDocument } from '../document/index.ts';
 import { OnrecordError } from '../errors/index.ts';
-import type { Bytes } from './bytes.ts';
+import { type Bytes, sizeOf, tooLarge } from './bytes.ts';
 import { NAMES_OF_FIELDS } from './record-fields.ts';
 import { type Place, recordItem } from './records.ts';
+import { columnsOfSpeech, speechOf } from './speech.ts';
 import { folded, rowsOf } from './table-rows.ts';
 import type { TableOptions } from './table.ts';
 
@@ -17,7 +18,8 @@ const LONGEST_NAME = 40;
 
 /**
  * The records of a table (CSV), one item for each row in order, in bounded memory. The first row has the names of the
- * columns. Throws what `rowsOf` throws, and OR1040 for a table without a column of texts. A row that cannot be read
+ * columns. A table of what was said, with a speaker or a time for each row and nothing of documents, is one document. Throws
+ * what `rowsOf` throws, and OR1040 for a table without a column of texts. A row that cannot be read
  * (OR1039), is of another encoding than the table (OR1047), has a day that may be two (OR1048) or is larger than `limit`
  * bytes (OR1004) fails alone.
  */
@@ -29,6 +31,7 @@ export async function* recordsInTable(
   concluded?: TableOptions['concluded'],
 ): AsyncGenerator<RawDocument | FailedInput> {
   let columns: readonly Column[] | null = null;
+  let speech: Speech | null = null;
   const isKnown = (name: string): boolean => FIELDS.has(folded(name));
   const broken = (line: number, fault: string): OnrecordError => placeOf(input, line).broken(fault);
   const daysIn = (_: readonly string[], names: readonly string[]): number[] =>
@@ -36,9 +39,49 @@ export async function* recordsInTable(
   for await (const { line, cells, error } of rowsOf(stream, input, { limit, isKnown, broken, daysIn, concluded })) {
     const { input: name, id } = placeOf(input, line);
     if (error) yield { form: 'failed', input: name, id, error };
-    else if (columns === null) columns = columnsOf(cells, input);
-    else yield itemOf(cells, columns, placeOf(input, line), address);
+    else if (speech !== null) speech.add(cells);
+    else if (columns !== null) yield itemOf(cells, columns, placeOf(input, line), address);
+    else {
+      const ofSpeech = columnsOfSpeech(cells.map(folded));
+      if (ofSpeech === null) columns = columnsOf(cells, input);
+      else speech = speechIn(ofSpeech, input, limit);
+    }
   }
+  if (speech !== null) yield transcriptOf(speech.rows, input, address);
+}
+
+/** The rows of a table of what was said, all of which are one document. */
+interface Speech {
+  readonly rows: readonly Readonly<Record<string, string>>[];
+  add(cells: readonly string[]): void;
+}
+
+/** @throws OR1004 once there is more than `limit` */
+function speechIn(columns: readonly (string | null)[], input: string, limit: number): Speech {
+  const rows: Record<string, string>[] = [];
+  let size = 0;
+  return {
+    rows,
+    add(cells) {
+      size += cells.reduce((sum, cell) => sum + cell.length, 0);
+      if (size > limit) throw tooLarge(input, `at least ${sizeOf(size)}`, limit);
+      const named = columns.flatMap((name, at) => (name === null ? [] : [[name, cells[at] ?? ''] as const]));
+      rows.push(Object.fromEntries(named));
+    },
+  };
+}
+
+function transcriptOf(rows: Speech['rows'], input: string, address: string | null): RawDocument | FailedInput {
+  const place: Place = {
+    input,
+    id: input,
+    broken: (fault) => new OnrecordError('OR1038', { input, what: 'table', fault }),
+  };
+  const document = recordItem(place, address, () => ({
+    ...(address === null ? {} : { url: address }),
+    turns: speechOf(rows.filter((row) => Object.values(row).some((cell) => cell.trim() !== ''))) ?? [],
+  }));
+  return document.form === 'record' ? { ...document, whole: true } : document;
 }
 
 /** A column that says something of a document: where it stands, and the name of what it has in records. */

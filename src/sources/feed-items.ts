@@ -95,9 +95,7 @@ function commonOf(parsed: Parsed, most: number): Common[] {
         published: item.pubDate ?? item.dc?.dates?.[0] ?? item.dcterms?.created?.[0],
         authors: item.dc?.creators ?? (item.authors ?? []).map(({ name }) => name),
         outlet: item.source?.title,
-        transcripts: (item.podcast?.transcripts ?? [])
-          .filter(({ type }) => /\b(?:vtt|srt|x-subrip)\b/i.test(type ?? ''))
-          .map((transcript) => transcript.url),
+        transcripts: bestTranscripts(item.podcast?.transcripts ?? []),
       }));
     case 'atom':
       return (parsed.feed.entries ?? []).slice(0, most).map((entry) => ({
@@ -133,6 +131,24 @@ function commonOf(parsed: Parsed, most: number): Common[] {
         outlet: undefined,
       }));
   }
+}
+
+/** The types of transcripts that are read, those first that say best who speaks. */
+const TRANSCRIPTS = [/json/i, /vtt/i, /srt|subrip/i, /html/i, /text\/plain/i];
+
+/** One transcript in each language of those that a podcast offers: a feed names the same one in several formats. */
+function bestTranscripts(
+  offered: readonly { readonly url?: string; readonly type?: string; readonly language?: string }[],
+): string[] {
+  const rated = offered.flatMap(({ url, type, language }) => {
+    const rank = TRANSCRIPTS.findIndex((known) => known.test(type ?? ''));
+    return url === undefined || rank < 0 ? [] : [{ url, rank, language: language?.toLowerCase() ?? '' }];
+  });
+  const byLanguage = Map.groupBy(rated, ({ language }) => language);
+  return [...byLanguage.values()].flatMap((same) => {
+    const [best] = same.toSorted((a, b) => a.rank - b.rank);
+    return best ? [best.url] : [];
+  });
 }
 
 /** Where the feed says it lies: xml:base, or the page that it belongs to. */

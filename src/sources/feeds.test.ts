@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { RawDocument } from '../document/index.ts';
+import { parseArticle } from '../stages/article/index.ts';
 import { readFeed } from './feeds.ts';
 import { inputsOf, type SourceOptions } from './index.ts';
 import { opml, rss } from './testing/feeds.ts';
@@ -232,6 +234,55 @@ test('transcripts of what can be heard are documents of their own', async () => 
     ]),
   );
   expect(await read([path])).toMatchObject([{ form: 'transcript', id: `${url}/1.vtt` }, { id: `${url}/1` }]);
+});
+
+test('of a transcript in several formats the one that says best who speaks is read, with what the feed says of it', async () => {
+  const segments = [
+    { speaker: 'Anna Holm', startTime: 0.5, endTime: 1, body: 'Will you' },
+    { speaker: 'Anna Holm', startTime: 1, endTime: 2, body: 'sign?' },
+    { speaker: 'Erik Lund', startTime: 2, endTime: 3, body: 'No.' },
+  ];
+  const { url } = await serve({
+    '/1.json': page(JSON.stringify({ version: '1.0.0', segments }), { 'content-type': 'application/json' }),
+    '/2.json': page('{"rows": 3}', { 'content-type': 'application/json' }),
+  });
+  const transcript = (path: string, type: string): string =>
+    `<podcast:transcript url="${url}/${path}" type="${type}"/>`;
+  const path = await save(
+    'pod.rss',
+    rss([
+      `<title>The talk</title><guid isPermaLink="false">1</guid>${transcript('1.html', 'text/html')}${transcript('1.vtt', 'text/vtt')}${transcript('1.json', 'application/json')}`,
+      `<title>Rows</title><guid isPermaLink="false">2</guid>${transcript('2.json', 'application/json')}`,
+    ]),
+  );
+  const items: unknown[] = [];
+  for await (const item of inputsOf([path], { allowPrivate: true, timeout: 5000 })) items.push(item);
+  expect(items).toMatchObject([
+    {
+      form: 'record',
+      id: `${url}/1.json`,
+      whole: true,
+      listing: { title: 'The talk' },
+      record: {
+        url: `${url}/1.json`,
+        turns: [
+          { speaker: 'Anna Holm', text: 'Will you', at: 500, ends: 1000 },
+          { speaker: 'Anna Holm', text: 'sign?' },
+          { speaker: 'Erik Lund', text: 'No.' },
+        ],
+      },
+    },
+    { form: 'failed', error: { code: 'OR1021' } },
+  ]);
+  const [first] = items;
+  expect(await parseArticle(first as RawDocument)).toMatchObject({
+    title: 'The talk',
+    text: 'Anna Holm: Will you sign?\n\nErik Lund: No.',
+    blocks: [
+      { kind: 'turn', speaker: 'Anna Holm', at: 500 },
+      { kind: 'turn', speaker: 'Erik Lund', at: 2000 },
+    ],
+  });
 });
 
 test('a list of feeds gives the items of each; one that fails is an item, and a list in a list is refused', async () => {

@@ -163,3 +163,56 @@ test('from the web an address is made full, and it is said who gives it', async 
     { record: { url: 'https://other.example/b' }, givenBy: 'x.example' },
   ]);
 });
+
+describe('what was said', () => {
+  const PIECES = [
+    { speaker: 'Anna Holm', start: 1, end: 2, text: 'Will you sign?' },
+    { speaker: 'Erik Lund', start: 3, end: 4, text: 'No.' },
+  ];
+  const TURNS = PIECES.map(({ speaker, start, end, text }) => ({ speaker, text, at: start * 1000, ends: end * 1000 }));
+
+  async function records(value: unknown, address: string | null = null, limit = 1000) {
+    const items: unknown[] = [];
+    for await (const item of recordsInJson(stream(JSON.stringify(value), 7), 'talk.json', limit, address))
+      items.push(item);
+    return items;
+  }
+
+  test.each([
+    ['an object', { segments: PIECES }],
+    ['an object with more than its text', { text: 'Will you sign? No.', segments: PIECES }],
+    ['a list', PIECES],
+  ])('in %s is one document, called as its file', async (_, value) => {
+    expect(await records(value)).toMatchObject([
+      { form: 'record', id: 'talk.json', whole: true, record: { turns: TURNS } },
+    ]);
+    const address = 'https://cast.example/talk.json';
+    expect(await records(value, address)).toMatchObject([
+      { record: { url: address, turns: TURNS }, givenBy: 'cast.example' },
+    ]);
+  });
+
+  test('has what else is told of it', async () => {
+    const value = { id: 'a', title: 'A talk', date: '2024-05-02', segments: PIECES };
+    expect(await records(value)).toMatchObject([
+      { id: 'a', record: { title: 'A talk', published: '2024-05-02', turns: TURNS } },
+    ]);
+  });
+
+  test('in a list where one element is none is a list of documents', async () => {
+    const list = [...PIECES, { title: 'The end', text: 'It rains.' }];
+    expect(await records(list)).toMatchObject([
+      { id: 'record-1' },
+      { id: 'record-2' },
+      { id: 'record-3', record: { title: 'The end' } },
+    ]);
+    expect(await records([PIECES[0], 'and more'])).toMatchObject([
+      { id: 'record-1' },
+      { form: 'failed', id: 'record-2' },
+    ]);
+  });
+
+  test('without end is not held in memory', async () => {
+    await expect(records(Array.from({ length: 40 }, () => PIECES[0]))).rejects.toMatchObject({ code: 'OR1045' });
+  });
+});

@@ -1,3 +1,5 @@
+import { speechIn } from './speech.ts';
+
 /**
  * What others call what a record says of its document, in the order in which they are looked at: schema.org's names
  * (datePublished, headline), JSON Feed's (date_published, authors), those of widespread scrapers and collections of
@@ -61,7 +63,7 @@ const BEGINS_WITH_TAG =
 /**
  * The record with our own names for what it has under others: where it has nothing under ours, the first other name under
  * which something is. A body that is an object counts by its `name`, and several authors are a list. An address is no
- * outlet's name. What is of another form under another's name is no more than something else of that name, and is left
+ * outlet's name. What a program that writes down speech has heard is `turns`. What is of another form under another's name is no more than something else of that name, and is left
  * where it is, but for dates: a number is one as `dateOfNumber` has it, and what cannot be one is given on, to be told.
  */
 export function withOwnNames(value: unknown): unknown {
@@ -77,6 +79,12 @@ export function withOwnNames(value: unknown): unknown {
   }
   const published = ['published', ...OTHER_NAMES.published].map((name) => given.get(name)).find(isGiven);
   if (published !== undefined) given.set('published', dateWords(published));
+  // Programs that write down speech give the whole of it as a text too, without its speakers.
+  const turns = isGiven(given.get('turns')) ? null : speechIn(value);
+  if (turns !== null) {
+    given.set('turns', turns);
+    given.delete('text');
+  }
   if (!['text', 'html', 'turns'].some((name) => isGiven(given.get(name)))) {
     for (const [name, body] of bodiesIn(given)) given.set(name, body);
   }

@@ -47,6 +47,7 @@ test.each([
   ['{"text": "x", "byline": ["Ann", {"first": "Bo"}]}', '"byline" must be text or a list of texts; found a list'],
   ['{"turns": "x"}', '"turns" must be a list; found the text "x"'],
   ['{"turns": [{"speaker": "A", "text": "x"}, {"speaker": "B"}]}', '"turns[1].text" must be text; found nothing'],
+  ['{"turns": [{"text": "x", "at": "0:12"}]}', '"turns[0].at" must be a number; found the text "0:12"'],
   ['{"turns": []}', '"turns" is empty'],
   ['{"text": ""}', '"text" is empty'],
   ['{"title": "x"}', 'one of "text", "html" and "turns" is needed; found none'],

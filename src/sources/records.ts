@@ -27,7 +27,16 @@ const RECORD = z.object({
   language: z.string().nullish(),
   text: z.string().nullish(),
   html: z.string().nullish(),
-  turns: z.array(z.object({ speaker: z.string().nullish(), text: z.string() })).nullish(),
+  turns: z
+    .array(
+      z.object({
+        speaker: z.string().nullish(),
+        text: z.string(),
+        at: z.number().nonnegative().nullish(),
+        ends: z.number().nonnegative().nullish(),
+      }),
+    )
+    .nullish(),
 });
 
 const BODIES = ['text', 'html', 'turns'] as const;
@@ -35,6 +44,7 @@ const EXPECTED: ReadonlyMap<string, string> = new Map([
   ['string', 'text'],
   ['array', 'a list'],
   ['object', 'an object'],
+  ['number', 'a number'],
 ]);
 
 /**
@@ -148,7 +158,12 @@ function recordOf(line: unknown, broken: (fault: string) => OnrecordError): Docu
     byline: typeof byline === 'string' ? [byline] : (byline ?? undefined),
     text: text ?? undefined,
     html: html ?? undefined,
-    turns: turns?.map((turn) => ({ speaker: turn.speaker ?? null, text: turn.text })),
+    turns: turns?.map(({ speaker, text, at, ends }) => ({
+      speaker: speaker ?? null,
+      text,
+      ...(at == null ? {} : { at }),
+      ...(ends == null ? {} : { ends }),
+    })),
   };
   for (const name of ['id', 'title', 'outlet', 'byline', 'language'] as const) {
     const { length } = [record[name] ?? ''].flat().join('\n');

@@ -1,5 +1,5 @@
-import { genderOf, headNoun } from '../../lexicon/index.ts';
-import { type Label, labelOf } from './labels.ts';
+import { genderOf, headNoun, isGivenName } from '../../lexicon/index.ts';
+import { type Label, labelOf, squareLabelOf } from './labels.ts';
 import { isLoud } from './voices.ts';
 
 /** The label at the beginning of a line, given whether the sentence before it is over. */
@@ -8,7 +8,8 @@ export type LabelIn = (line: string, isOver: boolean) => Label | null;
 /**
  * What is a label in captions: what follows ">>"; words in capitals, or a name of at least two words. Where turns are
  * marked with ">>", such a name has to be marked somewhere; where all words are in capitals, so has any label, or,
- * without such marks, it comes again or follows the end of a sentence. A name may stand in square brackets.
+ * without such marks, it comes again or follows the end of a sentence. A first name alone is one behind the end of a
+ * sentence, where such a label comes again. A name may stand in square brackets.
  */
 export function labelsOfCaptions(cues: readonly (readonly string[])[]): LabelIn {
   const lines = [...new Set(cues.flat().map((line) => line.trim()))];
@@ -22,26 +23,23 @@ export function labelsOfCaptions(cues: readonly (readonly string[])[]): LabelIn 
   const counts = new Map<string, number>();
   // Live captions roll, so that one line comes several times: each counts once.
   for (const { label } of labelled) counts.set(label.speaker, (counts.get(label.speaker) ?? 0) + 1);
+  const areFirstNames = [...counts].some(([speaker, count]) => count > 1 && isGivenName(speaker));
   return (line, isOver) => {
     const label = captionLabelOf(line);
     if (!label || isMarked(line) || marked.has(label.speaker)) return label;
     const { speaker } = label;
     if (areLoud) return marked.size === 0 && (isOver || (counts.get(speaker) ?? 0) > 1) ? label : null;
-    return isLoud(speaker) || (marked.size === 0 && speaker.includes(' ')) ? label : null;
+    const isName = speaker.includes(' ') || (isOver && areFirstNames && isGivenName(speaker));
+    return isLoud(speaker) || (marked.size === 0 && isName) ? label : null;
   };
 }
 
-const IN_SQUARE = /^\[(\p{Lu}[\p{L}\p{M}.'’ -]{1,58})\][ \t]*(?=\S)/u;
-
-/** “[ANNA BERG] Why not?”; what is not known as a name or as somebody may be a sound: “[CROWD CHEERING] Good evening”. */
-function squareLabelOf(line: string): Label | null {
-  const match = IN_SQUARE.exec(line);
-  const speaker = match?.[1]?.trim();
-  if (!match || speaker === undefined || (genderOf(speaker) === null && headNoun(speaker)?.kind !== 'person'))
-    return null;
-  return { speaker, span: [1, 1 + speaker.length], words: match[0].length };
+/** One in square brackets without a colon has to be known as a name or as somebody. */
+function captionLabelOf(line: string): Label | null {
+  const label = labelOf(line) ?? squareLabelOf(line);
+  if (!label?.faint) return label;
+  const { faint: _, ...named } = label;
+  return genderOf(label.speaker) !== null || headNoun(label.speaker)?.kind === 'person' ? named : null;
 }
-
-const captionLabelOf = (line: string): Label | null => labelOf(line) ?? squareLabelOf(line);
 
 const isMarked = (line: string): boolean => line.startsWith('>>');

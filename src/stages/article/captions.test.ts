@@ -77,3 +77,26 @@ test('a dash ahead of a label is no part of it', async () => {
     'turn BERG: BERG: The toll does. Nobody else. - And you?',
   ]);
 });
+
+test('a label in square brackets with a colon is one, whatever it is', async () => {
+  const srt =
+    '1\n00:00:01,000 --> 00:00:02,000\n[SPEAKER_00]: Will you sign?\n\n2\n00:00:03,000 --> 00:00:04,000\n[SPEAKER_01]: No.\n';
+  expect(shown(await file('transcript', srt))).toEqual([
+    'turn SPEAKER_00: SPEAKER_00: Will you sign?',
+    'turn SPEAKER_01: SPEAKER_01: No.',
+  ]);
+});
+
+test('first names are labels behind the end of a sentence, where one comes again', async () => {
+  const cue = (at: number, words: string): string => `${at}\n00:00:0${at},000 --> 00:00:0${at},900\n${words}\n`;
+  const cues = ['Sarah: Today we ask\nwhat they want.', 'Tom: I told\nAnna: wait.', 'Sarah: And did she?'];
+  const srt = (words: readonly string[]): string => words.map((one, at) => cue(at + 1, one)).join('\n');
+  expect(shown(await file('transcript', srt(cues)))).toEqual([
+    'turn Sarah: Sarah: Today we ask what they want.',
+    'turn Tom: Tom: I told Anna: wait.',
+    'turn Sarah: Sarah: And did she?',
+  ]);
+  expect(shown(await file('transcript', srt(cues.slice(0, 2))))).toEqual([
+    'turn: Sarah: Today we ask what they want. Tom: I told Anna: wait.',
+  ]);
+});

@@ -1,4 +1,5 @@
 import * as mediaCaptions from 'media-captions';
+import type { RecordTurn } from '../../document/index.ts';
 import { OnrecordError } from '../../errors/index.ts';
 import { type LabelIn, labelsOfCaptions } from './caption-labels.ts';
 import { soundCaptions } from './caption-lines.ts';
@@ -148,8 +149,19 @@ function stretchesOf(utterances: readonly Utterance[]): Stretch[] {
   );
 }
 
+/** The turns of a record as they stand in a text; pieces of speech, which have their ends, are joined as captions are. */
+export function stretchesOfTurns(turns: readonly RecordTurn[]): Stretch[] {
+  const isVoiced = turns.some(({ speaker }) => speaker !== null);
+  const pieces = turns.flatMap(({ speaker, text, at, ends }): Utterance[] => {
+    if (at === undefined || ends === undefined) return [];
+    return [{ speaker: speaker ?? (isVoiced ? null : undefined), words: text, begins: at, ends }];
+  });
+  if (pieces.length === turns.length) return stretchesOf(pieces);
+  return turns.flatMap(({ speaker, text, at }) => turnStretch(speaker, text, at));
+}
+
 /** One turn as it stands in a text: "Speaker: words", or the words alone. */
-export function turnStretch(speaker: string | null, words: string, at?: number): Stretch[] {
+function turnStretch(speaker: string | null, words: string, at?: number): Stretch[] {
   const spoken = words.trim();
   if (spoken === '') return [];
   const time = at === undefined ? {} : { at };

@@ -22,12 +22,13 @@ export interface Label {
 }
 
 const TIME = String.raw`[\[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?[\])]?`;
-const NAME = String.raw`\p{Lu}[\p{L}\p{M}\p{N}.'’-]*`;
+/** “SPEAKER_00” is what programs call somebody whom they do not know. */
+const NAME = String.raw`\p{Lu}[\p{L}\p{M}\p{N}.'’-]*(?:_\d{1,3})?`;
 const JOINT = String.raw`(?:of|the|de|der|den|da|di|du|dos|van|von|bin|ibn|al|el|la|le|for|and|&|to|at)`;
 const IN_BRACKETS = String.raw`[^)\]\n]{1,60}`;
 /** A time or a question's number, the name, up to three brackets and what somebody is; the label may be bold in Markdown. */
 const LABEL = new RegExp(
-  String.raw`^(?:${TIME}\s+|\d{1,3}\.[ \t]+)?(?:>>\s*)?(?:\*\*)?((?:${NAME})(?:,?[ \t]+(?:${NAME}|${JOINT}(?=[ \t])|\p{N}+)){0,13})(?:[ \t]*[([](${IN_BRACKETS})[)\]](?:[ \t]*[([]${IN_BRACKETS}[)\]]){0,2}(?:,(?:[ \t]+(?:${NAME}|${JOINT}(?=[ \t]))){1,6})?)?(?:\*\*)?[ \t]*:(?:\*\*)?(?=\s|$)[ \t]*`,
+  String.raw`^(?:${TIME}\s+|\d{1,3}\.[ \t]+)?(?:>>\s*)?(?:\*\*)?((?:${NAME})(?:,?[ \t]+(?:${NAME}|${JOINT}(?=[ \t])|\p{N}+)){0,13})(?:\*\*)?(?:[ \t]*[([](${IN_BRACKETS})[)\]](?:[ \t]*[([]${IN_BRACKETS}[)\]]){0,2}(?:,(?:[ \t]+(?:${NAME}|${JOINT}(?=[ \t]))){1,6})?)?(?:\*\*)?[ \t]*:(?:\*\*)?(?=\s|$)[ \t]*`,
   'u',
 );
 
@@ -81,14 +82,22 @@ export function labelOf(line: string): Label | null {
   if (name.length > LONGEST_NAME && !hasHolder(name, match[5])) return null;
   const start = match[0].indexOf(name, match[3] === undefined ? 0 : match[0].search(/[^\d:.,[\]()\s>]/));
   const label = match[0].slice(start, match[0].lastIndexOf(':')).trimEnd();
+  const speaker = hasHolder(name, match[5]) ? `${name} (${match[5]})` : name;
+  // “Anna Berg: 0:12” stands above the words.
+  const behind = TIME_ALONE.exec(line.slice(match[0].length));
+  if (behind) return { speaker, span: [start, line.length], words: line.length, ...timeIn(behind) };
   return {
-    speaker: hasHolder(name, match[5]) ? `${name} (${match[5]})` : name,
+    speaker,
     span: [start, start + label.length - (label.endsWith('**') ? 2 : 0)],
     words: match[0].length,
     ...(/^\d{1,3}\.\s/u.test(line) ? { numbered: true as const } : {}),
+    ...timeIn(TIME_ALONE.exec(match[5] ?? '')),
     ...timeIn(match),
   };
 }
+
+/** “(00:12)” and “0:12:05”, with nothing beside them. */
+const TIME_ALONE = new RegExp(String.raw`^${TIME}[ \t]*$`, 'u');
 
 const FULL_NAME = /^\p{Lu}\S*(?:\s\p{Lu}\S*){1,4}$/u;
 
@@ -132,11 +141,11 @@ function dashedLabelOf(line: string): Label | null {
   return label?.words === at + 2 ? { ...label, words: at + dash.length, faint: true } : null;
 }
 
-const TIME_BEHIND = new RegExp(String.raw`(?<![ \t])[ \t]+(?:[•·|–—-][ \t]*)?${TIME}$`, 'u');
+const TIME_BEHIND = new RegExp(String.raw`(?<![ \t,]),?[ \t]+(?:[•·|–—-][ \t]*)?${TIME}$`, 'u');
 /** A name on a line of its own is not longer. */
 const LONGEST_ALONE = 80;
 
-/** “Amina Yusuf”, “Amina Yusuf  0:12”: a name above the words, which may as well be a heading or a caption. */
+/** “Amina Yusuf”, “Amina Yusuf  0:12”, “Amina Yusuf, 0:12”: a name above the words, which may as well be a heading or a caption. */
 export function loneLabelOf(line: string): Label | null {
   if (line.length > LONGEST_ALONE) return null;
   const time = TIME_BEHIND.exec(line);
@@ -146,9 +155,21 @@ export function loneLabelOf(line: string): Label | null {
   return { ...label, span: [0, line.length], words: line.length, ...timeIn(time), faint: true, alone: true };
 }
 
+/** “[ANNA BERG] Why now?”, “[SPEAKER_00]: Why now?” */
+const IN_SQUARE = /^\[(\p{Lu}[\p{L}\p{M}\p{N}_.'’ -]{1,58})\](:?)[ \t]*(?=\S)/u;
+
+/** A label in square brackets, which without a colon (then `faint`) may as well be a sound: “[CROWD CHEERING] Good evening”. */
+export function squareLabelOf(line: string): Label | null {
+  const match = IN_SQUARE.exec(line);
+  const speaker = match?.[1]?.trim();
+  if (!match || speaker === undefined || isNoSpeaker(speaker)) return null;
+  const label = { speaker, span: [1, 1 + speaker.length], words: match[0].length } as const;
+  return match[2] === '' ? { ...label, faint: true } : label;
+}
+
 /** What is a label only if others have the same name. */
 export const faintLabelOf = (line: string): Label | null =>
-  smallLabelOf(line) ?? loneLabelOf(line) ?? dashedLabelOf(line);
+  smallLabelOf(line) ?? loneLabelOf(line) ?? dashedLabelOf(line) ?? squareLabelOf(line);
 
 /** The label at the beginning of a line, or what is one if its text has others like it. */
 export const likelyLabelOf = (line: string): Label | null => labelOf(line) ?? letterOf(line);

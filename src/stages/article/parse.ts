@@ -9,7 +9,7 @@ import {
 } from '../../document/index.ts';
 import { asOnrecordError, OnrecordError } from '../../errors/index.ts';
 import { captionForm } from './caption-lines.ts';
-import { readCaptions, turnStretch } from './captions.ts';
+import { readCaptions, stretchesOfTurns } from './captions.ts';
 import { compose } from './compose.ts';
 import { decode } from './decode.ts';
 import { dayOfFileName } from './file-name.ts';
@@ -26,6 +26,7 @@ import { readPageApart } from './page-apart.ts';
 import { readPdfApart } from './pdf-apart.ts';
 import { carve } from './plain.ts';
 import { sound } from './sound.ts';
+import { timedLines } from './timed-lines.ts';
 
 export interface ParseOptions {
   /** Milliseconds for one page, PDF, Word document or mail; 20,000 unless given. */
@@ -40,8 +41,7 @@ export interface ParseOptions {
  */
 export async function parseArticle(raw: RawDocument, options: ParseOptions = {}): Promise<Article> {
   try {
-    const listing = raw.form === 'record' ? undefined : raw.listing;
-    const draft = listed(givenBy(raw.givenBy ?? null, await draftOf(raw, options)), listing);
+    const draft = listed(givenBy(raw.givenBy ?? null, await draftOf(raw, options)), raw.listing);
     const given = raw.form === 'record' ? (raw.record.language ?? null) : null;
     await checkLanguage(raw.input, draft, given);
     return { id: raw.id, ...draft, ...soundNames(draft), form: raw.form, language: 'en' };
@@ -67,7 +67,10 @@ const soundNames = ({ url, title, outlet, byline }: Draft): Pick<Draft, 'url' | 
 });
 
 async function draftOf(raw: RawDocument, options: ParseOptions): Promise<Draft> {
-  if (raw.form === 'record') return fromRecord(raw.input, raw.record, options);
+  if (raw.form === 'record') {
+    const draft = await fromRecord(raw.input, raw.record, options);
+    return raw.whole ? dated(draft, draft.url ?? raw.input) : draft;
+  }
   if (raw.bytes.length === 0) throw new OnrecordError('OR1002', { input: raw.input });
   if (raw.form === 'pdf') return fromPdf(raw.input, raw.bytes, raw.url, options);
   if (raw.form === 'docx') return draftOfWord(raw.input, raw.bytes, raw.url, options.timeLimit);
@@ -91,11 +94,13 @@ async function draftOfWords(
 ): Promise<Draft> {
   if (form === 'html') return page(text, url);
   const captions = form === 'transcript' ? captionForm(text) : null;
-  const draft =
-    captions === null
-      ? fromText(input, text, null, url, form === 'transcript')
-      : { ...UNKNOWN, ...(await readCaptions(input, text, captions)), url, basis: {} };
-  return dated(draft, url ?? input);
+  if (captions !== null)
+    return dated({ ...UNKNOWN, ...(await readCaptions(input, text, captions)), url }, url ?? input);
+  const timed = timedLines(text);
+  if (timed === null) return dated(fromText(input, text, null, url, form === 'transcript'), url ?? input);
+  const { title } = timed;
+  const basis: Record<string, string> = title === null ? {} : { title: 'headline' };
+  return dated({ ...UNKNOWN, ...(await readCaptions(input, timed.captions, 'vtt')), url, title, basis }, url ?? input);
 }
 
 /**
@@ -212,7 +217,7 @@ const givenMoment = (published: string): Moment | null =>
 async function bodyOf(input: string, record: DocumentRecord, options: ParseOptions): Promise<Draft> {
   if (record.html !== undefined) return fromPage(input, record.html, record.url ?? null, options);
   if (record.turns !== undefined) {
-    const composed = compose(record.turns.flatMap(({ speaker, text }) => turnStretch(speaker, text)));
+    const composed = compose(stretchesOfTurns(record.turns));
     if (composed.text === '') throw new OnrecordError('OR1002', { input });
     return { ...UNKNOWN, ...composed };
   }

@@ -6,7 +6,7 @@ import { type HeaderLine, headerOf, isKicker, isOfMeeting } from './header.ts';
 import { isCodeLine } from './code-lines.ts';
 import { isCaptionLine, isCreditLine, isDirtLine, isStampLine, sameWords, wordKey } from './dirt.ts';
 import { appendixAt, isListLabel } from './endings.ts';
-import { likelyLabelOf, loneLabelOf, smallLabelOf } from './labels.ts';
+import { faintLabelOf, likelyLabelOf, loneLabelOf, smallLabelOf } from './labels.ts';
 import { isLetterhead } from './letterhead.ts';
 import { linesOf, trimmedAll } from './lines.ts';
 import { loneName } from './lone-name.ts';
@@ -259,10 +259,17 @@ function looksLikeHeadline(words: readonly string[], index: number): boolean {
   if (isWireLine(line) || isNoteOnReport(line) || isOfMeeting(line)) return false;
   if (line.length < 8 || line.length > 160 || /[.;,:]["”’')\]]*$/.test(line) || !/\p{L}{2}/u.test(line)) return false;
   if (isLoneLabel(line) || isFirstOfTurns(words, line) || datelineOf(line) !== null) return false;
-  if (genderOf(smallLabelOf(line)?.speaker ?? '') !== null) return false;
+  if (genderOf(smallLabelOf(line)?.speaker ?? '') !== null || isOneOfFaint(words, line)) return false;
   if (isByline(line) || isLetterhead(line) || headerOf(line, false)?.sure === true) return false;
   if (likelyLabelOf(line) !== null && words.filter((other) => likelyLabelOf(other) !== null).length > 2) return false;
   return words.slice(index + 1).some((other) => other.length > line.length && SENTENCE_END.test(other));
+}
+
+/** Whether a line has a label that may be something else, and another one has it too: “Anna Berg – Why now?”. */
+function isOneOfFaint(words: readonly string[], line: string): boolean {
+  const label = faintLabelOf(line);
+  if (label === null || label.alone) return false;
+  return words.filter((other) => faintLabelOf(other)?.speaker === label.speaker).length > 1;
 }
 
 function looksLikeHeading(words: readonly string[], index: number): boolean {

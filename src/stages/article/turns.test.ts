@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { RecordTurn } from '../../document/index.ts';
 import { segment } from '../segment/index.ts';
 import { file, record, shown } from './testing/articles.ts';
 
@@ -462,4 +463,86 @@ test('when it was is no word of the one who spoke before', async () => {
     `turn Mr. VIK: ${told}`,
     'boilerplate: END 4:06 P.M. EST',
   ]);
+});
+
+describe('labels as programs and services write them', () => {
+  const QUESTION = 'What do you want from Norland?';
+  const ANSWER = 'We want peace, and I told them so.';
+
+  test.each<[string, (name: string, time: string, words: string) => string, boolean]>([
+    ['a time behind the name, in brackets', (name, time, words) => `${name} (${time}):\n${words}`, true],
+    ['a time behind the name and its colon', (name, time, words) => `${name}: ${time}\n${words}`, true],
+    ['a time behind a comma', (name, time, words) => `${name}, ${time}\n${words}`, true],
+    ['a bold name before its time', (name, time, words) => `**${name}** [${time}]: ${words}`, true],
+    ['a time before the name', (name, time, words) => `[${time}] ${name}: ${words}`, true],
+    ['a name in square brackets', (name, _, words) => `[${name.toUpperCase()}] ${words}`, false],
+    ['a dash, on the first line too', (name, _, words) => `${name} – ${words}`, false],
+  ])('%s', async (_, line, timed) => {
+    const turns = [
+      line('Anna Holm', '00:00:12', QUESTION),
+      line('Erik Lund', '00:01:02', ANSWER),
+      line('Anna Holm', '00:01:10', 'And what did they say?'),
+      line('Erik Lund', '01:00:00', 'They said that they would think about it.'),
+    ];
+    const article = await file('text', turns.join('\n\n'));
+    const times = timed ? [12_000, 62_000, 70_000, 3_600_000] : [undefined, undefined, undefined, undefined];
+    expect(article.blocks.map(({ kind, speaker, at }) => [kind, speaker?.toLowerCase(), at])).toEqual([
+      ['turn', 'anna holm', times[0]],
+      ['turn', 'erik lund', times[1]],
+      ['turn', 'anna holm', times[2]],
+      ['turn', 'erik lund', times[3]],
+    ]);
+    expect(article.title).toBeNull();
+  });
+
+  test('a program calls those whom it does not know by numbers', async () => {
+    const text = `SPEAKER_00: ${QUESTION}\nSPEAKER_01: ${ANSWER}\nSPEAKER_00: ${QUESTION}`;
+    expect((await file('text', text)).blocks.map(({ speaker }) => speaker)).toEqual([
+      'SPEAKER_00',
+      'SPEAKER_01',
+      'SPEAKER_00',
+    ]);
+  });
+
+  test('pages of podcasts name the speaker and the time above the words', async () => {
+    const turn = (name: string, time: string, words: string): string =>
+      `<cite>${name}:</cite>\n<time>${time}</time>\n<p>${words}</p>\n`;
+    const page = `<html><body>${turn('Anna Holm', '0:12', QUESTION)}${turn('Erik Lund', '0:19', ANSWER)}${turn('Anna Holm', '0:45', 'Why?')}</body></html>`;
+    const article = await file('html', page);
+    expect(article.blocks.map(({ kind, speaker, at }) => [kind, speaker, at])).toEqual([
+      ['turn', 'Anna Holm', 12_000],
+      ['turn', 'Erik Lund', 19_000],
+      ['turn', 'Anna Holm', 45_000],
+    ]);
+  });
+});
+
+test('pieces of speech are joined as captions are, turns of a record stay as they are', async () => {
+  const piece = (speaker: string | null, text: string, at: number): RecordTurn => ({
+    speaker,
+    text,
+    at,
+    ends: at + 900,
+  });
+  const joined = await record({
+    turns: [
+      piece('Anna Holm', 'Will you', 0),
+      piece('Anna Holm', 'sign?', 1000),
+      piece(null, 'Well.', 2000),
+      piece('Erik Lund', 'No.', 3000),
+    ],
+  });
+  expect(shown(joined)).toEqual([
+    'turn Anna Holm: Anna Holm: Will you sign?',
+    'turn: Well.',
+    'turn Erik Lund: Erik Lund: No.',
+  ]);
+  expect(joined.blocks.map(({ at }) => at)).toEqual([0, 2000, 3000]);
+  const apart = await record({
+    turns: [
+      { speaker: 'Anna Holm', text: 'Will you', at: 0 },
+      { speaker: 'Anna Holm', text: 'sign?', at: 1000 },
+    ],
+  });
+  expect(apart.blocks.map(({ at }) => at)).toEqual([0, 1000]);
 });
