@@ -48,6 +48,14 @@ test('what stands between the parts of a quotation is no change', async () => {
   expect(await judge(quoted(further.toReversed()))).toMatchObject({ verdict: 'verbatim', diff: [] });
 });
 
+test('a part of a few words may be told behind what was said after it', async () => {
+  const parts = ['“Whoever wants them must ask the crews”', '“stays lit”'];
+  for (const given of [parts, parts.toReversed()])
+    expect(await judge(quoted(given))).toMatchObject({ verdict: 'verbatim', marked: false, diff: [] });
+  const changed = ['“Whoever wants them must thank the crews”', '“stays lit”'];
+  expect(await judge(quoted(changed))).toMatchObject({ verdict: 'altered' });
+});
+
 test('a negation that is lost between the parts is a change, and nothing tells the reader', async () => {
   const judged = await judge(quoted(['“We will,”', '“sell the tugboats. Whoever wants them must ask the crews.”']));
   expect(judged).toMatchObject({ verdict: 'altered', marked: false });

@@ -58,17 +58,46 @@ export function statementJudge(
         ...impliedSpeaker(judged, statement),
         ...otherDay(judged, statement),
       ]);
-    if (together.verdict === 'verbatim' || together.verdict === 'altered') return remarked(together, few);
+    if (together.verdict === 'verbatim') return remarked(together, few);
+    const order = orderIn(turns, parts);
+    // What a report tells by a mark to have left out, and a negation that is lost between the parts, stay changes.
+    const isKept = order === 'other' || !(together.marked || together.diff.some(({ reverses }) => reverses));
+    if (together.verdict === 'altered' && order !== null && isKept)
+      return remarked({ ...together, verdict: 'verbatim', marked: false, diff: [] }, few);
+    if (together.verdict === 'altered' && (order === 'same' || parts.length === 1)) return remarked(together, few);
     const apart = parts.filter((part) => quoteWords(part).keys.length >= SHINGLE_WORDS);
     if (apart.length > 1) {
       const each: StatementVerification[] = [];
       for (const quote of apart) each.push(await found({ quote, speaker, date, report }, sought));
       const tooFew = parts.filter((part) => !apart.includes(part));
-      if (each.every(({ verdict }) => verdict === 'verbatim' || verdict === 'altered'))
+      const areSaid = ({ verdict }: StatementVerification): boolean =>
+        verdict === 'verbatim' || (verdict === 'altered' && together.verdict !== 'altered');
+      if (each.every(areSaid) && (together.verdict !== 'altered' || tooFew.length === 0))
         return remarked(combined(each), [...few, ...tooFew]);
     }
     return remarked(together, few);
   };
+}
+
+/**
+ * Whether one of these turns has all parts just so: in the order in which they are quoted, or in another, as a report may tell
+ * first what was said last. Null where none has all of them.
+ */
+function orderIn(turns: readonly string[], parts: readonly string[]): 'same' | 'other' | null {
+  const keysOf = (text: string): string => ` ${quoteWords(text).keys.join(' ')} `;
+  const sought = parts.map(keysOf);
+  const having = turns.map(keysOf).filter((keys) => sought.every((part) => keys.includes(part)));
+  if (having.length === 0) return null;
+  const isInOrder = (keys: string): boolean => {
+    let from = 0;
+    return sought.every((part) => {
+      const at = keys.indexOf(part, from);
+      // Two parts may share the space between them.
+      from = at + part.length - 1;
+      return at >= 0;
+    });
+  };
+  return having.some(isInOrder) ? 'same' : 'other';
 }
 
 /** Quoted words that are too few to be looked for, and that stand nowhere in the turns in which the others were found. */

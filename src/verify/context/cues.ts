@@ -60,6 +60,14 @@ export const JUDGING = words(
   premature unfair naive exaggeration exaggerated stupid crazy madness insane outrageous garbage far-fetched farfetched
   simplistic dangerous easy wishful offensive insulting insult disingenuous ignorant silly inaccurate early`,
 );
+/** What somebody calls a thing that was said, and not a thing that is so: “…. That is a lie.” */
+export const UNTRUE = words(
+  `false untrue incorrect inaccurate lie lies lying myth nonsense illusion delusion fantasy fiction fairytale rubbish fake
+  hoax fabrication falsehood baseless unfounded invention propaganda fable slander libel smear bunk hogwash misleading
+  exaggeration exaggerated far-fetched farfetched`,
+);
+/** The same, where it is denied: “… That is not true.” */
+export const BORNE_OUT = words(`true correct accurate case`);
 /** What is true; not so, where it is denied. */
 export const TRUE = words(
   `true right correct case certain sure obvious convinced confident likely possible conceivable accurate fair reasonable

@@ -2,7 +2,7 @@ import type { SpokenContext, WordList } from '../../ledger/index.ts';
 import { type Span, wordSet } from '../../text/index.ts';
 import { judgeLeft } from './clauses.ts';
 import { conditionAt, isInverted, isOpening, limitsAt } from './conditions.ts';
-import { AUXILIARIES, FALSE, JUDGING, SAYING, SUBJECTS, TRUE } from './cues.ts';
+import { AUXILIARIES, BORNE_OUT, FALSE, JUDGING, SAYING, SUBJECTS, TRUE, UNTRUE } from './cues.ts';
 import { type ContextKind, deniesAt, frameOf, isNamed, type Judgement, subjectOf } from './frames.ts';
 import { openedQuotation } from './quoted.ts';
 import { askedBy } from './questions.ts';
@@ -132,15 +132,25 @@ const COORDINATING = wordSet('and or so');
 const CALLING = wordSet('is are was were would be been sounds seems');
 const MOST_TO_PREDICATE = 7;
 
-/** “… is absurd”, “… is not true”. */
-function isCalledFalse(right: readonly Token[]): boolean {
+/** Whether a predicate has a word by which something is not so, or one by which it is and which is denied. */
+function isCalled(right: readonly Token[], untrue: (key: string) => boolean, borneOut: ReadonlySet<string>): boolean {
   if (!CALLING.has(right[0]?.key ?? '')) return false;
   const predicate = right.slice(0, MOST_TO_PREDICATE);
-  const at = predicate.findIndex(({ key }) => FALSE.has(key) || JUDGING.has(key) || TRUE.has(key));
+  const at = predicate.findIndex(({ key }) => untrue(key) || borneOut.has(key));
   if (at < 0) return false;
   const denied = predicate.slice(0, at).some((_, place) => deniesAt(predicate, place));
-  return TRUE.has(predicate[at]?.key ?? '') ? denied : !denied;
+  return borneOut.has(predicate[at]?.key ?? '') ? denied : !denied;
 }
+
+/** “(To say that …) is absurd”, “(that …) is not true”: the passage is what is called so. */
+const isCalledFalse = (right: readonly Token[]): boolean =>
+  isCalled(right, (key) => FALSE.has(key) || JUDGING.has(key), TRUE);
+
+/**
+ * “…, which is not true”, “… That is a lie.”: what was said is taken back. What judges a thing that is so (“That is wrong”,
+ * “which is dangerous”, “That is not fair”) takes nothing back.
+ */
+const isTakenBack = (right: readonly Token[]): boolean => isCalled(right, (key) => UNTRUE.has(key), BORNE_OUT);
 
 /** What is said of the passage behind it: “…, they say”, “…, which is not true”, “… That is a lie.” */
 function judgeRight({ inside, right, next }: Surroundings): Judgement {
@@ -163,14 +173,14 @@ function judgeRight({ inside, right, next }: Surroundings): Judgement {
       if (judged !== null && judged !== 'stands') return { ...judged, words: clause };
     }
     if (keys[0] === 'which' || ((keys[0] === 'and' || keys[0] === 'but') && POINTING.has(keys[1] ?? ''))) {
-      if (isCalledFalse(clause.slice(keys[0] === 'which' ? 1 : 2))) return { kind: 'negated', words: clause };
+      if (isTakenBack(clause.slice(keys[0] === 'which' ? 1 : 2))) return { kind: 'negated', words: clause };
     }
-    if (POINTING.has(keys[0] ?? '') && isCalledFalse(clause.slice(1))) return { kind: 'negated', words: clause };
+    if (POINTING.has(keys[0] ?? '') && isTakenBack(clause.slice(1))) return { kind: 'negated', words: clause };
     return null;
   }
   if (right.length === 0 && !/\?/.test(gap)) {
     const keys = next.map(({ key }) => key);
-    if ((keys[0] === 'that' || keys[0] === 'this') && isCalledFalse(next.slice(1)))
+    if ((keys[0] === 'that' || keys[0] === 'this') && isTakenBack(next.slice(1)))
       return { kind: 'negated', words: next };
     if (keys.slice(0, 3).join(' ') === 'that is what') {
       const judged = frameOf(next.slice(3), { calledFalse: false, asked: false });
