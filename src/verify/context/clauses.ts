@@ -71,8 +71,7 @@ function outward(chunks: readonly Chunk[], at: number, around: Surroundings, gov
     case 'if': {
       if (isMannerOfSpeaking(tokens, 0)) return null;
       const left = before === undefined ? [] : [...wordsOf(before), opener];
-      if (before !== undefined && before.mark === '' && asksIf(left, left.length - 1))
-        return { kind: 'question', words: left };
+      if (before !== undefined && before.mark === '' && asksIf(left)) return { kind: 'question', words: left };
       if (left.at(-2)?.key === 'even') return null;
       // “It is not as if”: it is not so.
       if (left.at(-2)?.key === 'as') return negated(left);
@@ -85,6 +84,7 @@ function outward(chunks: readonly Chunk[], at: number, around: Surroundings, gov
     case 'and':
       if (SUBJECTS.has(starts) || starts === 'the' || starts === 'my' || starts === 'our') return null;
       if (hasOwnSubject(tokens, around.inside, before?.tokens ?? [])) return null;
+      if (isShortAnswer(before) && !AUXILIARIES.has(starts) && starts !== 'never') return null;
       return own(chunks, isContrast(chunks, at - 1) ? at - 2 : at - 1, around, governed);
     case 'who':
     case 'which':
@@ -107,6 +107,10 @@ function outward(chunks: readonly Chunk[], at: number, around: Surroundings, gov
     }
   }
 }
+
+/** “We are not, and …”: it denies what was asked, and what goes on is no part of it. */
+const isShortAnswer = (before: Chunk | undefined): boolean =>
+  before?.opener === null && before.mark === ',' && before.tokens.length <= 4 && before.tokens.at(-1)?.key === 'not';
 
 /** “forty posts, [not four hundred], and …”: between commas it denies what it stands for and nothing behind it. */
 const isContrast = (chunks: readonly Chunk[], at: number): boolean =>

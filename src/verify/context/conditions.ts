@@ -2,32 +2,65 @@ import { CONDITIONS } from '../../ledger/index.ts';
 import type { Token } from './sentence.ts';
 import { wordSet } from '../../text/index.ts';
 
-/** After “if”: a manner of speaking, no condition. A word of several stands for any of them. */
+/**
+ * After “if”: a manner of speaking, no condition. A word of several stands for any of them, a full stop for the end of the clause:
+ * “if you want, …” is none, “if you want peace, …” is a condition.
+ */
 const MANNERS: readonly string[] = [
-  'i may|dare|understand|remember|recall|say|look|think|understood',
-  'i might|could|can just|say|add|ask|put|be|make|go|come|begin|start|finish|speak|quote|call|use|turn|interrupt|respond|answer|tell|give|take|offer|explain|remind|point|mention',
+  'i may|dare|understand|remember|recall|say|understood',
+  'i might|could|can just|say|add|ask|put|be|begin|start|finish|speak|quote|call|interrupt|respond|answer|explain|remind|point|mention|tell',
+  'i might|could|can make a|1|this|that|my',
+  'i might|could|can go|come|turn back',
   'i am honest|frank|candid|fair|blunt|being|right|correct|allowed|permitted',
   'i am not mistaken|wrong',
-  'i had to|my',
-  'you like|will|want|wish|please|ask|must|look|think|remember|recall|know|listen|really|read|ever|go|see|insist|allow|pardon|forgive|excuse|take',
+  'i had to guess|say|choose|pick|bet',
+  'i look',
+  'you like|will|want|wish|please|ask|must|go .|i',
+  'you will with',
+  'you want|wish to know|see|understand|be|call|put|look|use|watch|talk|read',
+  'you ask me',
+  'you look|remember|recall|listen|really|read|ever|see|insist|allow|pardon|forgive|excuse',
+  'you know .|anything',
+  'you think about|of|back',
+  'you go back|online|to|through',
+  'you take a look',
   'you will allow|forgive|excuse|pardon|permit|let|remember|recall',
   'you can call|say|see|imagine',
   'you would like|prefer|wish|say|want|allow',
   'we are honest|frank|fair|being|serious',
-  'we look|think|remember|want',
-  'anything|not|so|ever|nothing|only|possible|necessary|at|truth|memory|need|that',
-  'there is 1|anything|something',
-  'it please|helps|makes',
+  'we look|remember',
+  'we think about|of|back',
+  'anything|that|not|so|ever|only|possible|necessary .',
+  'not|nothing because|all|more|less|worse|better|else|even',
+  'only because|to|for',
+  'need|truth be',
+  'at all',
+  'memory serves',
+  'that is possible',
+  'possible|necessary',
+  'there is 1 thing|lesson|message',
+  'it please|makes',
+  'it helps .',
   '1 looks|thinks|remembers',
 ];
 const isManner = (tokens: readonly Token[], from: number): boolean =>
-  MANNERS.some((row) => row.split(' ').every((choice, at) => choice.split('|').includes(tokens[from + at]?.key ?? '')));
+  MANNERS.some((row) =>
+    row.split(' ').every((choice, at) => {
+      const token = tokens[from + at];
+      const ends = token === undefined || ENDING.test(tokens[from + at - 1]?.after ?? '');
+      return choice.split('|').some((word) => (word === '.' ? ends : word === token?.key));
+    }),
+  );
+const ENDING = /[,;:.?!–—“”]|--/;
 /** “as long as it takes”, “as long as necessary”: no condition. */
 const WITHOUT_END = wordSet('necessary needed possible takes live');
 /** Verbs and adjectives whose “if” asks. */
 const ASKED_IF = wordSet(
-  'wonder wondering wondered ask asks asked asking know knows knew see tell sure certain doubt check question matter find decide say clear me us them him her',
+  'wonder wondering wondered ask asks asked asking know knows knew see seeing sees saw tell sure certain doubt check question matter find decide clear',
 );
+/** “ask him if”, and not “better for him if”. */
+const ASKED = wordSet('ask asks asked asking tell tells told telling show shows let');
+const ASKED_OF = wordSet('me us them him her you people');
 /** “on one condition”, “under certain strict conditions”; spokenWords writes numbers as figures. */
 const NUMBERED = wordSet('1 2 3 certain strict');
 const STATED = wordSet('condition conditions proviso caveat');
@@ -52,7 +85,7 @@ export function conditionAt(tokens: readonly Token[], at: number): number {
     if (
       before === 'even' ||
       isManner(tokens, at + 1) ||
-      (ASKED_IF.has(before) && !/[,;:–—]/.test(tokens[at - 1]?.after ?? ''))
+      (asksIf(tokens.slice(0, at)) && !/[,;:–—]/.test(tokens[at - 1]?.after ?? ''))
     )
       return 0;
     return 1;
@@ -99,11 +132,25 @@ export function isOpening(tokens: readonly Token[], at: number): boolean {
   return true;
 }
 
+/** Whether an “if” in the middle of a sentence begins the clause of what follows: “I think if it snows, we will stay”. */
+export function leadsOn(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.key !== 'if') return false;
+  const before = tokens[at - 1]?.key ?? '';
+  return LEADING.has(before) || (before === 'is' && !ASKED_IF.has(tokens[at - 2]?.key ?? ''));
+}
+/** Words behind which a clause goes on that an “if” may head. */
+const LEADING = wordSet(
+  'that because and so or think thought believe guess hope feel mean means suggest promise say said swear',
+);
+
 /** “Were we to close the plant, …”: an auxiliary first, and no question. */
 export const isInverted = (tokens: readonly Token[], at: number): boolean =>
   INVERTED.has(tokens[at]?.key ?? '') &&
   isOpening(tokens, at) &&
   (tokens[at]?.key === 'should' || INVERTED_SUBJECTS.has(tokens[at + 1]?.key ?? ''));
-/** Whether an “if” asks, as whether does. */
-export const asksIf = (tokens: readonly Token[], at: number): boolean => ASKED_IF.has(tokens[at - 1]?.key ?? '');
+/** Whether an “if” behind these words asks, as whether does. */
+export function asksIf(before: readonly Token[]): boolean {
+  const last = before.at(-1)?.key ?? '';
+  return ASKED_IF.has(last) || (ASKED_OF.has(last) && ASKED.has(before.at(-2)?.key ?? ''));
+}
 export const isMannerOfSpeaking = isManner;

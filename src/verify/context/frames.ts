@@ -74,7 +74,7 @@ export const negationsBefore = (tokens: readonly Token[], head: number): number[
     return tokens.slice(at + 1, head).some(({ key }) => CANCELLING.has(key)) ? [] : [at];
   });
 
-/** “I do not accept that”: said of oneself, it denies. */
+/** “I do not accept that”, as “I do not know that”: said of oneself, it denies. */
 const AGREEING = wordSet(
   'agree agreed accept accepted see trust confirm confirmed concede conceded admit admitted acknowledge acknowledged find found',
 );
@@ -113,7 +113,9 @@ export function frameOf(tokens: readonly Token[], governed: Governed): Judgement
   }
   if (SAYING.has(key)) return said(tokens, head, { ...governed, odd });
   if (FACTIVE.has(key)) {
-    const mine = odd && AGREEING.has(key) && ['first', 'none'].includes(subjectOf(tokens, head));
+    const doubted =
+      AGREEING.has(key) || (key === 'know' && tokens[head - 1]?.key === 'not' && tokens[head - 2]?.key === 'do');
+    const mine = odd && doubted && ['first', 'none'].includes(subjectOf(tokens, head));
     return mine ? as('negated') : 'stands';
   }
   // “I used to think”: not any more.

@@ -1,7 +1,7 @@
 import type { SpokenContext, WordList } from '../../ledger/index.ts';
 import { type Span, wordSet } from '../../text/index.ts';
 import { judgeLeft } from './clauses.ts';
-import { conditionAt, isInverted, isOpening, limitsAt } from './conditions.ts';
+import { asksIf, conditionAt, isInverted, isOpening, leadsOn, limitsAt } from './conditions.ts';
 import { AUXILIARIES, BORNE_OUT, FALSE, JUDGING, SAYING, SUBJECTS, TRUE, UNTRUE } from './cues.ts';
 import { type ContextKind, deniesAt, frameOf, isNamed, type Judgement, subjectOf } from './frames.ts';
 import { openedQuotation } from './quoted.ts';
@@ -86,13 +86,19 @@ function conditionLeft({ left, inside }: Surroundings, kept: ReadonlySet<Token>)
     const length = conditionAt(left, at);
     const begins =
       length > 0
-        ? isOpening(left, at) || left[at - 1]?.key === 'only' || token.key === 'otherwise'
+        ? isOpening(left, at) ||
+          left[at - 1]?.key === 'only' ||
+          token.key === 'otherwise' ||
+          (leadsOn(left, at) && !BESIDE.has(inside[0]?.key ?? ''))
         : isInverted(left, at);
     if (begins && left.slice(at).some(({ after }) => /[,—–]/.test(after)) && !isAsking(left, inside, at))
       return left.slice(at);
   }
   return null;
 }
+
+/** What begins so goes on beside the clause before it. */
+const BESIDE = wordSet('but and or because which who where');
 
 /** “Should we …?” is told from “Should we …, they will …” by its end, which is looked at elsewhere. */
 const isAsking = (left: readonly Token[], inside: readonly Token[], at: number): boolean =>
@@ -103,6 +109,7 @@ function conditionRight({ inside, right, next }: Surroundings): readonly Token[]
   if (right.length === 0) return isAfterthought(next) ? next : null;
   if (/[,;—–]/.test(inside.at(-1)?.after ?? '') && COORDINATING.has(right[0]?.key ?? '') && conditionAt(right, 1) > 0)
     return null;
+  if (right[0]?.key === 'if' && asksIf(inside) && !/[,;:–—]/.test(inside.at(-1)?.after ?? '')) return null;
   for (const [at, token] of right.entries()) {
     if (limitsAt(right, at)) return right.slice(at);
     if (token.key === 'but' || token.key === 'because') return null;
