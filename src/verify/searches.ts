@@ -4,7 +4,7 @@ import { dayOf, DAYS_OF_NEWS, daysAfter, daysBetween, isDay, knownOf, lastDayOf 
 import { candidatesOf, type Grain } from './match.ts';
 import type { Sought } from './occasions.ts';
 import type { QuoteWords } from './quoteWords.ts';
-import { matchSpeaker, type SpeakerMatch } from './speakerNames.ts';
+import { isAsker, isNameLabel, matchSpeaker, mayBePerson, type SpeakerMatch } from './speakerNames.ts';
 import type { Quote } from './types.ts';
 
 /** Bits for a transcript of the days before the report, and for the named speaker: see acceptance.ts. */
@@ -109,9 +109,15 @@ const isAmong = (date: string, sought: Sought | null): boolean => {
   return daysAfter(sought.from, -1) <= last && first <= daysAfter(sought.to, 1);
 };
 
-/** A label without a name is somebody else where the speaker's own turns are labelled in the same transcript. */
-async function isOther(speaker: string, turn: TurnHead, named: SpeakerMatch, index: TurnIndex): Promise<boolean> {
-  if (named !== 'unknown') return named === 'other';
+/**
+ * A label without a name is somebody else where the speaker's own turns are labelled in the same transcript, and that of a question
+ * where others are named and none of them may be the speaker: a journalist asks there, and seldom is quoted for it.
+ */
+async function isOther(speaker: string, turn: TurnHead, match: SpeakerMatch, index: TurnIndex): Promise<boolean> {
+  if (match !== 'unknown') return match === 'other';
   const labels = await index.speakers(turn.transcript);
-  return labels.some((label) => matchSpeaker(speaker, label) === 'same');
+  if (labels.some((label) => matchSpeaker(speaker, label) === 'same')) return true;
+  const named = labels.filter(isNameLabel);
+  const mayBe = named.some((label) => matchSpeaker(speaker, label) !== 'other');
+  return isAsker(turn.speaker) && named.length > 0 && !mayBe && mayBePerson(speaker);
 }

@@ -6,6 +6,9 @@ import { isSlipOf, wordSet } from '../text/index.ts';
 const ANONYMOUS =
   /^(?:the )?(?:q|a|question|questions|questioner|answer|audience|audience member|unidentified.*|unknown.*|male.*|female.*|speaker|guest|guest speaker|caller|panelist|panellist|interviewee|man|woman|crowd|moderator|host|anchor|interviewer|reporter|journalist|presenter|voice|narrator|operator|chair|witness|defendant|rapporteur|delegate|participant|student|member|protester|(?:speaker|guest) [a-z]|[a-z]+[ _#]*\d+)$/;
 
+/** Of these, labels of those who put questions to the one who speaks. */
+const ASKING = /^(?:the )?(?:q|questions?|questioner|reporter|journalist)$/;
+
 /** Whose words they are is told nowhere: it may be anybody who speaks through one. */
 const INTERPRETER = /^(?:the )?(?:interpreter|translator)$/;
 
@@ -32,6 +35,25 @@ const isSomebody = (folded: string): boolean => {
 };
 
 /**
+ * Whether a label without a name is of whoever puts questions to those who are named, so that the words are no person's who is
+ * known to have spoken elsewhere.
+ */
+export const isAsker = (label: string | null): boolean => ASKING.test(bareLabel(label));
+
+/** Whether a label is a name, or may be one. */
+export const isNameLabel = (label: string | null): boolean => {
+  const bare = bareLabel(label);
+  return /\p{L}/u.test(bare) && !ANONYMOUS.test(bare) && !INTERPRETER.test(bare);
+};
+
+/** “MARTA HOLM:”, “>> MARTA HOLM”. */
+const bareLabel = (label: string | null): string =>
+  foldName(label ?? '')
+    .replace(/^>+ ?/, '')
+    .replace(/:$/, '')
+    .trim();
+
+/**
  * Whether a transcript's label names the speaker of a quotation. Names are the same when one's words are all among the
  * other's and the last ones agree: “Holm”, “MINISTER HOLM”, “M. Holm” and “Marta A. Holm”, but not “Marta Holm” and “Jens
  * Holm”. Given names alone, initials and slips of the pen (“Marta”, “MH”, “Marta Holmm”) leave it open, and so does a label
@@ -44,11 +66,7 @@ export function matchSpeaker(speaker: string, label: string | null): SpeakerMatc
 }
 
 function matchLabel(speaker: string, label: string | null): SpeakerMatch {
-  // “MARTA HOLM:”, “>> MARTA HOLM”.
-  const whole = foldName(label ?? '')
-    .replace(/^>+ ?/, '')
-    .replace(/:$/, '')
-    .trim();
+  const whole = bareLabel(label);
   const folded = whole.replace(/(?<!\s)\s*[([].*/s, '');
   const found = matchNames(speaker, folded);
   // “The Chancellor of the Exchequer (Rachel Reeves)”.

@@ -3,6 +3,7 @@ import { APOSTROPHE, ordinalOf, SAME_ENDINGS } from '../text/index.ts';
 import { isAbbreviation, isBareGenitive, type WrittenWord } from './abbreviations.ts';
 import type { Pair } from './pairs.ts';
 import type { QuoteWords } from './quoteWords.ts';
+import { isSameName } from './transliterations.ts';
 
 /** So many written words are one elsewhere, at most: “cyber security”, “United States of America”. */
 const MOST_JOINED = 4;
@@ -107,6 +108,7 @@ function isVariant(quoted: readonly Side[], said: readonly Side[]): boolean {
   if (isAbbreviation(quoted, said) || isAbbreviation(said, quoted)) return true;
   if (quoted.length === 1 && said.length === 1)
     return (
+      isSameName(left[0] ?? '', right[0] ?? '') ||
       sameEnding(quoted[0], said[0]) ||
       sameGenitive(quoted[0], said[0]) ||
       sameFigure(left[0] ?? '', right[0] ?? '') ||

@@ -318,6 +318,32 @@ describe('whose words', () => {
     expect((value as Verification).verdict).toBe('no-source');
   });
 
+  test.each(['You have been quoted as saying that', 'You said yourself that', 'In your own words,'])(
+    '%s …',
+    async (passingOn) => {
+      const words = 'the lamps on that coast are a luxury of the south';
+      const turns = [{ speaker: 'Jens Okko', text: `${passingOn} ${words}.` }, ...quoting.turns.slice(1)];
+      const quote = { quote: words, speaker: 'Marta Holm', date: '2026-03-12' };
+      const { value } = await verifyQuotes([quote], [{ ...quoting, turns }]).next();
+      expect((value as Verification).verdict).toBe('no-source');
+    },
+  );
+
+  test('a question is no words of somebody who is not there', async () => {
+    const text = 'Why did the keepers leave the lamps of that coast to the pilots of the south?';
+    const asked = async (speaker: string, turns: Transcript['turns']): Promise<string> => {
+      const { value } = await verifyQuotes(
+        [{ quote: text, speaker, date: '2026-03-12' }],
+        [{ ...quoting, turns }],
+      ).next();
+      return (value as Verification).verdict;
+    };
+    const turns = [{ speaker: 'QUESTION', text }, ...quoting.turns.slice(1)];
+    expect(await asked('Jens Okko', turns)).toBe('other-speaker');
+    expect(await asked('Jens Okko', turns.slice(0, 1))).toBe('verbatim');
+    expect(await asked('Jens Okko', [{ speaker: 'SPEAKER_01', text }, ...turns.slice(1)])).toBe('verbatim');
+  });
+
   test('a turn of phrase of another day is not altered', async () => {
     expect((await judged('It is a phony system', '2026-06-12')).verdict).toBe('no-source');
     expect((await judged('It is a phony number', '2026-06-12')).verdict).toBe('verbatim');

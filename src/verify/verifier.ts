@@ -143,9 +143,9 @@ async function judge(quote: Quote, index: TurnIndex, given?: Sought | null): Pro
   return found ?? nothing('absent', searched, nearest);
 }
 
-/** “You said last week that …”, “the Prime Minister told this House that …”. */
+/** “You have been quoted as saying that …”, “in your own words, …”, “the Prime Minister told this House that …”. */
 const CALLED =
-  /\b(?:you|minister|president|secretary|chancellor|premier|leader|governor|senator|ambassador)(?: \p{L}+){0,2} (?:said|told|claimed|promised|wrote|argued|insisted|declared)\b/u;
+  /\byour (?:own )?words\b|\b(?:you|minister|president|secretary|chancellor|premier|leader|governor|senator|ambassador)(?: \p{L}+){0,3} (?:said|told|claimed|promised|wrote|argued|insisted|declared|quoted|cited)\b/u;
 
 /** Whether the words stand in quotation marks there, or as those of the named speaker or of him or her. */
 function passesOn({ places, context }: Verification, { speaker }: Search): boolean {
