@@ -22,6 +22,17 @@ test('a participle has the speaker before it in its sentence', () => {
   ]);
 });
 
+test('who answers has not asked', () => {
+  const text = 'Asked whether “the tap is shut”, Adeyemi said he would see.';
+  expect(subject(text, ['Adeyemi', 'Asked', 'whether “the tap is shut”'])).toEqual([]);
+  const by = 'Asked by Adeyemi whether “the tap is shut”, Vik said she would see.';
+  expect(subject(by, ['Adeyemi', 'Asked', 'whether “the tap is shut”'])).toEqual(['Adeyemi']);
+  const told = 'Told by Ann Adeyemi that “the tap is shut”, Vik said she would see.';
+  expect(subject(told, ['Vik', 'Told', 'that “the tap is shut”'])).toEqual(['Ann Adeyemi']);
+  const active = 'Asked and answered, “the tap is shut”, Adeyemi said.';
+  expect(subject(active, ['Adeyemi', 'said', '“the tap is shut”'])).toEqual(['Adeyemi']);
+});
+
 test('those for whom somebody speaks are not the source, but who does', () => {
   for (const clause of ['speaking also for', 'also speaking on behalf of', 'speaking for']) {
     const text = `ADA VIK (Peru), ${clause} Chile and the Group of 77, said the tap was shut.`;

@@ -23,7 +23,8 @@ export function withSubjects(tagged: Tagged, attributions: readonly Unnamed[]): 
   const cued = around(attributions, ({ cue }) => cue);
   const mentioned = around(tagged.mentions, ({ span }) => [span]);
   return attributions.map((given) => {
-    const attribution = withWholeName(tagged, mentioned, withSpeaker(tagged, withoutConjunction(tagged, given)));
+    const own = withAsker(tagged, withoutConjunction(tagged, given));
+    const attribution = withWholeName(tagged, mentioned, withSpeaker(tagged, own));
     if (attribution.cue.length === 0) return attribution;
     if (attribution.source.length > 0) return withOwnSubject(tagged, attribution) ?? attribution;
     return withParticiple(tagged, attribution, cued) ?? attribution;
@@ -37,6 +38,25 @@ function withoutConjunction({ text }: Tagged, attribution: Unnamed): Unnamed {
   const source = attribution.source.filter((span) => !CONJUNCTION.test(text.slice(...span)));
   return source.length === attribution.source.length ? attribution : { ...attribution, source };
 }
+
+/** “Asked whether “we pay”, [Vik] said no”, “asked by [Nes] whether …”: who answers has not asked. */
+function withAsker({ text, sentences }: Tagged, attribution: Unnamed): Unnamed {
+  const [cue] = attribution.cue;
+  const [asked] = attribution.content;
+  const start = cue && spanAt(sentences, cue[0])?.[0];
+  if (!cue || start === undefined || !asked) return attribution;
+  if (!OPENS.test(text.slice(start, cue[0])) || !IS_ASKED.test(text.slice(...cue))) return attribution;
+  const by = ASKED_BY.exec(text.slice(cue[0], asked[0]));
+  if (by === null)
+    return { ...attribution, source: attribution.source.filter((span) => cue[1] <= span[0] && span[1] <= asked[0]) };
+  const [whole, name = ''] = by;
+  const from = cue[0] + by.index + whole.length - name.length;
+  return { ...attribution, source: [[from, from + name.length]] };
+}
+
+const OPENS = /^["“‘'\s]*(?:(?:And|But|When|If|After being)\s+)?$/u;
+const IS_ASKED = /^(?:asked|pressed|questioned|quizzed|told)\b/iu;
+const ASKED_BY = /\sby\s(\p{Lu}[\p{L}\p{M}’'-]*\.?(?: \p{Lu}[\p{L}\p{M}’'-]*)*)/u;
 
 /** “Ada Vik (Peru), speaking also for [Chile and Fiji], said”: those for whom somebody speaks do not. */
 function withSpeaker({ text, sentences }: Tagged, attribution: Unnamed): Unnamed {

@@ -68,9 +68,12 @@ const HAPPENED_BEFORE = new RegExp(
 );
 const LONGEST_DEED = 40;
 
-/** “Ada May said”, “when Will Reed left”: behind another word a capital tells a name, or the month; “May said” opens no wish. */
+/**
+ * “Ada May said”, “when Will Reed left”: behind another word a capital tells a name, or the month; “May said” opens no wish. “Face the
+ * Nation” is a programme.
+ */
 const NAMES =
-  /(?<=[\p{L}\p{N},.’”] )(?:May|Will)(?!\p{L})|^May(?! (?:I|he|she|it|we|you|they|the|this|that|your|God|all)\b)(?!\p{L})/gu;
+  /(?<=[\p{L}\p{N},.’”] )(?:May|Will)(?!\p{L})|\b(?:Face the Nation|Meet the Press)\b|^May(?! (?:I|he|she|it|we|you|they|the|this|that|your|God|all)\b)(?!\p{L})/gu;
 
 /**
  * Whether the clause around an expression is about the past or the future, judged by the nearest verb: before it in its

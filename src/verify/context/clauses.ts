@@ -71,7 +71,8 @@ function outward(chunks: readonly Chunk[], at: number, around: Surroundings, gov
     case 'if': {
       if (isMannerOfSpeaking(tokens, 0)) return null;
       const left = before === undefined ? [] : [...wordsOf(before), opener];
-      if (before !== undefined && before.mark === '' && asksIf(left)) return { kind: 'question', words: left };
+      if (before !== undefined && before.mark === '' && asksIf(left.slice(0, -1)))
+        return { kind: 'question', words: left };
       if (left.at(-2)?.key === 'even') return null;
       // “It is not as if”: it is not so.
       if (left.at(-2)?.key === 'as') return negated(left);

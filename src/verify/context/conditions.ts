@@ -22,7 +22,7 @@ const MANNERS: readonly string[] = [
   'you look|remember|recall|listen|really|read|ever|see|insist|allow|pardon|forgive|excuse',
   'you know .|anything',
   'you think about|of|back',
-  'you go back|online|to|through',
+  'you go back|online|to|through|there|around|into',
   'you take a look',
   'you will allow|forgive|excuse|pardon|permit|let|remember|recall',
   'you can call|say|see|imagine',

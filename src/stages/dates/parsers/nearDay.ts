@@ -5,6 +5,8 @@ import { told } from '../resolve.ts';
 const PART = '(?: (?:morning|afternoon|evening|night))?';
 const STEPS: ReadonlyMap<string, number> = new Map(Object.entries({ yesterday: -1, tomorrow: 1, 'last night': -1 }));
 
+const PROGRAMME = /^ (?:show|program(?:me)?)\b/iu;
+
 /** “today”, “yesterday evening”, “tonight”, “this morning”, “the day after tomorrow”. */
 export const nearDay: Parser = {
   name: 'near day',
@@ -15,7 +17,13 @@ export const nearDay: Parser = {
   read: (match, { text }) => {
     const { beyond, name = '' } = match.groups ?? {};
     // “Today” as the name of a programme or newspaper, and “today” for nowadays (“the Europe of today”).
-    if (/(?:^|\W)of $/.test(text.slice(0, match.index)) && /today$/i.test(match[0])) return null;
+    const before = text.slice(0, match.index);
+    if (/(?:^|\W)of $/.test(before) && /today$/i.test(match[0])) return null;
+    if (
+      /^Today$/.test(match[0]) &&
+      (/(?:\p{Ll}|['’]s|\p{Lu}{2}) $/u.test(before) || PROGRAMME.test(text.slice(match.index + 5)))
+    )
+      return null;
     if (/^today's? (?:world|generation|standards)/i.test(text.slice(match.index))) return null;
     const lower = name.toLowerCase();
     const step = beyond
