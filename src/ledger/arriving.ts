@@ -117,13 +117,13 @@ function statementsOf(id: string, document: PointRecorded, transcript: boolean):
   const ids = statementIds(id, document.text, document.attributions);
   const { published } = document;
   return document.statements.map((statement, at) => {
-    const { text, kind, speaker, said, act } = statement;
+    const { text, kind, speaker, said, act, polarity } = statement;
     return {
       id: ids[at] ?? '',
       statement,
       attribution: at,
       days: daysOf(said ?? published),
-      words: comparable({ text, kind, speaker, said, published, document: id, transcript, act }),
+      words: comparable({ text, kind, speaker, said, published, document: id, transcript, act, polarity }),
     };
   });
 }

@@ -159,6 +159,20 @@ test.each([
   expect(verdict({ text: `“${before} ${text}.”` }, { text: `“${text}.”` })).toBe(expected);
 });
 
+test('what one report has the speaker deny is not what another has them say', () => {
+  const text = 'that the talks on the northern fishery are long overdue and will have to wait';
+  const denied: Partial<ReportedWords> = { kind: 'indirect', text, polarity: 'negated' };
+  const said: Partial<ReportedWords> = { kind: 'indirect', text, polarity: 'affirmed' };
+  expect(verdict(denied, said)).toBe('different');
+  expect(verdict(said, denied)).toBe('different');
+  expect(verdict(denied, denied)).toBe('same');
+  // A quotation in full is what was said, whatever verb stands beside it; and so are words that deny by themselves.
+  expect(verdict({ polarity: 'negated' }, { polarity: 'affirmed' })).toBe('same');
+  const refusal = 'that the talks on the northern fishery were never overdue and will have to wait';
+  expect(verdict({ ...denied, text: refusal }, { ...said, text: refusal })).toBe('same');
+  expect(verdict(said, { ...said, text: `it is not true ${text}` })).toBe('different');
+});
+
 test.each([
   ['spellings', 'Organisations that favour grey harbours', 'Organizations that favor gray harbors'],
   ['numbers', 'Prices of coal rose 2.5 per cent', 'Prices of coal rose two and a half percent'],

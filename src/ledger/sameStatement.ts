@@ -1,4 +1,4 @@
-import type { Act, DateValue, QuoteKind, Reference } from '../document/index.ts';
+import type { Act, DateValue, QuoteKind, Reference, Statement } from '../document/index.ts';
 import { briefAct } from './briefActs.ts';
 import { type AlignedPair, alignWords, wordSet } from '../text/index.ts';
 import { type QuotedWords, quotedWords } from './quotedWords.ts';
@@ -19,12 +19,17 @@ export interface ReportedWords {
   /** Whether the document is a transcript: what was said from beginning to end, not what a report took from it. */
   readonly transcript?: boolean;
   readonly act?: Act | null;
+  /** Whether the speaker affirms the words or denies them: “denied that …”. */
+  readonly polarity?: Statement['polarity'] | undefined;
   /** Names what its document is a copy of, or the document itself. */
   readonly original?: number | undefined;
 }
 
 /** A report made ready for comparing it with many others. */
-export interface Comparable extends Pick<ReportedWords, 'speaker' | 'document' | 'kind' | 'transcript' | 'original'> {
+export interface Comparable extends Pick<
+  ReportedWords,
+  'speaker' | 'document' | 'kind' | 'transcript' | 'original' | 'polarity'
+> {
   readonly words: QuotedWords;
   readonly days: DayRange | null;
   /** By which an act of very few words is told from others; null for all else. */
@@ -87,7 +92,7 @@ export function compareStatements(one: Comparable, other: Comparable): Compariso
   if (isOne && speakers !== 'same' && !isCopy) return verdict('different');
   const dated = left.days !== null && right.days !== null;
   if (left.days && right.days && !daysFit(left.days, right.days)) return verdict('different');
-  if (isDenied(right.words.keys, pairs)) return verdict('different');
+  if (isDenied(right.words.keys, pairs) || isDeniedByCue(left, right)) return verdict('different');
   const changes = changesOf(pairs, left.words, right.words);
   if (changes.some(turnsItRound)) return verdict('different');
   const indirect = left.kind === 'indirect' || right.kind === 'indirect';
@@ -120,10 +125,23 @@ const isMost = (inner: Comparable, outer: Comparable): boolean =>
   [inner, outer].every(({ speaker }) => speaker?.status === 'resolved') &&
   inner.words.keys.some(isNegation) === outer.words.keys.some(isNegation);
 
+/**
+ * “Denied that [the dam is unsafe]” and “said that [the dam is unsafe]”: the words are the same, and what is said of them is
+ * not. Words that deny by themselves may be why one of the two counts as a denial; a quotation in full is what it is.
+ */
+function isDeniedByCue(one: Comparable, other: Comparable): boolean {
+  if (one.polarity === undefined || other.polarity === undefined || one.polarity === other.polarity) return false;
+  const denied = one.polarity === 'negated' ? one : other;
+  const isDenying = (word: string): boolean => denies(word) || DENIED.has(word) || FALSE.has(word);
+  return denied.kind !== 'direct' && ![one, other].some(({ words }) => words.keys.some(isDenying));
+}
+
 /** “I do not accept that [the dam is unsafe]”: what the longer report denies is not what the shorter one says. */
 function isDenied(longer: readonly string[], pairs: readonly AlignedPair[]): boolean {
   const [first] = pairs;
-  const start = first?.left === 0 ? (first.right ?? 0) : 0;
+  const aligned = first?.left === 0 ? (first.right ?? 0) : 0;
+  // Where both begin with “that”, it is what the denial stands before.
+  const start = longer[aligned] === 'that' ? aligned + 1 : aligned;
   const before = longer.slice(Math.max(0, start - DENIED_WITHIN), start);
   const last = before.at(-1) ?? '';
   const isDenying = (word: string, at: number): boolean =>
@@ -134,6 +152,7 @@ function isDenied(longer: readonly string[], pairs: readonly AlignedPair[]): boo
 /** Words before a clause that may deny it: “reject the claim that”. */
 const DENIED_WITHIN = 4;
 const DENIED: ReadonlySet<string> = new Set(['denied', 'denies', 'rejected', 'rejects', 'disputed', 'dispute']);
+const FALSE = wordSet('false untrue baseless unfounded lie lies fake wrong');
 /** “No doubt that”, “never forget that”, “not only that”. */
 const AFFIRMED = wordSet('doubt question secret wonder forget only surprise');
 const SAYS_OR_BELIEVES = wordSet(

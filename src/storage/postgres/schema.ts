@@ -14,7 +14,7 @@ import { postgresViews } from './views.ts';
 export const KNOWN_SCHEMA = STEPS.length;
 
 /** From this step on what is derived from documents is as it is now. */
-const DERIVED_SINCE = 15;
+const DERIVED_SINCE = 16;
 
 /** "OnRc" in ASCII: apart from locks of other programs; a ledger in another schema of the database has another lock. */
 const LOCKS = 0x4f6e5263;

@@ -132,4 +132,6 @@ export const STEPS: readonly (() => readonly string[])[] = [
   // Notes of transcribers of more kinds are no words, of one day a transcript is the first report, and who acts for an
   // organ of a state acts for the state (DERIVED_SINCE); views are made anew with every step.
   () => EMPTY_DERIVED,
+  // What one report denies and another affirms is no longer one statement (DERIVED_SINCE).
+  () => EMPTY_DERIVED,
 ];

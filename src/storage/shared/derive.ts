@@ -88,9 +88,9 @@ async function deriveVersion(
   // A transcript's statements are joined as such: its turns stand in the tables before.
   await fileClusters(
     session,
-    statements.map(({ pk, text, kind, reading: { speaker, said, act } }) => {
+    statements.map(({ pk, text, kind, reading: { speaker, said, act, polarity } }) => {
       const own = { document: id, original, transcript: transcript !== null };
-      return { key: pk, cluster: null, words: comparable({ text, kind, speaker, said, act, published, ...own }) };
+      return { key: pk, cluster: null, words: comparable({ text, kind, speaker, said, act, polarity, published, ...own }) };
     }),
   );
 }

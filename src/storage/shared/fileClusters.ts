@@ -166,11 +166,11 @@ async function reportsOf(session: Session, statements: readonly number[]): Promi
      where s.pk in ${session.dialect.list(statements)} and +s.current > 0 order by s.pk`,
   );
   return rows.map(({ pk, cluster, text, kind: found, reading, published, document, original, transcript }) => {
-    const { speaker, said, act, kind = found } = fromJson<Reading>(reading, 'reading', `reports.reading of statement row ${pk}`);
+    const { speaker, said, act, polarity, kind = found } = fromJson<Reading>(reading, 'reading', `reports.reading of statement row ${pk}`);
     const date =
       published === null ? null : fromJson<DateValue>(published, 'date', `versions.published of statement row ${pk}`);
     const own = { document, original, transcript: transcript === 1 };
-    const words = { text, kind, speaker, said, act, published: date, ...own };
+    const words = { text, kind, speaker, said, act, polarity, published: date, ...own };
     return { key: pk, cluster, words: comparable(words) };
   });
 }

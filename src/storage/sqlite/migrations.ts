@@ -6,7 +6,7 @@ import { STEPS } from './steps.ts';
 export const APPLICATION_ID = 0x4f6e5263;
 
 /** From this step on what is derived from documents is as it is now, so that ledgers with it need not be derived anew. */
-const DERIVED_SINCE = 20;
+const DERIVED_SINCE = 21;
 
 /** Whether what is derived from documents has to be derived anew, and with it what people have decided filed, after the steps of an older schema. */
 const isToBeDerived = (schema: number): boolean => schema > 0 && schema < DERIVED_SINCE;

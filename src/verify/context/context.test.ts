@@ -139,6 +139,10 @@ test('what the report tells beside the words was not left out', () => {
   expect(toldByReport('conditional', `If it snows, she said, “${quote}”.`, quote)).toBe(true);
   expect(toldByReport('question', `She asked whether “${quote}”.`, quote)).toBe(true);
   expect(toldByReport('reported', `She quoted critics: “${quote}”.`, quote)).toBe(true);
+  expect(toldByReport('reported', `Lima said that “${quote}”, Nygård told reporters.`, quote)).toBe(true);
+  expect(toldByReport('reported', `Lima said that “${quote}” and told reporters to leave.`, quote)).toBe(false);
+  expect(toldByReport('reported', `Lima said that “${quote}”, she told reporters.`, quote)).toBe(false);
+  expect(toldByReport('reported', `“${quote}”, Nygård told reporters.`, quote)).toBe(false);
 });
 
 test('a question that begins with the passage’s own “that” is told by its mark', () => {
