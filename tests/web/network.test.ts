@@ -56,6 +56,7 @@ describe('the network', () => {
     await page.goto(`${opened.address}/network?actor=country:NOR`);
     await settled(page);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Partners of Norway');
+    await page.getByText('Whoever speaks for Norway counts as Norway here').waitFor();
     const { edges } = await asked('/api/network?actor=country:NOR');
     expect(edges.every(({ source, target }) => [source, target].includes('country:NOR'))).toBe(true);
     expect(await page.locator('tbody tr').count()).toBe(edges.length);
@@ -65,6 +66,16 @@ describe('the network', () => {
     const csv = await fetch(`${opened.address}/network.csv?act=ACCUSE`);
     expect((await csv.text()).split('\r\n')[0]).toContain('source,source_name,target');
     expect((await asked('/api/network?act=ACCUSE')).edges.every(({ byAct }) => 'ACCUSE' in byAct)).toBe(true);
+    expect(opened.faults).toEqual([]);
+  });
+
+  test('leads to both sides about the same topic and days', async () => {
+    const page = await strictly(await opened.page());
+    await page.goto(`${opened.address}/network?topic=fisheries&from=2024`);
+    await settled(page);
+    await page.getByText('Each actor counts by itself here').waitFor();
+    const link = page.getByRole('link', { name: 'Both sides' }).first();
+    expect(await link.getAttribute('href')).toMatch(/&issue=fisheries&from=2024$/u);
     expect(opened.faults).toEqual([]);
   });
 

@@ -3,6 +3,8 @@ export const texts = {
   title: 'All pairs',
   about:
     'What states and bodies did to each other, a row for each period, source and target. Each event counts once however many report it; what did not take place, and what is told as history, does not count. What both sides do (agree, consult, cooperate) has a row in either direction.',
+  counted:
+    'A state’s rows have what is done by or to everybody with its code, a former minister and its opposition too. The page of two, which a source leads to, counts otherwise: those alone who speak or act for either, and among the statements, not the events, what is done by being said.',
   events: 'All events',
   by: { label: 'By', month: 'month', year: 'year' },
   source: 'Source',

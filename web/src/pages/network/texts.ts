@@ -4,11 +4,16 @@ export const texts = {
   of: (actor: string) => `Partners of ${actor}`,
   about:
     'Who speaks about and to whom: an edge is the statements of one about or to another. Its acts, colour and score are of what is done to that one: support of one against another is no support of the other.',
+  counted: {
+    all: 'Each actor counts by itself here, so that whoever speaks for a state has an edge of their own. Named above as the actor, a state or body also has what those say and are told who speak for it; “Both sides” counts those of both.',
+    of: (actor: string) =>
+      `Whoever speaks for ${actor} counts as ${actor} here, all others by themselves. “Both sides” also counts those who speak for the other.`,
+  },
   actor: 'Actor',
   anybody: 'everybody',
   topic: 'Topic',
   most: 'Actors at most',
-  counted: (statements: number, actors: number, edges: number) =>
+  found: (statements: number, actors: number, edges: number) =>
     `In ${statements.toLocaleString('en')} statements: ${actors} actors, ${edges} edges.`,
   others: (count: number) => `${count.toLocaleString('en')} more actors with fewer statements are left out.`,
   latest: 'There are more: these are the latest ones.',

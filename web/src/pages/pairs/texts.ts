@@ -3,7 +3,7 @@ export const texts = {
   title: 'Two actors',
   pair: (one: string, other: string) => `${one} and ${other}`,
   about:
-    'What one says about and to the other, and back; how it changed, and who reported it first. Acts are those done to the other: what supports one against another is no act towards the other.',
+    'What one says about and to the other, and back; how it changed, and who reported it first. Acts are those done to the other: what supports one against another is no act towards the other. Whoever speaks or acts for one counts as that one.',
   actor: 'One',
   recipient: 'The other',
   issue: 'Topic',
